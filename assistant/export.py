@@ -1,0 +1,50 @@
+"""An Answer as the plain JSON of the interface."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from assistant.models import Answer, Citation, Nearest
+
+
+def citation_to_json(citation: Citation) -> dict[str, Any]:
+    """A citation as clients see it."""
+    return {
+        "marker": citation.marker,
+        "document_id": citation.document_id,
+        "title": citation.title,
+        "address": citation.address,
+        "quote": citation.quote,
+        "passage": citation.passage,
+        "start": citation.start,
+        "end": citation.end,
+    }
+
+
+def nearest_to_json(nearest: Nearest) -> dict[str, Any]:
+    """A clause offered beside a refusal."""
+    return {
+        "document_id": nearest.document_id,
+        "title": nearest.title,
+        "address": nearest.address,
+        "text": nearest.text,
+    }
+
+
+def answer_to_json(answer: Answer) -> dict[str, Any]:
+    """The body of POST /v1/answer and of `ask --json`."""
+    return {
+        "id": answer.id,
+        "conversation_id": answer.conversation_id,
+        "question": answer.question,
+        "status": answer.status.value,
+        "refused": answer.refused,
+        "answer": answer.answer,
+        "citations": [citation_to_json(c) for c in answer.citations],
+        "facts": [dict(f) for f in answer.facts],
+        "notices": list(answer.notices),
+        "nearest": [nearest_to_json(n) for n in answer.nearest],
+        "suggestions": list(answer.suggestions),
+        "ai_generated": True,
+        "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms.items()},
+    }

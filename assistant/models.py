@@ -1,0 +1,156 @@
+"""The nouns of a conversation: a Turn moves through the steps until it is an Answer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any
+
+from index.models import Hit, SearchResult
+
+if TYPE_CHECKING:
+    from assistant.understanding.question import Understanding
+
+
+class Status(StrEnum):
+    """How a turn ended. Those that start with unanswerable_ or refused_ give no answer."""
+
+    ANSWERED = "answered"
+    ANSWERED_CORRECTED = "answered_corrected"
+    ANSWERED_PARTLY = "answered_partly"
+    CLARIFY = "clarify"
+    NOT_IN_CORPUS = "unanswerable_not_in_corpus"
+    NOT_STATED = "unanswerable_not_stated"
+    NO_SUCH_CLAUSE = "unanswerable_no_such_clause"
+    OUT_OF_SCOPE = "unanswerable_out_of_scope"
+    UNSAFE = "refused_unsafe"
+    NEEDS_PERSON = "refused_needs_person"
+
+    @property
+    def refused(self) -> bool:
+        """Whether the asked thing was not answered, even if clauses are offered nearby."""
+        return self.value.startswith(("unanswerable_", "refused_"))
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A verbatim quote and the smallest clause it stands in. Offsets: clean text of the document."""
+
+    marker: int
+    document_id: str
+    title: str
+    address: str
+    quote: str
+    passage: str
+    """The smallest clause that holds the quote, at most 800 characters around it."""
+    start: int
+    end: int
+    clause: int
+
+
+@dataclass(frozen=True, slots=True)
+class Nearest:
+    """A clause offered beside a refusal; it supports nothing."""
+
+    document_id: str
+    title: str
+    address: str
+    clause: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an answer and the spans of source text it rests on."""
+
+    text: str
+    """Without mark; the composer's own framing plus verbatim source words."""
+    supports: tuple[Support, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A span of a document's clean text that carries a statement."""
+
+    document_id: str
+    clause: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a composer proposes; nobody sees it before verification."""
+
+    status: Status
+    statements: tuple[Statement, ...]
+    facts: tuple[Mapping[str, Any], ...] = ()
+    notices: tuple[str, ...] = ()
+    composer: str = "extractive"
+
+
+@dataclass(frozen=True, slots=True)
+class TraceEntry:
+    """What one step did, for the person who asks why."""
+
+    step: str
+    detail: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the asker gets. Every number and name in `answer` stands in a cited clause."""
+
+    id: str
+    conversation_id: str | None
+    question: str
+    status: Status
+    answer: str
+    citations: tuple[Citation, ...] = ()
+    facts: tuple[Mapping[str, Any], ...] = ()
+    notices: tuple[str, ...] = ()
+    nearest: tuple[Nearest, ...] = ()
+    suggestions: tuple[str, ...] = ()
+    standalone: str = ""
+    """The question as it was understood, follow-ups filled in."""
+    retrieved: tuple[Hit, ...] = ()
+    trace: tuple[TraceEntry, ...] = ()
+    timings_ms: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> bool:
+        """Whether the asked thing was not answered."""
+        return self.status.refused
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """An earlier question of the conversation with its answer."""
+
+    question: str
+    answer: Answer
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question on its way through the steps; each step returns a fuller copy."""
+
+    question: str
+    history: tuple[Exchange, ...] = ()
+    profile: Mapping[str, Any] | None = None
+    documents: frozenset[str] | None = None
+    """Only these documents may be used; None means all."""
+    as_of: date | None = None
+    conversation_id: str | None = None
+    standalone: str = ""
+    understanding: Understanding | None = None
+    result: SearchResult | None = None
+    draft: Draft | None = None
+    notices: tuple[str, ...] = ()
+    trace: tuple[TraceEntry, ...] = ()
+
+    def noting(self, step: str, **detail: Any) -> Turn:
+        """The turn with one more trace entry."""
+        return replace(self, trace=(*self.trace, TraceEntry(step, detail)))
