@@ -1,0 +1,1 @@
+"""Dictionaries of the corpus: general knowledge in TSV files, none of it about one document."""
