@@ -1,0 +1,21 @@
+"""Errors of the assistant that a caller can act upon."""
+
+from __future__ import annotations
+
+from corpus.errors import ZhengwenError
+
+
+class SettingsError(ZhengwenError):
+    """A setting that cannot be read or is not known."""
+
+
+class QuestionError(ZhengwenError):
+    """A question that cannot be taken: empty, too long, or not text."""
+
+
+class ProfileError(ZhengwenError):
+    """A profile file or field that cannot be read."""
+
+
+class ServeError(ZhengwenError):
+    """The server cannot start, e.g. because the port is taken."""

@@ -1,0 +1,84 @@
+"""One door for every surface: checks what was asked, keeps the conversation, asks the assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from assistant.assistant import Assistant
+from assistant.conversation import Conversations, new_conversation_id
+from assistant.errors import QuestionError
+from assistant.models import Answer, Exchange
+from corpus.errors import UnknownDocumentError
+from corpus.models import Corpus, ParsedDocument
+
+
+class Service:
+    """The assistant with its conversations; safe to use from several threads."""
+
+    def __init__(
+        self, assistant: Assistant, conversations: Conversations, *, max_question_chars: int
+    ) -> None:
+        self.assistant = assistant
+        self.conversations = conversations
+        self._max_question_chars = max_question_chars
+
+    @property
+    def corpus(self) -> Corpus:
+        """All documents that can be asked about."""
+        return self.assistant.index.corpus
+
+    def document(self, document_id: str) -> ParsedDocument:
+        """A document by id; raises UnknownDocumentError."""
+        found = self.corpus.by_id.get(document_id)
+        if found is None:
+            known = "、".join(self.corpus.by_id)
+            raise UnknownDocumentError(f"没有编号为“{document_id}”的文件。现有文件编号：{known}。")
+        return found
+
+    def answer(
+        self,
+        question: str,
+        *,
+        conversation_id: str | None = None,
+        profile: Mapping[str, Any] | None = None,
+        documents: Iterable[str] | None = None,
+        as_of: date | None = None,
+    ) -> Answer:
+        """Answer and remember. Without a conversation id a new conversation begins.
+
+        Raises QuestionError or UnknownDocumentError before anything is done.
+        """
+        self.check(question)
+        only = None
+        if documents is not None:
+            only = frozenset(self.document(d).document.id for d in documents)
+        conversation_id = conversation_id or new_conversation_id()
+        answer = self.assistant.answer(
+            question,
+            history=self.conversations.history(conversation_id),
+            profile=profile,
+            documents=only,
+            as_of=as_of,
+        )
+        answer = replace(answer, conversation_id=conversation_id)
+        self.conversations.append(conversation_id, Exchange(question, answer))
+        return answer
+
+    def check(self, question: str) -> None:
+        """Raise QuestionError for what cannot be a question at all."""
+        check_question(question, self._max_question_chars)
+
+
+def check_question(question: str, max_chars: int) -> None:
+    """Raise QuestionError when the text is blank, too long, or holds broken characters."""
+    if not question.strip():
+        raise QuestionError("问题是空的，请输入想问的政策问题。")
+    if len(question) > max_chars:
+        raise QuestionError(
+            f"问题有 {len(question)} 个字，超过 {max_chars} 字的上限，请精简后再问。"
+        )
+    if any("\ud800" <= c <= "\udfff" for c in question):
+        raise QuestionError("问题中有无法识别的字符（不是合法的 UTF-8），请改用 UTF-8 编码后重试。")
