@@ -1,0 +1,18 @@
+"""台账: responsibilities, targets and measures, read out of clauses by code."""
+
+from __future__ import annotations
+
+from corpus.facts.responsibilities import find_responsibilities
+from corpus.facts.spans import Outline
+from corpus.models import Clause, Document, Facts
+
+__all__ = ["extract_facts"]
+
+
+def extract_facts(document: Document, text: str, clauses: tuple[Clause, ...]) -> Facts:
+    """Every fact of a document, in document order.
+
+    text is the clean text that the clauses' offsets count; each quote is text[start:end].
+    """
+    outline = Outline(clauses)
+    return Facts(responsibilities=find_responsibilities(document, text, outline))
