@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from index.models import Hit, SearchResult
 
 if TYPE_CHECKING:
+    from assistant.evidence import Evidence
     from assistant.understanding.question import Understanding
 
 
@@ -145,8 +146,11 @@ class Turn:
     as_of: date | None = None
     conversation_id: str | None = None
     standalone: str = ""
+    prior: tuple[tuple[str, int], ...] = ()
+    """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
     understanding: Understanding | None = None
     result: SearchResult | None = None
+    evidence: tuple[Evidence, ...] = ()
     draft: Draft | None = None
     notices: tuple[str, ...] = ()
     trace: tuple[TraceEntry, ...] = ()

@@ -1,0 +1,53 @@
+"""The assistant: questions in, cited answers out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from assistant import messages
+from assistant.compose.chat import Complete
+from assistant.errors import QuestionError
+from assistant.library import Library
+from assistant.models import Answer, Exchange, Turn
+from assistant.pipeline import build_steps, run
+from assistant.understanding.lexicon import Lexicon
+from index.search import Index
+
+HISTORY = 6
+
+
+class Assistant:
+    """Answers questions about the corpus of one index. Thread-safe: holds no conversation."""
+
+    def __init__(self, index: Index, complete: Complete | None = None) -> None:
+        self.index = index
+        self.library = Library(index)
+        self._steps = build_steps(self.library, Lexicon.load(), complete)
+
+    def answer(
+        self,
+        question: str,
+        *,
+        history: Sequence[Exchange] = (),
+        profile: Mapping[str, Any] | None = None,
+        documents: frozenset[str] | None = None,
+        as_of: date | None = None,
+        conversation_id: str | None = None,
+    ) -> Answer:
+        """The answer to a question, within the conversation so far (oldest first).
+
+        Raises QuestionError for a blank question.
+        """
+        if not question.strip():
+            raise QuestionError(messages.EMPTY_QUESTION)
+        turn = Turn(
+            question=question,
+            history=tuple(history)[-HISTORY:],
+            profile=profile,
+            documents=documents,
+            as_of=as_of,
+            conversation_id=conversation_id,
+        )
+        return run(self._steps, turn)

@@ -1,0 +1,154 @@
+"""The composer that needs no model: the asked thing first, then its conditions and context."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.compose.stated import states, strict_kinds
+from assistant.evidence import Evidence, ScoredSentence
+from assistant.library import Library
+from assistant.models import Draft, Statement, Status, Support, Turn
+from assistant.understanding.kinds import Asked
+from assistant.understanding.question import Understanding
+
+# A second clause is worth showing when it comes this close to the best one.
+RELATED = 0.86
+STATED_WITHIN = 0.80
+WHOLE_CLAUSE = 320
+CONTEXT = 360
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A draft, or the strict kinds that no close clause states."""
+
+    draft: Draft | None
+    missing: tuple[Asked, ...] = ()
+
+
+@dataclass(frozen=True)
+class ExtractiveComposer:
+    """Writes an answer out of the clauses' own sentences."""
+
+    library: Library
+
+    def compose(self, turn: Turn) -> Composed:
+        """The draft for a turn whose evidence has been judged relevant."""
+        understanding = turn.understanding
+        assert understanding is not None
+        wanted = strict_kinds(understanding.kinds)
+        close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
+        primary = self._primary(close, wanted)
+        if primary is None:
+            return Composed(None, wanted)
+        statements = list(self._clause_statements(primary, understanding, wanted, lead=True))
+        limit = 4 if understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON) else 3
+        for evidence in turn.evidence[:8]:
+            if len({s.supports[0].clause for s in statements}) >= limit:
+                break
+            if evidence.key == primary.key or evidence.score < RELATED * primary.score:
+                continue
+            if self._repeats(evidence, primary):
+                continue
+            statements.extend(self._clause_statements(evidence, understanding, wanted, lead=False))
+        return Composed(Draft(Status.ANSWERED, tuple(statements)))
+
+    def _primary(self, close: Sequence[Evidence], wanted: Sequence[Asked]) -> Evidence | None:
+        if not wanted:
+            return close[0]
+        counts = [sum(self._states(e, kind) for kind in wanted) for e in close]
+        best = max(counts)
+        return close[counts.index(best)] if best else None
+
+    def _states(self, evidence: Evidence, asked: Asked) -> bool:
+        top = evidence.sentences[0].score if evidence.sentences else 0.0
+        return any(
+            s.score >= 0.5 * top and states(asked, self._text(evidence, s), self.library, evidence.key)
+            for s in evidence.sentences
+        )
+
+    def _text(self, evidence: Evidence, sentence: ScoredSentence) -> str:
+        return self.library.text(evidence.key[0], sentence.start, sentence.end)
+
+    def _repeats(self, evidence: Evidence, primary: Evidence) -> bool:
+        """A copy's clause says the same again."""
+        return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+
+    def _clause_statements(
+        self,
+        evidence: Evidence,
+        understanding: Understanding,
+        wanted: Sequence[Asked],
+        *,
+        lead: bool,
+    ) -> list[Statement]:
+        clause = self.library.clause(evidence.key)
+        duty = self.library.responsibilities(evidence.key)
+        if lead and Asked.BODY in wanted and duty:
+            head = [
+                Statement(
+                    f"{clause.address}：{fact.quote.strip('（）() ')}",
+                    (Support(evidence.key[0], clause.ordinal, fact.start, fact.end),),
+                )
+                for fact in duty
+            ]
+            return [*head, *self._verbatim(evidence, evidence.sentences[:1])]
+        if not evidence.sentences:
+            return [self._framed(evidence, clause.start, clause.own_end)]
+        first = self._lead_sentence(evidence, wanted)
+        own_length = clause.own_end - clause.body
+        if own_length <= WHOLE_CLAUSE:
+            rest = [s for s in evidence.sentences if s is not first]
+        else:
+            rest = [s for s in evidence.sentences if s is not first and s.score >= 0.6 * first.score]
+        if not lead:
+            rest = [s for s in rest if s.score >= 0.75 * first.score]
+        statements = [self._framed(evidence, first.start, first.end)]
+        budget = CONTEXT - (first.end - first.start)
+        chosen = []
+        for sentence in sorted(rest, key=lambda s: -s.score):
+            if sentence.end - sentence.start <= budget:
+                chosen.append(sentence)
+                budget -= sentence.end - sentence.start
+        statements.extend(self._verbatim(evidence, chosen))
+        if lead and duty and understanding.asks(Asked.SUPPORT):
+            statements.append(
+                Statement(
+                    f"责任分工：{duty[0].quote.strip('（）() ')}",
+                    (Support(evidence.key[0], clause.ordinal, duty[0].start, duty[0].end),),
+                )
+            )
+        return statements
+
+    def _lead_sentence(self, evidence: Evidence, wanted: Sequence[Asked]) -> ScoredSentence:
+        def rank(sentence: ScoredSentence) -> float:
+            text = self._text(evidence, sentence)
+            stated = sum(states(kind, text, self.library, evidence.key) for kind in wanted)
+            return sentence.score + 0.25 * stated
+
+        return max(evidence.sentences, key=rank)
+
+    def _framed(self, evidence: Evidence, start: int, end: int) -> Statement:
+        clause = self.library.clause(evidence.key)
+        text = self.library.text(evidence.key[0], start, end).strip()
+        return Statement(
+            f"根据{clause.address}，{text}", (Support(evidence.key[0], clause.ordinal, start, end),)
+        )
+
+    def _verbatim(self, evidence: Evidence, sentences: Sequence[ScoredSentence]) -> list[Statement]:
+        """Neighbouring sentences become one statement with one mark."""
+        runs: list[list[int]] = []
+        for sentence in sorted(sentences, key=lambda s: s.start):
+            if runs and sentence.start - runs[-1][1] <= 2:
+                runs[-1][1] = sentence.end
+            else:
+                runs.append([sentence.start, sentence.end])
+        ordinal = evidence.key[1]
+        return [
+            Statement(
+                self.library.text(evidence.key[0], start, end).strip(),
+                (Support(evidence.key[0], ordinal, start, end),),
+            )
+            for start, end in runs
+        ]

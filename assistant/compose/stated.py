@@ -1,0 +1,70 @@
+"""Does a sentence state the kind of thing that was asked for?"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.library import ClauseKey, Library
+from assistant.understanding.figures import Figure, FigureKind, find_figures
+from assistant.understanding.kinds import Asked
+from corpus.regions import find_regions
+
+# Without one of these in the clause, the asked thing is not stated; other kinds are never strict.
+STRICT = (
+    Asked.CONTACT,
+    Asked.DEADLINE,
+    Asked.AMOUNT,
+    Asked.RATE,
+    Asked.COUNT,
+    Asked.DATE,
+    Asked.BODY,
+    Asked.NAMES,
+)
+_CONTACT = re.compile(r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]")
+_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)|\d{1,2}日前|工作日内")
+_TIME = re.compile(r"(?:19|20)\d{2}年?|年[初中底末]|“?十[三四五六]五”?|每年|每月|每季|年度|季度|\d+年|[一二三四五六七八九十]年|按年|期限|\d+个月")
+_LEVEL = re.compile(r"(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|一定比例(?!的)|\d+/\d+|[一二三四五六七八九]分之")
+_VAGUE_COUNT = re.compile(r"[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖")
+_ORGAN = re.compile(
+    r"(?:由|委托|成立|组建|建立|发挥|会同|依托|联合|报|经).{0,40}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|科技部|公司)|"
+    r"(?:牵头|负责|统筹|主管|会同|责任单位)|(?:领导小组|委员会|科技部门|主管部门|各级各?(?:相关)?部门|财政部门|行政部门)"
+)
+_ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
+
+
+def states(asked: Asked, text: str, library: Library, key: ClauseKey) -> bool:
+    """Whether the text (of the clause `key`) states what `asked` wants to know."""
+    figures = find_figures(text)
+    if asked is Asked.AMOUNT:
+        return _has(figures, FigureKind.MONEY)
+    if asked is Asked.RATE:
+        return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
+    if asked is Asked.COUNT:
+        return _has(figures, FigureKind.COUNT) or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
+    if asked is Asked.DATE:
+        return bool(_TIME.search(text))
+    if asked is Asked.DEADLINE:
+        return bool(_DAY.search(text))
+    if asked is Asked.CONTACT:
+        return bool(_CONTACT.search(text))
+    if asked is Asked.BODY:
+        return bool(library.responsibilities(key)) or bool(_ORGAN.search(text))
+    if asked is Asked.NAMES:
+        return len(_ITEM.findall(text)) >= 2
+    if asked is Asked.PLACE:
+        return bool(find_regions(text)) or "示范区" in text
+    return True
+
+
+def _has(figures: tuple[Figure, ...], kind: FigureKind) -> bool:
+    return any(f.kind is kind for f in figures)
+
+
+def strict_kinds(kinds: frozenset[Asked]) -> tuple[Asked, ...]:
+    """The asked kinds that a clause must state, in order of strictness."""
+    wanted = [k for k in STRICT if k in kinds]
+    if Asked.DEADLINE in wanted and Asked.DATE in wanted:
+        wanted.remove(Asked.DATE)
+    if Asked.AMOUNT in wanted and Asked.COUNT in wanted:
+        wanted.remove(Asked.COUNT)
+    return tuple(wanted)

@@ -1,0 +1,154 @@
+"""The corpus as the answering side needs it: clauses by span, facts by clause, word statistics."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import TypeVar
+
+from assistant.understanding.concepts import bigrams
+from assistant.understanding.normalise import fold
+from assistant.understanding.typos import SoundIndex
+from corpus.address import AddressBook
+from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
+from index.search import Index
+
+PASSAGE_LIMIT = 800
+_SENTENCE_END = re.compile(r"[。；！？!?;]+[”’」）)]*|\n")
+_RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?")
+
+ClauseKey = tuple[str, int]
+
+
+class Library:
+    """Read-only views of an index's corpus, computed once when it is loaded."""
+
+    def __init__(self, index: Index) -> None:
+        self.index = index
+        self.corpus: Corpus = index.corpus
+        self.addresses = AddressBook(self.corpus)
+        self._haystacks: dict[ClauseKey, str] = {}
+        self._own: dict[ClauseKey, str] = {}
+        frequencies: Counter[str] = Counter()
+        for parsed in self.corpus.documents:
+            title = fold(parsed.document.title)
+            for clause in parsed.clauses:
+                key = (parsed.document.id, clause.ordinal)
+                own = fold(parsed.text[clause.start : clause.own_end])
+                path = fold(" ".join(clause.path))
+                self._own[key] = own
+                self._haystacks[key] = f"{title} {path} {own}"
+                frequencies.update({t for run in _RUN.findall(own) for t in bigrams(run)})
+        self._frequencies = frequencies
+        self._clause_count = max(1, len(self._own))
+        self.sounds = SoundIndex(frequencies)
+        self._responsibilities = _by_clause(
+            f for p in self.corpus.documents for f in p.facts.responsibilities
+        )
+        self._targets = _by_clause(f for p in self.corpus.documents for f in p.facts.targets)
+        self._measures = _by_clause(f for p in self.corpus.documents for f in p.facts.measures)
+
+    def idf(self, token: str) -> float:
+        """Inverse document frequency of a character pair or ASCII word over clauses."""
+        return math.log((self._clause_count + 1) / (self._frequencies.get(token, 0) + 0.5))
+
+    def knows(self, token: str) -> bool:
+        """Whether any clause holds the character pair or ASCII word."""
+        return token in self._frequencies
+
+    def parsed(self, document_id: str) -> ParsedDocument:
+        """The parsed document of an id that the corpus holds."""
+        return self.corpus.by_id[document_id]
+
+    def document(self, document_id: str) -> Document:
+        """The manifest entry of an id that the corpus holds."""
+        return self.corpus.by_id[document_id].document
+
+    def haystack(self, key: ClauseKey) -> str:
+        """Folded document title, heading path and own text of a clause."""
+        return self._haystacks[key]
+
+    def own(self, key: ClauseKey) -> str:
+        """Folded own text of a clause, marker and title included, children left out."""
+        return self._own[key]
+
+    def clause(self, key: ClauseKey) -> Clause:
+        """A clause by document id and ordinal."""
+        return self.parsed(key[0]).clauses[key[1]]
+
+    def text(self, document_id: str, start: int, end: int) -> str:
+        """Verbatim clean text."""
+        return self.parsed(document_id).text[start:end]
+
+    def smallest_clause(self, document_id: str, start: int, end: int) -> Clause:
+        """The deepest clause that holds the whole span."""
+        clauses = self.parsed(document_id).clauses
+        clause = clauses[0]
+        while True:
+            for child in clause.children:
+                if clauses[child].start <= start and end <= clauses[child].end:
+                    clause = clauses[child]
+                    break
+            else:
+                return clause
+
+    def passage_around(self, document_id: str, clause: Clause, start: int, end: int) -> str:
+        """The clause's text, cut to PASSAGE_LIMIT characters around the span."""
+        text = self.parsed(document_id).text
+        if clause.end - clause.start <= PASSAGE_LIMIT:
+            return text[clause.start : clause.end].strip()
+        spare = max(0, PASSAGE_LIMIT - (end - start))
+        low = max(clause.start, min(start - spare // 2, clause.end - PASSAGE_LIMIT))
+        return text[low : min(clause.end, low + PASSAGE_LIMIT)].strip()
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - a library lives as long as the process
+    def sentences(self, key: ClauseKey) -> tuple[tuple[int, int], ...]:
+        """Spans of the sentences of a clause's own text, the heading line left out."""
+        clause = self.clause(key)
+        start = clause.body if clause.body < clause.own_end else clause.start
+        return sentence_spans(self.parsed(key[0]).text, start, clause.own_end)
+
+    def responsibilities(self, key: ClauseKey) -> tuple[Responsibility, ...]:
+        """Responsibilities stated in a clause itself."""
+        return self._responsibilities.get(key, ())
+
+    def targets(self, key: ClauseKey) -> tuple[Target, ...]:
+        """Targets and progress figures stated in a clause itself."""
+        return self._targets.get(key, ())
+
+    def measures(self, key: ClauseKey) -> tuple[Measure, ...]:
+        """Measures stated in a clause itself."""
+        return self._measures.get(key, ())
+
+
+_F = TypeVar("_F", Responsibility, Target, Measure)
+
+
+def _by_clause(
+    facts: Iterable[_F],
+) -> dict[ClauseKey, tuple[_F, ...]]:
+    found: dict[ClauseKey, list[_F]] = defaultdict(list)
+    for fact in facts:
+        found[(fact.document_id, fact.clause)].append(fact)
+    return {key: tuple(value) for key, value in found.items()}
+
+
+def sentence_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    """Spans of sentences between two offsets: ended by 。；！？ or a line's end."""
+    spans = []
+    low = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        spans.append((low, match.end()))
+        low = match.end()
+    spans.append((low, end))
+    trimmed = []
+    for s, e in spans:
+        piece = text[s:e]
+        s += len(piece) - len(piece.lstrip())
+        e -= len(piece) - len(piece.rstrip())
+        if e - s > 1:
+            trimmed.append((s, e))
+    return tuple(trimmed)

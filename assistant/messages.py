@@ -1,0 +1,74 @@
+"""Every sentence that a user sees and no clause contains. Chinese only."""
+
+from __future__ import annotations
+
+HOTLINE = "如需人工解答，可拨打12345政务服务便民热线，或咨询文件的印发单位。"
+ORIGINAL_PREVAILS = "本回答由程序依据条款自动生成，以文件原文为准。"
+
+EMPTY_QUESTION = "请输入要咨询的政策问题，例如：科技型中小微企业能领多少创新券？"
+NO_WORDS = "没有看到可以检索的文字。请用一句话说明想了解的政策，例如：到2020年全省高新技术企业目标是多少家？"
+
+
+def too_long(limit: int, length: int) -> str:
+    """The question has more characters than the settings allow."""
+    return f"问题太长了（{length}字，上限{limit}字）。请把要问的事用一两句话说明后重新提问。"
+
+
+NOT_IN_CORPUS = "现有文件中没有找到与这个问题相符的条款。"
+OUT_OF_SCOPE = "这个问题不属于政策咨询。我只回答已收录政策文件里的内容，并给出所依据的条款。"
+UNSAFE = "这个要求不能照办。我只依据已收录的政策文件原文回答问题，不改写规则，也不编造条款。"
+ABOUT = "我是政问，只依据已收录的政策文件回答问题，每句话都给出所依据的条款。"
+
+NOT_STATED = {
+    "amount": "相关条款没有写明具体金额。",
+    "rate": "相关条款没有写明具体比例。",
+    "count": "相关条款没有写明具体数量。",
+    "date": "相关条款没有写明具体年份或时间。",
+    "deadline": "相关条款没有写明申报或办理的具体日期。",
+    "body": "相关条款没有写明由哪个部门负责。",
+    "contact": "现有文件没有写明电话、地址、网址等联系方式。",
+    "names": "相关条款没有列出具体名单。",
+    "place": "相关条款没有写明具体地点。",
+    "procedure": "相关条款没有写明具体的办理流程。",
+    "conditions": "相关条款没有写明具体条件。",
+}
+
+
+def region_not_covered(names: str) -> str:
+    """The question is about a place that no document speaks of in this matter."""
+    return f"现有文件中没有关于{names}的相应规定。"
+
+
+def document_not_held(title: str) -> str:
+    """The question asks for the text of a document that is not in the corpus."""
+    return f"《{title}》不在已收录的文件中，无法引用其条文。"
+
+
+def no_such_clause(document: str, asked: str) -> str:
+    """The named document has no clause of that number."""
+    return f"《{document}》中没有“{asked}”这一条款。"
+
+
+def list_count(count: int) -> str:
+    """How many items a complete list has."""
+    return f"共{count}条"
+
+
+def corrected(asserted: str) -> str:
+    """The asker's figure is not what the clause says."""
+    return f"不是“{asserted}”。"
+
+
+def conflict(address: str, quote: str) -> str:
+    """A copy of the document says something else."""
+    return f"注意：转载文本{address}写作“{quote}”，与正式文本不一致，以正式文本为准。"
+
+
+def draft_status(title: str, status: str) -> str:
+    """The cited document is not in force as it stands."""
+    return f"《{title}》为{status}，内容可能调整。"
+
+
+def understood_as(written: str, meant: str) -> str:
+    """A typo was read as another word."""
+    return f"“{written}”按“{meant}”理解。"

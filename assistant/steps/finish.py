@@ -1,0 +1,76 @@
+"""Last step: verification may veto; what stands becomes an Answer with citations and notices."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from assistant import messages
+from assistant.answers import nearest_clauses, plain_answer
+from assistant.library import Library
+from assistant.models import Answer, Citation, Statement, Status, Support, Turn
+from assistant.verify import verify
+
+
+@dataclass(frozen=True)
+class Finish:
+    """Ends every turn that reaches it."""
+
+    library: Library
+
+    def __call__(self, turn: Turn) -> Answer:
+        draft = turn.draft
+        assert draft is not None
+        verified = verify(draft, self.library, turn.standalone + turn.question)
+        turn = turn.noting("verify", kept=len(verified.statements), removed=list(verified.removed))
+        if not verified.statements or verified.statements[0] is not draft.statements[0]:
+            # The statement that answered has fallen: what is left supports nothing.
+            return plain_answer(
+                turn,
+                Status.NOT_IN_CORPUS,
+                messages.NOT_IN_CORPUS,
+                nearest=nearest_clauses(self.library, [e.key for e in turn.evidence]),
+            )
+        text, citations = self._render(verified.statements)
+        return Answer(
+            id=uuid.uuid4().hex,
+            conversation_id=turn.conversation_id,
+            question=turn.question,
+            status=draft.status,
+            answer=text,
+            citations=citations,
+            facts=draft.facts,
+            notices=(*turn.notices, *draft.notices),
+            standalone=turn.standalone,
+            retrieved=turn.result.hits if turn.result else (),
+            trace=turn.trace,
+        )
+
+    def _render(self, statements: tuple[Statement, ...]) -> tuple[str, tuple[Citation, ...]]:
+        citations: list[Citation] = []
+        markers: dict[Support, int] = {}
+        lines = []
+        for statement in statements:
+            marks = []
+            for support in statement.supports:
+                if support not in markers:
+                    markers[support] = len(citations) + 1
+                    citations.append(self._citation(support, markers[support]))
+                marks.append(f"[{markers[support]}]")
+            lines.append(statement.text.rstrip() + "".join(marks))
+        return "\n".join(lines), tuple(citations)
+
+    def _citation(self, support: Support, marker: int) -> Citation:
+        library = self.library
+        clause = library.smallest_clause(support.document_id, support.start, support.end)
+        return Citation(
+            marker,
+            support.document_id,
+            library.document(support.document_id).title,
+            clause.address,
+            library.text(support.document_id, support.start, support.end).strip(),
+            library.passage_around(support.document_id, clause, support.start, support.end),
+            support.start,
+            support.end,
+            clause.ordinal,
+        )

@@ -1,0 +1,77 @@
+"""Third step: what is asked, about what, where and when."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from assistant.library import Library
+from assistant.models import Turn
+from assistant.understanding.concepts import bigrams, build_concepts, content_runs
+from assistant.understanding.figures import find_figures
+from assistant.understanding.kinds import asked_kinds, asserts_something
+from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.normalise import normalise_question
+from assistant.understanding.question import Understanding, quoted_terms, years_in
+from corpus.bodies import find_bodies
+from corpus.regions import find_regions
+
+
+@dataclass(frozen=True)
+class Understand:
+    """Reads kinds, concepts, places, documents, clauses and figures off the question."""
+
+    library: Library
+    lexicon: Lexicon
+
+    def __call__(self, turn: Turn) -> Turn:
+        text = turn.standalone
+        current = normalise_question(turn.question)
+        text, corrections = self._corrected(text)
+        for written, meant in corrections:
+            current = current.replace(written, meant)
+        expansions = self.lexicon.expand(text)
+        addresses = self.library.addresses.resolve(text)
+        regions = find_regions(text)
+        taken = [*addresses.spans, *((r.start, r.end) for r in regions)]
+        concepts = build_concepts(text, expansions, taken, self.library.idf)
+        focus = concepts
+        if turn.prior or current != text:
+            spans = [*self.library.addresses.resolve(current).spans, *((r.start, r.end) for r in find_regions(current))]
+            focus = build_concepts(current, self.lexicon.expand(current), spans, self.library.idf) or concepts
+        understanding = Understanding(
+            text=text,
+            kinds=asked_kinds(current),
+            concepts=concepts,
+            focus=focus,
+            follow_up=bool(turn.prior) or text != current,
+            expansions=expansions,
+            corrections=corrections,
+            regions=regions,
+            bodies=find_bodies(text),
+            addresses=addresses,
+            documents=addresses.documents,
+            years=years_in(text),
+            figures=find_figures(current),
+            quoted=quoted_terms(text),
+            asserted=asserts_something(current),
+        )
+        return replace(turn, understanding=understanding).noting(
+            "understand",
+            kinds=sorted(k.value for k in understanding.kinds),
+            concepts=[c.said for c in concepts],
+            expansions={e.said: list(e.official) for e in expansions},
+            corrections=dict(corrections),
+            documents=sorted(understanding.documents),
+        )
+
+    def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        known = {e.said for e in self.lexicon.expand(text)}
+        pairs = [p for run in content_runs(text) for p in bigrams(run)]
+        corrections = tuple(
+            (written, meant)
+            for written, meant in self.library.sounds.corrections(pairs)
+            if not any(written in said for said in known)
+        )
+        for written, meant in corrections:
+            text = text.replace(written, meant)
+        return text, corrections

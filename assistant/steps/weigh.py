@@ -1,0 +1,108 @@
+"""Fifth step: passages found become clauses weighed, with what place, year and document demand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.evidence import Evidence, ScoredSentence
+from assistant.library import ClauseKey, Library
+from assistant.models import Turn
+from assistant.understanding.concepts import coverage
+from assistant.understanding.normalise import fold
+from assistant.understanding.question import Understanding
+from index.models import Hit
+
+# e5 cosines of Chinese policy text crowd between these two values.
+DENSE_FLOOR, DENSE_CEILING = 0.78, 0.92
+_BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
+_PROVINCE_WORDS = re.compile(r"全省|省里|我省|本省|省级财政|省政府|省委")
+_CITY_WORDS = re.compile(r"全市|市里|我市|本市|市政府|市委")
+
+
+def dense_share(cosine: float) -> float:
+    """A cosine as 0–1 between the floor and the ceiling of this encoder."""
+    return min(1.0, max(0.0, (cosine - DENSE_FLOOR) / (DENSE_CEILING - DENSE_FLOOR)))
+
+
+@dataclass(frozen=True)
+class Weigh:
+    """Sets `evidence`, best first."""
+
+    library: Library
+
+    def __call__(self, turn: Turn) -> Turn:
+        understanding, result = turn.understanding, turn.result
+        assert understanding is not None and result is not None
+        best: dict[ClauseKey, Evidence] = {}
+        top = max((h.score for h in result.hits), default=1.0) or 1.0
+        for hit in result.hits:
+            evidence = self._weigh(hit, hit.score / top, understanding, turn.prior)
+            known = best.get(evidence.key)
+            if known is None or evidence.score > known.score:
+                best[evidence.key] = evidence
+        ranked = sorted(best.values(), key=lambda e: -e.score)
+        return replace(turn, evidence=tuple(ranked)).noting(
+            "weigh",
+            top=[
+                (self.library.clause(e.key).address, round(e.score, 3), round(e.cover, 3), round(e.dense, 3))
+                for e in ranked[:5]
+            ],
+        )
+
+    def _weigh(
+        self, hit: Hit, share: float, understanding: Understanding, prior: Sequence[ClauseKey]
+    ) -> Evidence:
+        key = (hit.passage.document_id, hit.passage.clause)
+        cover = coverage(understanding.concepts, self.library.haystack(key))
+        score = 0.45 * share + 0.3 * cover + 0.25 * dense_share(hit.dense)
+        score += self._fit(key, understanding)
+        if key in prior:
+            score += 0.12
+        return Evidence(key, score, hit.dense, cover, self._sentences(hit, key, understanding))
+
+    def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
+        """What the named document, place and quoted words add or take away."""
+        document = self.library.document(key[0])
+        fit = 0.0
+        if understanding.documents:
+            fit += 0.25 if key[0] in understanding.documents else -0.25
+        elif document.relation and document.relation.kind in ("copy_of", "part_copy_of"):
+            fit -= 0.06
+        if not understanding.documents:
+            fit += self._place_fit(document.level, document.region, understanding)
+        own = self.library.own(key)
+        for term in understanding.quoted:
+            if fold(term) in own:
+                fit += 0.08
+        return fit
+
+    def _place_fit(self, level: str | None, region: str | None, understanding: Understanding) -> float:
+        text = understanding.text
+        if understanding.regions and region:
+            named = {r.region.name for r in understanding.regions}
+            if region in named:
+                return 0.12
+            return -0.08
+        if level == "市" and _PROVINCE_WORDS.search(text):
+            return -0.1
+        if level == "省" and _CITY_WORDS.search(text):
+            return -0.1
+        return 0.0
+
+    def _sentences(
+        self, hit: Hit, key: ClauseKey, understanding: Understanding
+    ) -> tuple[ScoredSentence, ...]:
+        scored = []
+        for start, end in self.library.sentences(key):
+            text = self.library.text(key[0], start, end)
+            if _BRACKET_ONLY.match(text.strip()):
+                continue
+            dense = max((s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0)
+            cover = coverage(understanding.focus, fold(text))
+            score = 0.5 * cover + 0.5 * dense_share(dense)
+            if any(year in text for year in understanding.years):
+                score += 0.08
+            scored.append(ScoredSentence(start, end, score, cover, dense))
+        return tuple(sorted(scored, key=lambda s: -s.score))

@@ -1,0 +1,104 @@
+"""The kind of thing a question asks for, read from how it is put."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+
+
+class Asked(StrEnum):
+    """What an answer must contain to be one."""
+
+    AMOUNT = "amount"
+    RATE = "rate"
+    COUNT = "count"
+    DATE = "date"
+    DEADLINE = "deadline"
+    BODY = "body"
+    CONTACT = "contact"
+    CONDITIONS = "conditions"
+    PROCEDURE = "procedure"
+    DEFINITION = "definition"
+    LIST = "list"
+    NAMES = "names"
+    COMPARISON = "comparison"
+    YES_NO = "yes_no"
+    CLAUSE_TEXT = "clause_text"
+    SUPPORT = "support"
+    PLACE = "place"
+
+
+_UNITS = "家个名人项所座件户位条种批次支处台套亩篇份类门"
+
+_PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
+    (asked, re.compile(pattern, re.IGNORECASE))
+    for asked, pattern in (
+        (
+            Asked.AMOUNT,
+            r"多少(?:钱|万|亿|元|块|资金|经费|奖金|补助|补贴|奖励|支持资金)|几(?:万|百万|千万|个亿|亿)|什么金额|金额|"
+            r"(?:给|奖|补|领|拿|发|补助|补贴|奖励|资助|投入|安排|授信|花|花了)(?:到|了|个)?多少(?![家个名人项所座件户位条种批次成])|"
+            r"多大(?:规模|金额|力度)|额度|how much|amount|subsid\w+ per",
+        ),
+        (
+            Asked.RATE,
+            r"百分之几|百分之多少|百分比|几成|(?:多少|几)个?(?:百分)?点(?!子)|(?:什么|多少|多大|哪个)比例|比例(?:是|为|有|多|定|占|最|到|不)|"
+            r"占比|税率|利率|费率|几个点|多大份额|份额|增速|额外多抵多少|percent|what (?:share|rate|ratio)",
+        ),
+        (
+            Asked.COUNT,
+            rf"(?:多少|几|好多)(?:余|来)?(?:[{_UNITS}](?!(?:部门|单位|厅|局|委|方面|意思|点))|人|院士|高企|企业|专家|学校|平台|基地)|数量|"
+            r"总数|总量|家数|个数|人数|目标数|几多|how many|number of",
+        ),
+        (Asked.DEADLINE, r"截止|截至(?:日期|时间)|最晚|最迟|几月几|哪天|哪一天|(?:申报|报名|申请|受理|提交)(?:的)?(?:时间|日期|期限)|deadline"),
+        (Asked.DATE, r"哪(?:一)?年|几几年|哪年|何时|什么时候|什么时间|到几年|多会儿|啥时候|年份|when\b|which year|多久|期限|有效期"),
+        (
+            Asked.BODY,
+            r"(?:哪|什么|啥|哪些|哪几|几)(?:个|家|些|两个|两家|几个|几家)?(?:厅局|部门|单位|委办|机构|局|厅|委|处室|衙门)|"
+            r"(?:谁|哪家|哪个|哪一?方)(?:来)?(?:牵头|负责|管|挑头|主管|领头|抓|主抓|落实|定|说了算|挂帅|协调|开会)|"
+            r"(?:归|由|找|是|靠|让)(?:谁|哪(?!年|种|类|些?地|几?年))|谁(?:来|在)|牵头(?:部门|单位|的是|方)|主管部门|责任(?:单位|部门|主体)|"
+            r"负责(?:部门|单位)|配合(?:部门|单位)|挂帅|which (?:department|agency|body|authority)|who (?:leads?|is responsible|is in charge)",
+        ),
+        (Asked.CONTACT, r"电话|联系方式|网址|网站|链接|邮箱|邮编|微信号|公众号|办公地址|(?:办公|受理|办理)地点|地址|QQ|手机号|phone|e-?mail|website|url\b|address"),
+        (Asked.PLACE, r"哪(?:些|几个)?(?:地方|城市|县|市|区)|在哪(?:里|儿)?|什么地方|哪里|\bwhere\b"),
+        (Asked.CONDITIONS, r"条件|资格|门槛|前提|满足(?:啥|什么|哪)|要求(?:是)?(?:什么|啥|哪)|凭什么|什么样的(?:企业|公司|人)|requirement|eligib"),
+        (Asked.PROCEDURE, r"怎么(?:申请|申报|办|领|报|弄)|如何(?:申请|申报|办理|领取)|流程|手续|步骤|材料(?:有|要|是)|办理方式|how (?:do|can) (?:i|we) apply"),
+        (
+            Asked.DEFINITION,
+            r"什么是|是(?:个)?(?:什么|啥)(?:意思|东西|概念|改革)?(?:[？?。]|$)|(?:啥|什么)意思|含义|定义|指(?:的是|的|代)?(?:什么|啥|哪|谁)|何谓|何为|"
+            r"(?:到底|都|各|分别)?指(?:什么|啥|哪)|怎么解释|what (?:is|are|does)\b.*(?:mean|\?)",
+        ),
+        (Asked.NAMES, r"叫(?:什么|啥)(?:名字?)?|名字|名单|名称(?:是|分别)|哪几所|是哪几"),
+        (
+            Asked.LIST,
+            r"哪些|哪几|哪五|哪\d|有哪|列出|列全|列一下|清单|全部|所有|都有(?:啥|什么|谁)|(?:分别|各)(?:是|叫|指)|一共有|包括(?:什么|啥|哪)|"
+            r"几方面|几块|几条|几项|which\b|list",
+        ),
+        (
+            Asked.COMPARISON,
+            r"对比|比一比|相比|比较(?:一下|下)?|各(?:是|为|定|有)?多少|差(?:多少|几|距)|相差|分别(?:是|为|定)?多少|各(?:是|定)|分别列|"
+            r"由几.*到几|不一样|compare|versus|\bvs\b",
+        ),
+        (
+            Asked.YES_NO,
+            r"[吗嘛么][？?。]?$|吗[，,？?]|是不是|能不能|可不可以|对不(?:对)?[？?]?$|对[吧吗]|是吧|吧[？?]|没错|是否|有没有|会不会|管不管|行不行|"
+            r"能[^，。]{0,20}不[？?]?$|可以[^，。]{0,20}不[？?]?$|不[？?]$|\b(?:can|is|are|does|do) (?:we|i|it|the|our)",
+        ),
+        (Asked.CLAUSE_TEXT, r"原文|全文|原话|条文|讲(?:了|的)?(?:什么|啥|些)|写(?:了|的)?(?:是)?(?:什么|啥|些)|说(?:了|的)?(?:什么|啥)|内容|那一?段|贴一下|怎么(?:写|说|规定|要求)的"),
+        (
+            Asked.SUPPORT,
+            r"支持|扶持|优惠|补贴|补助|奖励|享受|好处|政策|福利|资助|帮扶|倾斜|support|benefit|incentive|subsid",
+        ),
+    )
+)
+
+_ASSERTED = re.compile(r"吧|对不|对吗|没错|是不是|听说|据说|不是说|right\?|isn't it|对嘛")
+
+
+def asked_kinds(question: str) -> frozenset[Asked]:
+    """Every kind of thing that the question asks for; empty for bare keywords."""
+    return frozenset(asked for asked, pattern in _PATTERNS if pattern.search(question))
+
+
+def asserts_something(question: str) -> bool:
+    """Whether the question states something and wants it confirmed (…吧？ …对不？)."""
+    return bool(_ASSERTED.search(question))

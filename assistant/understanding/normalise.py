@@ -1,0 +1,34 @@
+"""One spelling for question and clause, so that they can be compared character by character."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_SPACES_IN_CJK = re.compile(r"(?<=[㐀-鿿，。；：！？、）（“”《》〔〕\d])\s+(?=[㐀-鿿，。；：！？、（）“”《》〔〕\d])")
+_FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ",.;:!?()[]\"\"''\"\"\"\"[][]")
+
+
+def normalise_question(text: str) -> str:
+    """NFKC, invisible characters gone, Traditional made Simplified, spaces between CJK closed."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    text = _to_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
+    return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
+
+
+def _to_simplified(text: str) -> str:
+    import zhconv  # its tables load on first use only
+
+    converted: str = zhconv.convert(text, "zh-cn")
+    # zh-cn also replaces some vocabulary; a change of length would move every span.
+    if len(converted) != len(text):
+        converted = zhconv.convert(text, "zh-hans")
+    return converted
+
+
+@lru_cache(maxsize=8192)
+def fold(text: str) -> str:
+    """NFKC, no whitespace, lower case, CJK punctuation as its ASCII likes: for comparing."""
+    return "".join(unicodedata.normalize("NFKC", text).lower().translate(_FOLD).split())

@@ -1,0 +1,68 @@
+"""Typos by sound: a word the corpus does not know that sounds like one it does (专力 → 专利)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+# Pairs that Chinese typists mix up: retroflex and flat, n and l, front and back nasals.
+_LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+
+
+@lru_cache(maxsize=20000)
+def sounds_of(char: str) -> frozenset[str]:
+    """Toneless readings of a character, folded over what is commonly confused."""
+    from pypinyin import Style, pinyin  # its dictionary loads on first use only
+
+    readings = pinyin(char, style=Style.NORMAL, heteronym=True)[0]
+    return frozenset(_folded(r) for r in readings)
+
+
+def _folded(sound: str) -> str:
+    for long, short in _LIKE:
+        if sound.startswith(long):
+            sound = short + sound[len(long) :]
+    for nasal in ("ang", "eng", "ing"):
+        if sound.endswith(nasal):
+            sound = sound[:-1]
+    return sound
+
+
+class SoundIndex:
+    """The character pairs of a corpus by how they sound.
+
+    A pair is offered for a written one only if both share a character: people mistype one
+    character of a word, and chance likenesses of whole words would do harm.
+    """
+
+    def __init__(self, frequencies: Mapping[str, int], least: int = 2) -> None:
+        self._frequencies = frequencies
+        self._by_char: dict[str, list[str]] = defaultdict(list)
+        for pair, count in frequencies.items():
+            if count >= least and len(pair) == 2:
+                self._by_char["0" + pair[0]].append(pair)
+                self._by_char["1" + pair[1]].append(pair)
+
+    def corrections(self, pairs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """(written, meant) for pairs that the corpus lacks and that sound like one it has."""
+        found = []
+        for pair in dict.fromkeys(pairs):
+            if len(pair) != 2 or pair.isascii() or self._frequencies.get(pair):
+                continue
+            best = self._best(pair)
+            if best:
+                found.append((pair, best))
+        return tuple(found)
+
+    def _best(self, pair: str) -> str | None:
+        best, most = None, 0
+        for candidate in self._by_char.get("0" + pair[0], ()):
+            count = self._frequencies[candidate]
+            if count > most and sounds_of(candidate[1]) & sounds_of(pair[1]):
+                best, most = candidate, count
+        for candidate in self._by_char.get("1" + pair[1], ()):
+            count = self._frequencies[candidate]
+            if count > most and sounds_of(candidate[0]) & sounds_of(pair[0]):
+                best, most = candidate, count
+        return best
