@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from corpus.facts.responsibilities import find_responsibilities
 from corpus.facts.spans import Outline
+from corpus.facts.targets import find_targets
 from corpus.models import Clause, Document, Facts
 
 __all__ = ["extract_facts"]
@@ -15,4 +16,7 @@ def extract_facts(document: Document, text: str, clauses: tuple[Clause, ...]) ->
     text is the clean text that the clauses' offsets count; each quote is text[start:end].
     """
     outline = Outline(clauses)
-    return Facts(responsibilities=find_responsibilities(document, text, outline))
+    return Facts(
+        responsibilities=find_responsibilities(document, text, outline),
+        targets=find_targets(document, text, outline),
+    )

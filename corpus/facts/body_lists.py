@@ -11,6 +11,15 @@ _ENDING = re.compile(
     r"|党组|工委|纪委|法院|检察院|军区|武警|馆|台|社|校|网信办|改革办|编办|法制办|金融办|园|省|人大|政协|军分区|厂|行)"
     r"(?:[（(][^（）()]*[）)])?$"
 )
+_AUTHORITY = re.compile(
+    r"(?:厅|局|委|办|部|署|总行|支行|分行|政府|党委|办公室|办事处|委员会|管委会|工委|支队|总队|海关|科协|总工会|妇联|工商联|残联"
+    r"|(?:行政|主管|管理|监督|监管|执法|审批|税务|公安|财政|科技|科学技术|教育|统计|机关|政务|登记|牵头|受理|经办|监察|司法|工作)"
+    r"(?:部门|机构|机关)|机构编制部门|(?:领导|工作|协调|专项|推进)小组|专班|指挥部|联席会议)(?:[（(][^（）()]*[）)])?$"
+)
+_NO_NAME = re.compile(
+    r"^(?:对|把|将|向|为|按|经|从|在|与|以|应|要|须|可|支持|鼓励|推动|提高|加强|建立|构建|形成|填补|引导|完善|实行|推行|坚持|组织|成立|不断|督促|协助|配合|明确)"
+    r"|的|\x00"
+)
 _PARTIAL = re.compile(r"各?[省市县区州盟旗乡镇]+(?:级|直)?|各(?:设区的?)?市|各县|各区|各乡镇|各地|州|盟")
 _REST = re.compile(
     r"(?:等(?:省直|市直|有关|相关|其他|各|多个|\d+个)*(?:部门|单位|地方|地区|机构|部门和单位|部门、单位)*"
@@ -25,6 +34,13 @@ _LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?=委?[^市县区级直]{2
 def is_body(name: str) -> bool:
     """Whether a printed name ends as names of bodies do."""
     return 1 < len(name) <= 40 and _ENDING.search(name) is not None
+
+
+def is_authority(name: str) -> bool:
+    """Whether free text before a verb is a government body and nothing else."""
+    return (
+        1 < len(name) <= 24 and _AUTHORITY.search(name) is not None and not _NO_NAME.search(name)
+    )
 
 
 def split_bodies(printed: str) -> tuple[list[str], str]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from corpus.facts.body_lists import expansion_notes, is_body, split_bodies
-from corpus.facts.spans import Outline, Span, sentences
+from corpus.facts.body_lists import expansion_notes, is_authority, is_body, split_bodies
+from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.models import Clause, Document, Responsibility
 
 _BRACKET = re.compile(
@@ -33,8 +33,12 @@ _SENTENCE_ROLE = re.compile(
     r"|(?P<lead>负责牵头|牵头)"
     r"|(?P<with>会同|会商)"
     r"|(?P<join>(?:积极|予以|分别)?(?:配合|协助)|参与)"
-    r"|(?P<single>具体负责|负责)"
+    r"|(?P<single>具体负责|负责(?!人))"
 )
+_AFTER_WITH = re.compile(
+    r"[，,。；]|负责|牵头|制定|开展|建立|研究|组织|推进|做好|指导|具体|协调|提出|编制|审核|确定|共同|联合|对|按|及时|依法"
+)
+"""What follows the bodies behind 会同."""
 _GENERIC = re.compile(
     r"(?:各|有关|相关|其他|本级|同级|所在地?)*(?:地区|地方|单位|部门|政府|机关|机构|方面|成员单位)+"
 )
@@ -72,7 +76,7 @@ def find_responsibilities(
     taken = [span for span, _ in found]
     found += _in_labelled_lines(text, taken)
     taken = [span for span, _ in found]
-    found += _in_sentences(text, taken)
+    found += _in_sentences(blank(text, outline.marker_spans(text)), taken)
     first_leads = re.search(r"[列排]在?第一位?的?(?:单位|部门)?[为是](?:总?牵头)", text) is not None
     return tuple(
         _responsibility(document, text, outline.smallest(*span), span, roles, first_leads)
@@ -154,6 +158,8 @@ def _in_labelled_lines(text: str, taken: list[Span]) -> Iterator[tuple[Span, _Ro
     for mark in _LABEL.finditer(text):
         if mark.start() < at or mark.lastgroup == "other" or _inside(mark.start(), taken):
             continue
+        if mark[0].startswith(("主办", "承办")):  # the foot of a web page, not a task
+            continue
         if mark.start() and text[mark.start() - 1] not in "\n。；;，, 　（(【〔[":
             continue
         stop = re.compile(r"[\n。]|$").search(text, mark.end())
@@ -183,10 +189,10 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
         begin = max((sentence.rfind(c, at, mark.start()) for c in "，,：:"), default=-1) + 1
         begin = max(begin, at)
         printed = sentence[begin : mark.start()]
-        lead_in = re.match(r"[\s]*(?:本\w{1,4})?由|\s*", printed)
+        lead_in = re.match(r"[\s\x00]*(?:本\w{1,4}?|\w{0,12}工作)?由|[^，。、]{2,12}(?:授权|委托|指定)(?=.)|[\s\x00]*", printed)
         offset = lead_in.end() if lead_in else 0
         bodies, _ = split_bodies(printed[offset:])
-        if not bodies or not all(is_body(body) for body in bodies):
+        if not bodies or not all(is_authority(body) for body in bodies):
             continue
         if all(_GENERIC.fullmatch(body) for body in bodies):
             continue
@@ -194,7 +200,7 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
         if role == "join" and first is None:
             continue
         if role == "with":
-            stop = re.compile(r"[，,。；]|负责|牵头|制定|开展|建立|研究|组织|推进|做好|指导|具体").search(sentence, mark.end())
+            stop = _AFTER_WITH.search(sentence, mark.end())
             joined = sentence[mark.end() : stop.start() if stop else len(sentence)]
             roles.take("join", joined)
             role = "lead"

@@ -29,6 +29,17 @@ class Outline:
             clause = self._clauses[clause.parent]
         return clause
 
+    def marker_spans(self, text: str) -> Iterator[Span]:
+        """Where markers such as 第五条 stand, which belong to no sentence."""
+        for clause in self._clauses:
+            at = clause.start
+            for character in clause.marker:
+                at = text.find(character, at, clause.body) + 1
+                if not at:
+                    break
+            else:
+                yield clause.start, at
+
     def chain(self, clause: Clause) -> Iterator[Clause]:
         """The clause itself, then its ancestors up to the root."""
         yield clause

@@ -1,0 +1,54 @@
+"""The words around a figure: comparators, verbs that set it, and how an indicator is cut out."""
+
+from __future__ import annotations
+
+import re
+
+_PRE = r"(?:争取|力争|力求|确保|努力|要|应|将|已经|已|均|各|分别|共计|合计|总计|累计|提前|率先|预计|预期|一般|原则上|基本|全部|全面|仍|就|也|再|仅)*"
+_MAIN = (
+    r"(?:达到|达|突破|超过|超出|超|不低于|不少于|不小于|不超过|不高于|不大于|不到|不足|不多于|至少|高于|低于|多于"
+    r"|控制在|稳定在|保持在|维持在|保持|年均增速(?:达到|为|保持)?|年均增长|年均|同比增长|同比下降|增长率|增速|(?:提高|提升|增加|增长|扩大|下降|降低|减少|缩短|压缩|上升|压减|削减|提速|递增)(?:到|至|了|为)?"
+    r"|增至|降至|升至|减至|降到|升到|实现|为|占|约为|约占|约|近|累计|争取|新增|净增|共|仅|有|翻)"
+)
+_POST = r"(?:全[国省市县](?:总数|总量|总额|总产值)?的?|当年总量的?|总[数量额]的?|约|近|到|至|为|了|过)*"
+COMPARATOR = re.compile(rf"(?P<printed>{_PRE}{_MAIN}{_POST})$")
+_WEAK = frozenset({"实现", "为", "有", "共", "累计", "争取", "新增", "净增", "占"})
+
+BUILD = (
+    "新认定|认定命名|认定推进|培育认定|认定|新建成|建成|建设支持|布局建设|规划布局建设|新建|改扩建|改建|筹建|新立项筹建|共建|组建|创建|建立|构建|建设|设立|成立|搭建|打造|形成|布局新建|布局|培育|培养|培训|引进|引育|遴选|选派|选聘|选拔|招引|招募"
+    "|引入|吸引|集聚|聚集|新增|净增|新登记|新开工|开工|实施|开展|推广应用|推广|转化|突破|攻克|攻关|研发|制定|制修订|修订|出台|发布|推出|完成|实现|落地|签约|新签约|申报|争创|争取|获批|获得|荣获|命名|挂牌|上市|推动|改造|更新改造|更新|整治|修复"
+    "|凝练|产出|取得|评选|评定|扶持|发展|扩大|创办|新创办|孵化|转移转化|转移|入库|储备|提供|增加|招收|招聘|资助|奖励|滚动实施|承担或参与|承担|参与|支持|举办|组织|安排|投入|撤|办理|新开通|推送|发放|兑付|覆盖|带动|服务|面向|选树|撤、并或黄牌警告"
+)
+VERB_END = re.compile(rf"(?:^|[，、\x00]|.*?)(?P<verb>(?:{BUILD})(?:了|出|有)?)$")
+VERB_START = re.compile(
+    rf"^(?:(?:力争|争取|确保|努力|计划|预计|已|再|并|每年|年均|全年|累计|共|现|目前|全面|重点|积极|加快|大力|成功|一般|各|分批|逐步|持续|继续|先后|集中|主动|全力|新|将|要|可|拟)*(?:拥有|共有|现有|建有|设有|含有|有|{BUILD})(?:了|出)?)+"
+)
+KEEP = re.compile(r"每年|年均|累计|新增|净增|新建|新创办|新登记|新认定|新培育|争取|力争|确保")
+"""Words before an indicator that change what the figure says: they go to the comparator."""
+FEW = frozenset({"支持", "面向", "组织", "推动", "服务", "带动", "安排", "提供", "投入", "发放", "资助", "奖励", "覆盖", "推送"})
+"""Verbs whose object is often what is there already: a target only under 每年 or a deadline."""
+SUBJECT = re.compile(
+    r"^(?P<subject>(?:到时|届时)?(?:全社会|全[国省市县区州]|[我本][省市县区州])(?:每年|年)?"
+    r"|(?:[\u4e00-\u9fff]{2,12}?(?:示范区|开发区|高新区|经开区|自贸区|试验区|新区))(?=[\u4e00-\u9fffA-Z])"
+    r"|(?:[\u4e00-\u9fff]{2,3}[省市])(?=[\u4e00-\u9fff]{2}))"
+)
+_SUBJECT_NO = re.compile(r"^(?:省级|国家级|市级|.*(?:建设|建成|以上|及))")
+BASE = re.compile(r"(?P<base>(?:比|较|在)(?:[^，、]{2,14}?)(?:基础上)?)$")
+NOUN_CUT = re.compile(
+    r"分别|共同|进行|参加|报名|前往|用于|入选|获批|获得|荣获|成功|通过|签订|纳入|来[晋运我]|到[省市县]|赴|，|。|；|、(?=\d)|建立|开展|确定|的(?:方式|支持|投入)|并(?=[\u4e00-\u9fff])|实现|达到"
+)
+
+
+def split_subject(indicator: str) -> tuple[str | None, str]:
+    """「全省高新技术企业」 → ("全省", "高新技术企业"); the subject only where it is printed."""
+    match = SUBJECT.match(indicator)
+    if match and not _SUBJECT_NO.match(match["subject"]):
+        rest = indicator[match.end() :].lstrip("的，、")
+        if len(rest) >= 2:
+            return match["subject"], rest
+    return None, indicator
+
+
+def is_weak(printed: str) -> bool:
+    """Whether a comparator says nothing about the size of a figure (为, 共有)."""
+    return printed in _WEAK

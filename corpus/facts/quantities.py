@@ -1,0 +1,32 @@
+"""Figures with a unit, and text in which figures are names or numbers of documents."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.facts.spans import blank
+
+_UNITS = (
+    "个百分点|百分点|%|％|‰|平方公里|平方米|立方米|公里|千米|千瓦时|万千瓦|千瓦|吨标准煤|标准煤|亩|公顷|元|美元|人次|人年|人|名|户次|户|家次|家"
+    "|个|项次|项|件|所|座|台套|台|套|条|篇次|篇|次|场次|场|种|类|期|只|支|批|公斤|斤|吨|倍|位|张|辆|架|艘|份|门|部|本|宗|处|间|床|块|株|头|只|对|例|款|道|级|层|度|贯|点|番|GW|MW|kW|PB|TB"
+)
+_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+QUANTITY = re.compile(
+    rf"(?P<value>{_NUMBER}(?:\s*[-—－–~～至]\s*{_NUMBER})?|[一二两三四五六七八九十百]+(?=[个家所项条座类件大]|亿|万)|[百千万](?=家|人|名|项|亿|万))"
+    r"\s*(?P<more>余|多)?"
+    rf"(?P<unit>(?:[十百千]?[万亿]|万亿)?(?:级)?(?:余|多)?(?:{_UNITS})|[万亿](?=以上|以下|左右|[，。；、）)\s]|$))"
+    r"(?P<suffix>\s*(?:及以上|以上|及以下|以下|以内|之内|左右|上下))?"
+)
+_NAMES = re.compile(
+    r"《[^《》\n]{1,80}》|〔\d{4}〕\s*\d*\s*号?|\[\d{4}\]\s*\d*\s*号?|第\s*[\d一二三四五六七八九十百]+\s*[条章节款项届次位名批轮期方阵梯队个部]+|\d+\s*号"
+    r"|[“\"][^”“\"\n]{0,20}\d[^”“\"\n]{0,20}[”\"]|[“][^”“\n]{0,16}[一二三四五六七八九十百千万]+[个项大条][^”“\n]{0,10}”"
+    r"|\d+大|\d*[Gg](?![Ww])|[A-Za-z.]+\d+|\d+\s*强|\d+(?:\+\d+)+|\d+[A-Za-z]|前\d+|\d{1,2}月\d{1,2}日|NO\.\s?\d+|R&D"
+    r"|\d+小时|\d+分钟|\d+个?(?:工作日|月|年|日|天|周岁|岁)|(?<=位列)[^，。；]{1,12}|居[^，。；]{1,10}位|世界\d+|全国第\w"
+    r"|一个|一家|一项|一批|一件|一条|一类|一次|一支|一套|一名|一人|一户|一所|一座|一级|一部|一种|每个|每家"
+)
+_TOKENS = ("%", "％")
+
+
+def without_names(text: str) -> str:
+    """The text with titles, document numbers and names such as “1331工程” blanked out."""
+    return blank(text, (match.span() for match in _NAMES.finditer(text)))

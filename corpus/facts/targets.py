@@ -1,0 +1,140 @@
+"""Figures that a document sets or reports, one record each, with the deadline they stand under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from corpus.facts.figures import Figure, read_segment
+from corpus.facts.quantities import QUANTITY, without_names
+from corpus.facts.spans import Outline, Span, sentences
+from corpus.facts.tense import Setting
+from corpus.facts.times import leads, time_in
+from corpus.models import Clause, Document, Target
+
+_HINT = re.compile(r"\d|翻|倍增|增长一倍|全覆盖|平均水平|先进水平|领先水平|[百千万一二两三四五六七八九十][家个项所]")
+_FORWARD = re.compile(r"力争|争取|确保|努力|每年|年均|计划|预计|预期|目标")
+_DONE = re.compile(r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年|近年来|完成了|荣获|成功")
+_SUPPORT = re.compile(
+    r"给予|奖励|补助|补贴|资助|奖补|贴息|税率|税前|扣除|减按|减免|免征|减征|减缴|退税|即征即退|支持比例|倾斜|收益|净收入|工资总量|授信|最高\d|不超过\d|注册资本"
+    r"|罚款|处以|处\d|加收|优惠|报销|出资|分红"
+)
+_SEGMENT = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,，](?=\d{3})|(?<=\d):(?=\d))+")
+_BRACKET = re.compile(r"[（(]([^（）()\n]*)[）)]")
+
+
+def find_targets(document: Document, text: str, outline: Outline) -> tuple[Target, ...]:
+    """All targets and reported figures, in document order."""
+    setting = Setting(document, text, outline)
+    masked = without_names(text)
+    found: list[Target] = []
+    for start, end in _lines(masked):
+        if _HINT.search(masked, start, end):
+            found += _in_line(document, text, masked, outline, setting, (start, end))
+    return tuple(found)
+
+
+def _lines(text: str) -> Iterator[Span]:
+    at = 0
+    for line in text.split("\n"):
+        yield at, at + len(line)
+        at += len(line) + 1
+
+
+def _in_line(
+    document: Document,
+    text: str,
+    masked: str,
+    outline: Outline,
+    setting: Setting,
+    line: Span,
+) -> Iterator[Target]:
+    clause: Clause | None = None
+    deadline: str | None = None
+    for start, end in sentences(masked, *line):
+        here = outline.smallest(start, min(start + 1, end))
+        if clause is None or here.ordinal != clause.ordinal:
+            clause, deadline = here, setting.deadline(here)
+        sentence = masked[start:end]
+        figures: list[tuple[Figure, str | None]] = []
+        previous: Figure | None = None
+        topic = ""
+        for first, last in _segments(sentence, start):
+            segment = masked[first:last]
+            own = time_in(text[first:last])
+            here_only = deadline
+            if own:
+                here_only = own[0]
+                if leads(segment, own[1]) or own[1] == 0:
+                    deadline = own[0]
+            fresh = read_segment(masked, text, (first, last), previous, topic)
+            for figure in fresh:
+                figures.append((figure, here_only))
+                previous = figure
+            if not fresh and not own:
+                topic = segment
+        yield from _accepted(document, text, sentence, start, figures, setting, outline)
+
+
+def _segments(sentence: str, offset: int) -> Iterator[Span]:
+    """Spans between commas, brackets with figures taken out of them and put behind."""
+    flat = sentence
+    inner: list[Span] = []
+    for match in _BRACKET.finditer(sentence):
+        flat = flat[: match.start()] + "\x00" * (match.end() - match.start()) + flat[match.end() :]
+        if QUANTITY.search(match[1]):
+            inner.append((match.start() + 1, match.end() - 1))
+    for match in _SEGMENT.finditer(flat):
+        yield offset + match.start(), offset + match.end()
+        while inner and inner[0][0] < match.end():
+            first, last = inner.pop(0)
+            for part in _SEGMENT.finditer(sentence, first, last):
+                yield offset + part.start(), offset + part.end()
+
+
+def _accepted(
+    document: Document,
+    text: str,
+    sentence: str,
+    start: int,
+    figures: list[tuple[Figure, str | None]],
+    setting: Setting,
+    outline: Outline,
+) -> Iterator[Target]:
+    for figure, deadline in figures:
+        clause = outline.smallest(figure.start, figure.end)
+        tense = setting.tense(clause)
+        done = tense == "done" or (
+            tense == "open" and bool(_DONE.search(sentence)) and not _FORWARD.search(sentence)
+        )
+        kind: Literal["target", "progress"] = "progress" if done else "target"
+        if kind == "target":
+            around = text[max(start, figure.start - 40) : figure.end + 12]
+            if _SUPPORT.search(around):
+                continue
+            goal = deadline is not None or setting.is_goal(clause)
+            forward = goal or _FORWARD.search(sentence) is not None
+            if figure.needs_goal and not goal:
+                continue
+            if figure.needs_forward and not forward:
+                continue
+            if setting.rules and not goal:
+                continue
+        yield Target(
+            document_id=document.id,
+            clause=clause.ordinal,
+            address=clause.address,
+            quote=text[figure.start : figure.end],
+            start=figure.start,
+            end=figure.end,
+            indicator=figure.indicator,
+            value=figure.value,
+            unit=figure.unit,
+            kind=kind,
+            subject=figure.subject,
+            comparator=figure.comparator,
+            deadline=deadline,
+            baseline=figure.baseline,
+            notes=figure.notes,
+        )

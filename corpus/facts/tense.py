@@ -1,0 +1,78 @@
+"""Whether a clause sets what is to be or reports what is done, and the deadline it stands under."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from corpus.facts.spans import Outline
+from corpus.facts.times import leads, time_in
+from corpus.models import Clause, Document
+
+Tense = Literal["ahead", "done", "open"]
+
+_DONE = re.compile(
+    r"回顾|(?:工作|推进|进展|完成|总体|落实|建设|发展|基本|执行)情况|成效|成绩|成就|发展基础|现状|进展|总结|存在的?(?:不足|问题|短板)|不足|主要问题|背景|基础条件"
+)
+_AHEAD = re.compile(r"目标|指标|谋划|打算|下一步|下步|安排|工作重点|重点任务|主要任务|计划|展望|部署|新蓝图|远景|思路|措施|任务")
+_GOAL = re.compile(r"目标|指标|主要任务")
+_REPORT = re.compile(r"汇报|总结|报告|回顾|情况通报|进展情况|综述|公报")
+_RULES = re.compile(r"(?:办法|条例|规定|细则|指南|法|须知|章程|标准|政策|解读|申报.{0,12}通知|流程|条件)(?:[（(].{1,8}[）)])?$")
+
+
+class Setting:
+    """The headings above a place, read once for each clause."""
+
+    def __init__(self, document: Document, text: str, outline: Outline) -> None:
+        self._text = text
+        self._outline = outline
+        self._report = _REPORT.search(document.title) is not None
+        self.rules = _RULES.search(document.title) is not None
+        """A text of rules: figures in it are conditions and rates unless a deadline stands by."""
+        self._tenses: dict[int, Tense] = {}
+        self._deadlines: dict[int, str | None] = {}
+
+    def tense(self, clause: Clause) -> Tense:
+        """What the nearest heading says that says something; reports are done unless it does."""
+        known = self._tenses.get(clause.ordinal)
+        if known is None:
+            known = "done" if self._report else "open"
+            for above in self._outline.chain(clause):
+                title = above.title if above.parent is not None else None
+                if title and _DONE.search(title) and not _GOAL.search(title):
+                    known = "done"
+                    break
+                if title and _AHEAD.search(title):
+                    known = "ahead"
+                    break
+            self._tenses[clause.ordinal] = known
+        return known
+
+    def is_goal(self, clause: Clause) -> bool:
+        """Whether a heading above says 目标 or 指标."""
+        return any(
+            above.parent is not None and above.title is not None and _GOAL.search(above.title)
+            for above in self._outline.chain(clause)
+        )
+
+    def deadline(self, clause: Clause) -> str | None:
+        """The time that a heading, or the lead-in of a parent, sets for the clauses below it."""
+        if clause.ordinal not in self._deadlines:
+            self._deadlines[clause.ordinal] = self._inherited(clause)
+        return self._deadlines[clause.ordinal]
+
+    def _inherited(self, clause: Clause) -> str | None:
+        for above in self._outline.chain(clause):
+            if above.parent is None:
+                break
+            title_time = time_in(above.title) if above.title else None
+            if title_time and leads(above.title or "", title_time[1]):
+                return title_time[0]
+            if above is clause:
+                continue
+            own = self._text[above.body : above.own_end].strip()
+            last = own.rsplit("\n", 1)[-1]
+            time = time_in(last)
+            if time and leads(last, time[1]):
+                return time[0]
+        return None
