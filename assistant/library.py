@@ -13,6 +13,7 @@ from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
 from assistant.understanding.typos import SoundIndex
 from corpus.address import AddressBook
+from corpus.copies import find_conflicts
 from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
 from index.search import Index
 
@@ -45,6 +46,7 @@ class Library:
         self._frequencies = frequencies
         self._clause_count = max(1, len(self._own))
         self.sounds = SoundIndex(frequencies)
+        self.conflicts = find_conflicts(self.corpus)
         self._responsibilities = _by_clause(
             f for p in self.corpus.documents for f in p.facts.responsibilities
         )

@@ -23,6 +23,7 @@ NOT_STATED = {
     "amount": "相关条款没有写明具体金额。",
     "rate": "相关条款没有写明具体比例。",
     "count": "相关条款没有写明具体数量。",
+    "quantity": "相关条款没有写明具体数字。",
     "date": "相关条款没有写明具体年份或时间。",
     "deadline": "相关条款没有写明申报或办理的具体日期。",
     "body": "相关条款没有写明由哪个部门负责。",
@@ -59,9 +60,9 @@ def corrected(asserted: str) -> str:
     return f"不是“{asserted}”。"
 
 
-def conflict(address: str, quote: str) -> str:
+def conflict(title: str, quote: str) -> str:
     """A copy of the document says something else."""
-    return f"注意：转载文本{address}写作“{quote}”，与正式文本不一致，以正式文本为准。"
+    return f"另有转载文本《{title}》此处写作“{quote}”，与所引文本不一致，请以正式印发的文本为准。"
 
 
 def draft_status(title: str, status: str) -> str:

@@ -19,6 +19,7 @@ from assistant.steps.follow_up import resolve_follow_up
 from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.look_up import LookUpClause
+from assistant.steps.notices import AddNotices
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
@@ -43,7 +44,7 @@ def build_steps(
         ListDuties(library),
         Judge(library),
         Compose(library, ExtractiveComposer(library), chat),
-        Finish(library),
+        Finish(library, AddNotices(library)),
     )
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from assistant import messages
+from assistant.compose.anchors import Side, sides
 from assistant.compose.stated import states, strict_kinds
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Support, Turn
+from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 
@@ -39,6 +42,9 @@ class ExtractiveComposer:
         assert understanding is not None
         wanted = strict_kinds(understanding.kinds)
         close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
+        compared = self._compare(turn, understanding, wanted)
+        if compared:
+            return Composed(Draft(Status.ANSWERED, tuple(compared)))
         primary = self._primary(close, wanted)
         if primary is None:
             return Composed(None, wanted)
@@ -52,7 +58,48 @@ class ExtractiveComposer:
             if self._repeats(evidence, primary):
                 continue
             statements.extend(self._clause_statements(evidence, understanding, wanted, lead=False))
+        asserted = self._contradicted(statements[0], understanding)
+        if asserted:
+            statements[0] = replace(
+                statements[0], text=f"{messages.corrected(asserted)}{statements[0].text}"
+            )
+            return Composed(Draft(Status.ANSWERED_CORRECTED, tuple(statements)))
         return Composed(Draft(Status.ANSWERED, tuple(statements)))
+
+    def _contradicted(self, lead: Statement, understanding: Understanding) -> str | None:
+        """A figure that the asker takes for granted and the lead sentence puts otherwise."""
+        if not understanding.asserted:
+            return None
+        support = lead.supports[0]
+        stated = find_figures(self.library.text(support.document_id, support.start, support.end))
+        for figure in understanding.figures:
+            alike = [f for f in stated if f.kind is figure.kind and f.unit == figure.unit]
+            if figure.kind is FigureKind.DATE:
+                if alike and not any(figure.text[:4] in f.text for f in alike):
+                    return figure.text
+            elif alike and figure.value is not None and all(f.value != figure.value for f in alike):
+                return figure.text
+        return None
+
+    def _compare(
+        self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
+    ) -> list[Statement]:
+        """One clause for each side of a comparison, side by side."""
+        compared = sides(understanding, self.library)
+        if len(compared) < 2 or not understanding.asks(Asked.COMPARISON, Asked.COUNT, Asked.DATE):
+            return []
+        statements: list[Statement] = []
+        for side in compared:
+            own = [e for e in turn.evidence if e.key[0] in side.documents][:8]
+            ranked = sorted(own, key=lambda e: -(e.score + 0.15 * self._speaks_of(e, side)))
+            stating = [e for e in ranked[:4] if all(self._states(e, kind) for kind in wanted)]
+            best = next(iter(stating or ranked), None)
+            if best is not None:
+                statements.append(self._clause_statements(best, understanding, wanted, lead=True)[0])
+        return statements if len(statements) >= 2 else []
+
+    def _speaks_of(self, evidence: Evidence, side: Side) -> bool:
+        return bool(side.years) and any(y in self.library.own(evidence.key) for y in side.years)
 
     def _primary(self, close: Sequence[Evidence], wanted: Sequence[Asked]) -> Evidence | None:
         if not wanted:

@@ -16,6 +16,7 @@ STRICT = (
     Asked.AMOUNT,
     Asked.RATE,
     Asked.COUNT,
+    Asked.QUANTITY,
     Asked.DATE,
     Asked.BODY,
     Asked.NAMES,
@@ -41,6 +42,8 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey) -> bool:
         return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
     if asked is Asked.COUNT:
         return _has(figures, FigureKind.COUNT) or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
+    if asked is Asked.QUANTITY:
+        return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)
     if asked is Asked.DATE:
         return bool(_TIME.search(text))
     if asked is Asked.DEADLINE:
@@ -65,6 +68,6 @@ def strict_kinds(kinds: frozenset[Asked]) -> tuple[Asked, ...]:
     wanted = [k for k in STRICT if k in kinds]
     if Asked.DEADLINE in wanted and Asked.DATE in wanted:
         wanted.remove(Asked.DATE)
-    if Asked.AMOUNT in wanted and Asked.COUNT in wanted:
-        wanted.remove(Asked.COUNT)
+    if Asked.QUANTITY in wanted and set(wanted) & {Asked.AMOUNT, Asked.RATE, Asked.COUNT}:
+        wanted.remove(Asked.QUANTITY)
     return tuple(wanted)

@@ -9,6 +9,7 @@ from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.library import Library
 from assistant.models import Answer, Citation, Statement, Status, Support, Turn
+from assistant.steps.notices import AddNotices
 from assistant.verify import verify
 
 
@@ -17,6 +18,7 @@ class Finish:
     """Ends every turn that reaches it."""
 
     library: Library
+    add_notices: AddNotices
 
     def __call__(self, turn: Turn) -> Answer:
         draft = turn.draft
@@ -32,7 +34,7 @@ class Finish:
                 nearest=nearest_clauses(self.library, [e.key for e in turn.evidence]),
             )
         text, citations = self._render(verified.statements)
-        return Answer(
+        answer = Answer(
             id=uuid.uuid4().hex,
             conversation_id=turn.conversation_id,
             question=turn.question,
@@ -45,6 +47,7 @@ class Finish:
             retrieved=turn.result.hits if turn.result else (),
             trace=turn.trace,
         )
+        return self.add_notices(answer)
 
     def _render(self, statements: tuple[Statement, ...]) -> tuple[str, tuple[Citation, ...]]:
         citations: list[Citation] = []

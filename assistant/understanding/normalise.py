@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+
+from opencc import OpenCC
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _SPACES_IN_CJK = re.compile(r"(?<=[㐀-鿿，。；：！？、）（“”《》〔〕\d])\s+(?=[㐀-鿿，。；：！？、（）“”《》〔〕\d])")
@@ -18,13 +20,14 @@ def normalise_question(text: str) -> str:
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
 
-def _to_simplified(text: str) -> str:
-    import zhconv  # its tables load on first use only
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
 
-    converted: str = zhconv.convert(text, "zh-cn")
-    # zh-cn also replaces some vocabulary; a change of length would move every span.
-    if len(converted) != len(text):
-        converted = zhconv.convert(text, "zh-hans")
+
+def _to_simplified(text: str) -> str:
+    converted: str = _converter().convert(text)
+    # Spans are counted on the result, so its length need not be that of the question.
     return converted
 
 

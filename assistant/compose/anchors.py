@@ -1,0 +1,70 @@
+"""Comparisons: the sides of a question, each a set of documents with the years it speaks of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.library import Library
+from assistant.understanding.question import Understanding, years_in
+
+_PROVINCE = re.compile(r"全省|省里|我省|省级|本省|省(?:的|定|数)")
+_CITY = re.compile(r"全市|市里|我市|本市")
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a comparison."""
+
+    documents: frozenset[str]
+    years: tuple[str, ...]
+    said: str
+
+
+def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
+    """The sides that a question compares, in its order; fewer than two mean no comparison."""
+    anchors: list[tuple[int, int, frozenset[str]]] = [
+        (start, end, frozenset(documents))
+        for start, end, documents in understanding.addresses.document_spans
+        if documents
+    ]
+    for mention in understanding.regions:
+        held = _documents_of(library, region=mention.region.name)
+        if held and not _inside(anchors, mention.start):
+            anchors.append((mention.start, mention.end, held))
+    for pattern, level in ((_PROVINCE, "省"), (_CITY, "市")):
+        for match in pattern.finditer(understanding.text):
+            held = _documents_of(library, level=level)
+            if held and not _inside(anchors, match.start()):
+                anchors.append((match.start(), match.end(), held))
+    anchors.sort()
+    merged: list[tuple[int, int, frozenset[str]]] = []
+    for anchor in anchors:
+        previous = merged[-1] if merged else None
+        if previous and (anchor[2] <= previous[2] or previous[2] <= anchor[2]) and anchor[0] - previous[1] <= 8:
+            # 山西省2017年51号文: place and document name one side.
+            merged[-1] = (previous[0], anchor[1], min(previous[2], anchor[2], key=len))
+        else:
+            merged.append(anchor)
+    result = []
+    for i, (start, end, documents) in enumerate(merged):
+        until = merged[i + 1][0] if i + 1 < len(merged) else len(understanding.text)
+        said = understanding.text[start:until]
+        result.append(Side(documents, years_in(said), understanding.text[start:end]))
+    return tuple(result)
+
+
+def _inside(anchors: list[tuple[int, int, frozenset[str]]], position: int) -> bool:
+    return any(start <= position < end for start, end, _ in anchors)
+
+
+def _documents_of(
+    library: Library, *, region: str | None = None, level: str | None = None
+) -> frozenset[str]:
+    return frozenset(
+        p.document.id
+        for p in library.corpus.documents
+        if (region is None or p.document.region == region)
+        and (level is None or p.document.level == level)
+        and not (p.document.relation and p.document.relation.kind in ("copy_of", "part_copy_of"))
+    )

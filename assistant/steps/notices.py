@@ -1,0 +1,62 @@
+"""What the assistant itself has to add: drafts, conflicts between copies, readings of typos."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from assistant import messages
+from assistant.library import Library
+from assistant.models import Answer, Citation
+
+_DRAFTS = ("征求意见", "草案", "讨论稿", "试行")
+
+
+@dataclass(frozen=True)
+class AddNotices:
+    """Puts notices and suggestions on an answer; never touches the answer itself."""
+
+    library: Library
+
+    def __call__(self, answer: Answer) -> Answer:
+        if answer.refused:
+            return answer
+        notices = list(answer.notices)
+        cited = dict.fromkeys(c.document_id for c in answer.citations)
+        for document_id in cited:
+            document = self.library.document(document_id)
+            if document.status and any(word in document.status for word in _DRAFTS):
+                notices.append(messages.draft_status(document.title, document.status))
+        notices.extend(self._conflicts(answer.citations))
+        return replace(
+            answer,
+            notices=tuple(dict.fromkeys(notices)),
+            suggestions=answer.suggestions or self._suggestions(answer),
+        )
+
+    def _conflicts(self, citations: Iterable[Citation]) -> list[str]:
+        """What copies of the cited sentences say instead."""
+        return [
+            messages.conflict(self.library.document(conflict.copy_id).title, conflict.copy_quote)
+            for citation in citations
+            for conflict in self.library.conflicts
+            if conflict.document_id == citation.document_id
+            and conflict.start < citation.end
+            and citation.start < conflict.end
+        ]
+
+    def _suggestions(self, answer: Answer) -> tuple[str, ...]:
+        """Questions about the cited clause that its own facts answer."""
+        offers: list[str] = []
+        for citation in answer.citations[:2]:
+            key = (citation.document_id, citation.clause)
+            clause = self.library.clause(key)
+            if not clause.title or clause.level == 0:
+                continue
+            if self.library.responsibilities(key) and "负责" not in answer.answer:
+                offers.append(f"“{clause.title}”由哪些部门负责？")
+            if self.library.measures(key):
+                offers.append(f"“{clause.title}”有哪些支持措施？")
+            offers.append(f"{clause.address}原文")
+        return tuple(dict.fromkeys(offers))[:3]
+

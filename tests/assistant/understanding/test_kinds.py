@@ -1,0 +1,52 @@
+"""What a question asks for, read from how it is put."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.kinds import Asked, asked_kinds, asserts_something
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("一家企业能领多少钱？", Asked.AMOUNT),
+        ("奖励几百万？", Asked.AMOUNT),
+        ("能分到几成？", Asked.RATE),
+        ("所得税税率按多少执行", Asked.RATE),
+        ("到2030年要建多少家孵化器？", Asked.COUNT),
+        ("How many incubators are planned?", Asked.COUNT),
+        ("申报截止是哪一天？", Asked.DEADLINE),
+        ("哪一年完成？", Asked.DATE),
+        ("这件事归哪个部门管？", Asked.BODY),
+        ("由谁牵头？", Asked.BODY),
+        ("咨询电话是多少？", Asked.CONTACT),
+        ("什么是“揭榜挂帅”？", Asked.DEFINITION),
+        ("有哪些税收优惠？", Asked.LIST),
+        ("把两份文件的目标对比一下", Asked.COMPARISON),
+        ("能不能享受补贴？", Asked.YES_NO),
+        ("第八条原文", Asked.CLAUSE_TEXT),
+        ("小微企业有什么扶持", Asked.SUPPORT),
+    ],
+)
+def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
+    assert kind in asked_kinds(question)
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("收入由哪三块拼起来？", Asked.BODY),
+        ("到底是哪三库？", Asked.BODY),
+        ("指了哪几种路子？", Asked.COUNT),
+        ("写了什么", Asked.YES_NO),
+        ("第21条 原文", Asked.COUNT),
+    ],
+)
+def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
+    assert kind not in asked_kinds(question)
+
+
+def test_a_statement_that_wants_confirming_is_recognised() -> None:
+    assert asserts_something("创新券是10万元吧？")
+    assert not asserts_something("创新券是多少？")

@@ -1,0 +1,19 @@
+"""One spelling for question and clause."""
+
+from __future__ import annotations
+
+from assistant.understanding.normalise import fold, normalise_question
+
+
+def test_traditional_full_width_and_invisible_characters_are_folded() -> None:
+    assert normalise_question("「高企」\u200b到２０２５年要多少家？") == "“高企”到2025年要多少家?"
+    assert normalise_question("技術買賣合約額") == "技术买卖合约额"
+
+
+def test_spaces_between_chinese_characters_are_closed_but_english_keeps_them() -> None:
+    assert normalise_question("运城规划 三（一）2 讲什么") == "运城规划三(一)2讲什么"
+    assert normalise_question("How many incubators") == "How many incubators"
+
+
+def test_folding_ignores_case_spacing_and_punctuation_width() -> None:
+    assert fold("“R&D” 经费，达到 5％。") == fold('"r&d"经费,达到5%.')
