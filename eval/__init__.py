@@ -1,0 +1,1 @@
+"""How we know that it works: cases, metrics, baselines, reports. See `python -m eval --help`."""
