@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from assistant.models import Answer, Citation, Nearest
+from index.models import Hit, SearchResult
 
 
 def citation_to_json(citation: Citation) -> dict[str, Any]:
@@ -47,4 +48,29 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "suggestions": list(answer.suggestions),
         "ai_generated": True,
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms.items()},
+    }
+
+
+def hit_to_json(hit: Hit) -> dict[str, Any]:
+    """A passage with its scores."""
+    return {
+        "id": hit.passage.id,
+        "document_id": hit.passage.document_id,
+        "address": hit.passage.address,
+        "text": hit.passage.text,
+        "start": hit.passage.start,
+        "end": hit.passage.end,
+        "score": round(hit.score, 4),
+        "dense": round(hit.dense, 4),
+        "lexical": round(hit.lexical, 4),
+    }
+
+
+def search_to_json(result: SearchResult) -> dict[str, Any]:
+    """The body of POST /v1/search and of `search --json`."""
+    return {
+        "query": result.query,
+        "hits": [hit_to_json(hit) for hit in result.hits],
+        "rejected": [hit_to_json(hit) for hit in result.rejected],
+        "timings_ms": {name: round(value, 2) for name, value in result.timings_ms.items()},
     }

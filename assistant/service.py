@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -13,6 +12,7 @@ from assistant.errors import QuestionError
 from assistant.models import Answer, Exchange
 from corpus.errors import UnknownDocumentError
 from corpus.models import Corpus, ParsedDocument
+from index.models import SearchResult
 
 
 class Service:
@@ -52,9 +52,7 @@ class Service:
         Raises QuestionError or UnknownDocumentError before anything is done.
         """
         self.check(question)
-        only = None
-        if documents is not None:
-            only = frozenset(self.document(d).document.id for d in documents)
+        only = self._only(documents)
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
             question,
@@ -62,14 +60,24 @@ class Service:
             profile=profile,
             documents=only,
             as_of=as_of,
+            conversation_id=conversation_id,
         )
-        answer = replace(answer, conversation_id=conversation_id)
         self.conversations.append(conversation_id, Exchange(question, answer))
         return answer
+
+    def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
+        """The k best passages; raises QuestionError or UnknownDocumentError."""
+        self.check(query)
+        return self.assistant.index.search(query, k, documents=self._only(documents))
 
     def check(self, question: str) -> None:
         """Raise QuestionError for what cannot be a question at all."""
         check_question(question, self._max_question_chars)
+
+    def _only(self, documents: Iterable[str] | None) -> frozenset[str] | None:
+        if documents is None:
+            return None
+        return frozenset(self.document(document_id).document.id for document_id in documents)
 
 
 def check_question(question: str, max_chars: int) -> None:

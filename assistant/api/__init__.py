@@ -1,0 +1,1 @@
+"""The HTTP API: answers, search, documents and facts as JSON, errors as problem+json."""

@@ -1,0 +1,54 @@
+"""The application: API first, then the page, which takes every path that is left."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+
+from fastapi import FastAPI
+
+from assistant.api.docs import docs_router
+from assistant.api.gate import Gate
+from assistant.api.problems import install_problem_handlers
+from assistant.api.routes import answer, documents, facts, health, search
+from assistant.api.schemas import Problem
+from assistant.runtime import Runtime
+from assistant.settings import Settings
+from assistant.ui.mount import mount_page
+
+ROUTES = (answer, search, documents, facts, health)
+_ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
+
+
+def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
+    """API and page over a runtime, which is loaded in the background when it is not loaded yet."""
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        runtime.load_in_background()
+        yield
+
+    app = FastAPI(
+        title="政问 Zhengwen",
+        description="回答政策问题，句句有条款出处。",
+        version=version("zhengwen"),
+        lifespan=lifespan,
+        docs_url=None,  # the stock page loads its script from another host
+        redoc_url=None,
+        responses={
+            status: {
+                "description": text,
+                "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
+            }
+            for status, text in _ERRORS.items()
+        },
+    )
+    app.state.runtime = runtime
+    install_problem_handlers(app)
+    for module in ROUTES:
+        app.include_router(module.router)
+    app.include_router(docs_router)
+    mount_page(app, runtime)
+    app.add_middleware(Gate, max_body_bytes=settings.max_body_bytes)
+    return app

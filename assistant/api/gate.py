@@ -1,0 +1,94 @@
+"""What every request passes first: a limit on its body, closed doors, and headers that keep
+the browser from asking any other host for anything."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from assistant.api.problems import problem
+
+CLOSED = (
+    "/gradio_api/upload",
+    "/gradio_api/proxy=",
+    "/gradio_api/deep_link",
+    "/gradio_api/vibe-edit",
+    "/gradio_api/undo-vibe-edit",
+    "/gradio_api/vibe-code",
+    "/gradio_api/process_recording",
+    "/gradio_api/dev",
+    "/monitoring",
+)
+"""Doors that Gradio opens for every application and that this page does not use."""
+
+HEADERS = (
+    (
+        b"content-security-policy",
+        b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+        b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+        b"connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'",
+    ),
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"same-origin"),
+)
+
+
+class BodyTooLargeError(Exception):
+    """More bytes came than the limit allows."""
+
+
+class Gate:
+    """Pure ASGI middleware, so that streams pass through untouched."""
+
+    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+        self._app = app
+        self._limit = max_body_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer 404 or 413 here, or pass the request on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        if scope["path"].startswith(CLOSED):
+            await problem(404, "没有这个地址。")(scope, receive, send)
+            return
+        if _announced_length(scope) > self._limit:
+            await self._too_large(scope, receive, send)
+            return
+        await self._pass(scope, receive, send)
+
+    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
+        received = 0
+        started = False
+
+        async def counted() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > self._limit:
+                raise BodyTooLargeError
+            return message
+
+        async def with_headers(message: Message) -> None:
+            nonlocal started
+            if message["type"] == "http.response.start":
+                started = True
+                message["headers"] = [*message["headers"], *HEADERS]
+            await send(message)
+
+        try:
+            await self._app(scope, counted, with_headers)
+        except BodyTooLargeError:
+            if started:
+                raise
+            await self._too_large(scope, receive, send)
+
+    async def _too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
+        detail = f"请求体超过 {self._limit} 字节的上限，请精简后重试。"
+        await problem(413, detail)(scope, receive, send)
+
+
+def _announced_length(scope: Scope) -> int:
+    for name, value in scope["headers"]:
+        if name == b"content-length":
+            return int(value) if value.isdigit() else 0
+    return 0

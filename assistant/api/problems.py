@@ -1,0 +1,111 @@
+"""Every error leaves as application/problem+json (RFC 9457), in Chinese, saying what to do."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from starlette.exceptions import HTTPException
+
+from assistant.errors import ProfileError, QuestionError
+from assistant.runtime import NotReadyError
+from corpus.errors import UnknownDocumentError, ZhengwenError
+
+logger = logging.getLogger(__name__)
+
+TITLES = {
+    400: "请求无法解析",
+    404: "没有找到",
+    405: "不支持的方法",
+    413: "请求过大",
+    422: "请求内容不合要求",
+    500: "服务内部出错",
+    503: "服务尚未就绪",
+}
+_STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
+    (UnknownDocumentError, 404),
+    (QuestionError, 422),
+    (ProfileError, 422),
+    (NotReadyError, 503),
+)
+_DETAILS = {
+    400: "请求体不是合法的 UTF-8 编码 JSON，请检查后重试。",
+    404: "没有这个地址，可用的接口见 /docs。",
+    405: "这个地址不支持该方法，可用的接口见 /docs。",
+}
+_MISTAKES = {
+    "missing": "缺少这一项",
+    "extra_forbidden": "不认识这一项",
+    "string_type": "应为字符串",
+    "string_unicode": "含有无法识别的字符",
+    "string_pattern_mismatch": "只能是 1 到 64 个字母、数字、- 或 _",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "greater_than_equal": "过小",
+    "less_than_equal": "过大",
+    "list_type": "应为数组",
+    "too_short": "不能为空",
+    "too_long": "项数过多",
+    "dict_type": "应为对象",
+    "model_attributes_type": "应为 JSON 对象",
+    "literal_error": "不是可用的取值",
+    "enum": "不是可用的取值",
+}
+
+
+def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """The response of an error."""
+    return JSONResponse(
+        {
+            "type": "about:blank",
+            "title": TITLES.get(status, "请求失败"),
+            "status": status,
+            "detail": detail,
+        },
+        status_code=status,
+        headers=headers,
+        media_type="application/problem+json; charset=utf-8",
+    )
+
+
+def install_problem_handlers(app: FastAPI) -> None:
+    """Hand every kind of error of this application to one of the functions below."""
+    app.add_exception_handler(ZhengwenError, _zhengwen_error)
+    app.add_exception_handler(RequestValidationError, _invalid)
+    app.add_exception_handler(HTTPException, _http_error)
+    app.add_exception_handler(Exception, _unexpected)
+
+
+async def _zhengwen_error(request: Request, error: Exception) -> JSONResponse:
+    status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
+    if status == 500:
+        logger.error("%s %s: %s", request.method, request.url.path, error)
+    return problem(status, str(error), {"Retry-After": "5"} if status == 503 else None)
+
+
+async def _invalid(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, RequestValidationError)
+    mistakes = error.errors()
+    if any(mistake["type"] == "json_invalid" for mistake in mistakes):
+        return problem(400, _DETAILS[400])
+    return problem(422, "；".join(_explain(mistake) for mistake in mistakes) + "。")
+
+
+def _explain(mistake: Mapping[str, Any]) -> str:
+    where = ".".join(str(part) for part in mistake["loc"][1:]) or "请求体"
+    return f"{where}：{_MISTAKES.get(mistake['type'], '不合要求')}"
+
+
+async def _http_error(request: Request, error: Exception) -> JSONResponse:
+    assert isinstance(error, HTTPException)
+    detail = _DETAILS.get(error.status_code, TITLES.get(error.status_code, "请求失败"))
+    return problem(error.status_code, detail, error.headers)
+
+
+async def _unexpected(request: Request, error: Exception) -> JSONResponse:
+    logger.exception("%s %s", request.method, request.url.path, exc_info=error)
+    return problem(500, "服务内部出错，请稍后重试；若反复出现，请查看服务日志。")

@@ -1,0 +1,1 @@
+"""One file for each topic. Routes are plain functions: they run in the thread pool."""

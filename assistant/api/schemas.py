@@ -1,0 +1,149 @@
+"""Every body that goes in or out over HTTP, with a Chinese example each."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from pydantic import BaseModel, ConfigDict, Field
+
+QUESTION = "科技型中小微企业能领多少创新券？"
+
+
+class Request(BaseModel):
+    """Unknown keys are refused: a misspelt one must not be ignored in silence."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class AnswerRequest(Request):
+    """A question, alone or as part of a conversation."""
+
+    question: str = Field(description="问题，一句话或一段话。", examples=[QUESTION])
+    conversation_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")] | None = Field(
+        default=None, description="上一次答复给出的会话编号；不填则开始新的会话。"
+    )
+    profile: dict[str, Any] | None = Field(default=None, description="提问企业的情况（企业画像）。")
+    documents: Annotated[list[str], Field(min_length=1, max_length=1000)] | None = Field(
+        default=None, description="只依据这些文件回答（文件编号）；不填则依据全部文件。"
+    )
+
+
+class CitationOut(BaseModel):
+    """A verbatim quote with the place it stands in."""
+
+    marker: int = Field(description="答复中的标号 [n]。")
+    document_id: str = Field(description="文件编号。")
+    title: str = Field(description="文件标题。")
+    address: str = Field(description="条款号。")
+    quote: str = Field(description="原文引文，逐字。")
+    passage: str = Field(description="引文所在的最小条款，最多 800 字。")
+    start: int = Field(description="引文在文件正文中的起始位置（字符）。")
+    end: int = Field(description="引文的结束位置，不含。")
+
+
+class NearestOut(BaseModel):
+    """A clause offered beside a refusal."""
+
+    document_id: str
+    title: str
+    address: str
+    text: str
+
+
+class AnswerOut(BaseModel):
+    """An answer with the clauses it rests on."""
+
+    id: str
+    conversation_id: str | None = Field(description="追问时带上它。")
+    question: str
+    status: str = Field(description="答复状态，如 answered、unanswerable_not_stated。")
+    refused: bool = Field(description="是否没有回答所问。")
+    answer: str = Field(description="答复正文，[n] 指向 citations。")
+    citations: list[CitationOut]
+    facts: list[dict[str, Any]] = Field(description="答复用到的台账项。")
+    notices: list[str] = Field(description="系统的说明，不属于答复。")
+    nearest: list[NearestOut] = Field(description="没有回答时最接近的条款。")
+    suggestions: list[str] = Field(description="可以接着问的问题。")
+    ai_generated: bool = Field(description="总是 true：由程序生成，以文件原文为准。")
+    timings_ms: dict[str, float]
+
+
+class SearchRequest(Request):
+    """A search for passages."""
+
+    query: str = Field(description="查询词或问题。", examples=["创新券 支持比例"])
+    k: int = Field(default=10, ge=1, le=100, description="最多返回多少段。")
+    documents: Annotated[list[str], Field(min_length=1, max_length=1000)] | None = None
+
+
+class HitOut(BaseModel):
+    """A passage with its scores."""
+
+    id: str
+    document_id: str
+    address: str
+    text: str
+    start: int
+    end: int
+    score: float = Field(description="综合得分，只在一次检索内可比。")
+    dense: float = Field(description="与最接近的一句的余弦相似度。")
+    lexical: float = Field(description="BM25 得分。")
+
+
+class SearchOut(BaseModel):
+    """Passages, best first; what stayed under the threshold is kept apart."""
+
+    query: str
+    hits: list[HitOut]
+    rejected: list[HitOut]
+    timings_ms: dict[str, float]
+
+
+class RelationOut(BaseModel):
+    """How a document relates to another one."""
+
+    kind: str
+    document_id: str
+
+
+class DocumentOut(BaseModel):
+    """A manifest entry; what is not known is null."""
+
+    id: str
+    title: str
+    number: str | None = Field(description="文号。")
+    issuer: str | None = Field(description="发文机关。")
+    date: str | None
+    level: str | None = Field(description="国家、省、市、县。")
+    region: str | None
+    status: str | None
+    relation: RelationOut | None
+    file: str
+    sha256: str | None
+
+
+class DocumentsOut(BaseModel):
+    """All documents that can be asked about."""
+
+    items: list[DocumentOut]
+
+
+class FactsOut(BaseModel):
+    """Records read out of clauses by code, each with its verbatim quote and address."""
+
+    items: list[dict[str, Any]]
+
+
+class HealthOut(BaseModel):
+    """The process is up, or the index is loaded."""
+
+    status: str
+
+
+class Problem(BaseModel):
+    """An error after RFC 9457."""
+
+    type: str = "about:blank"
+    title: str
+    status: int
+    detail: str = Field(description="出了什么问题、怎么办。")

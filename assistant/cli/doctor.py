@@ -1,0 +1,27 @@
+"""`doctor`."""
+
+from __future__ import annotations
+
+import typer
+
+from assistant.cli.output import console
+
+
+def doctor() -> None:
+    """检查运行环境，逐项说明怎么办。"""
+    from rich.text import Text
+
+    from assistant.diagnosis import diagnose
+    from assistant.settings import Settings
+
+    settings = Settings.load()
+    out = console()
+    failed = False
+    for finding in diagnose(settings):
+        failed = failed or not finding.fine
+        sign = ("✓ ", "green") if finding.fine else ("✗ ", "bold red")
+        out.print(Text.assemble(sign, (finding.subject, "bold"), f"：{finding.detail}"))
+        if finding.remedy:
+            out.print(Text(f"    → {finding.remedy}", style="cyan"))
+    if failed:
+        raise typer.Exit(1)
