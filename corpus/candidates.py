@@ -1,0 +1,121 @@
+"""Every place of a clean text where a clause may open, in order.
+
+At the start of a line a marker counts by its form. Inside a line it counts only as part of a run
+that counts on (一是 … 二是 …), behind a stop and outside brackets and quotes: there a lone （一） is
+a reference.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from corpus.markers import ANNEX, Marker, match_marker
+from corpus.numerals import parse_number
+
+_INLINE = re.compile(
+    r"(?<=[。；;，,：:！？”）\s.])(?=[一二三四五六七八九十]{1,3}[是要]|[（(①-⑳]|\d{1,2}[.、．)）])"
+)
+_NESTING = re.compile("[（(“《【）)”》】]")
+_OPENERS, _CLOSERS = "（(“《【", "）)”》】"
+_INLINE_KINDS = {"shi", "paren_han", "paren_arabic", "circled", "arabic"}
+_SENTENCE_KINDS = {"paren_han", "paren_arabic", "circled", "arabic"}
+_STRONG_STOPS = "。；;：:！？ "
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A marker in the clean text; line_end is where its paragraph ends."""
+
+    marker: Marker
+    line_end: int
+    inline: bool = False
+
+
+def find_candidates(text: str) -> list[Candidate]:
+    """Line-start markers and inline runs, by position."""
+    found: list[Candidate] = []
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        opening = _opening(text, start, end, line)
+        if opening:
+            found.append(Candidate(opening, end))
+        found.extend(_inline(text, start, end, opening))
+        start = end + 1
+    return _without_lone_dashes(_without_listed_annexes(found, text))
+
+
+def _opening(text: str, start: int, end: int, line: str) -> Marker | None:
+    annex = ANNEX.match(line)
+    if annex and (annex["n"] or not annex["rest"].strip()):
+        number = parse_number(annex["n"]) if annex["n"] else None
+        printed = re.sub(r"\s|[：:]", "", line[: annex.start("rest")])
+        return Marker("annex", number, printed, start, start + annex.start("rest"))
+    return match_marker(text, start, end)
+
+
+def _inline(text: str, start: int, end: int, opening: Marker | None) -> Iterator[Candidate]:
+    places = [m.start() for m in _INLINE.finditer(text, start, end) if m.start() > start]
+    if not places:
+        return
+    outside = _outside_nesting(text, start, end, places)
+    runs: dict[str, list[Marker]] = {}
+    if opening and opening.kind in _INLINE_KINDS:
+        runs[opening.kind] = [opening]
+    accepted: list[Marker] = []
+    for place in outside:
+        marker = match_marker(text, place, end)
+        if marker is None or marker.kind not in _INLINE_KINDS:
+            continue
+        if marker.kind in _SENTENCE_KINDS and text[place - 1] not in _STRONG_STOPS:
+            continue
+        run = runs.get(marker.kind, [])
+        if marker.number == 1 and len(run) < 2 and not (opening and run):
+            runs[marker.kind] = [marker]
+        elif run and marker.number == (run[-1].number or 0) + 1:
+            if len(run) == 1 and run[0] is not opening:
+                accepted.append(run[0])
+            accepted.append(marker)
+            run.append(marker)
+    for marker in sorted(accepted, key=lambda m: m.start):
+        yield Candidate(marker, end, inline=True)
+
+
+def _outside_nesting(text: str, start: int, end: int, places: list[int]) -> list[int]:
+    """The places that stand in no bracket or quote of their line."""
+    marks = [(m.start(), m[0]) for m in _NESTING.finditer(text, start, end)]
+    outside: list[int] = []
+    depth, index = 0, 0
+    for place in places:
+        while index < len(marks) and marks[index][0] < place:
+            char = marks[index][1]
+            depth = depth + 1 if char in _OPENERS else max(0, depth - 1)
+            index += 1
+        if depth == 0:
+            outside.append(place)
+    return outside
+
+
+def _without_lone_dashes(found: list[Candidate]) -> list[Candidate]:
+    """A single —— line is a subtitle or an insertion; items come in company."""
+    kept: list[Candidate] = []
+    for index, candidate in enumerate(found):
+        if candidate.marker.kind == "dash":
+            near = found[max(0, index - 1) : index] + found[index + 1 : index + 2]
+            if not any(n.marker.kind == "dash" for n in near):
+                continue
+        kept.append(candidate)
+    return kept
+
+
+def _without_listed_annexes(found: list[Candidate], text: str) -> list[Candidate]:
+    """ "附件1：…" directly above "附件2：…" is a list of annexes, not the annexes themselves."""
+    annexes = [c for c in found if c.marker.kind == "annex"]
+    listed: set[int] = set()
+    for first, second in zip(annexes, annexes[1:], strict=False):
+        if first.line_end + 1 == second.marker.start:
+            listed |= {first.marker.start, second.marker.start}
+    alone = [c for c in found if c.marker.kind != "annex" or c.marker.start not in listed]
+    return [replace(c) for c in alone] if listed else found

@@ -1,0 +1,157 @@
+"""From the grown tree to Clause records with spans, titles, paths and addresses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from corpus.labels import PART_KINDS, document_name, join_labels, label, running_kinds
+from corpus.models import Clause, Document, TextWarning
+from corpus.outline import Node, grow_tree
+from corpus.titles import read_heading
+
+
+def outline(document: Document, text: str) -> tuple[tuple[Clause, ...], tuple[TextWarning, ...]]:
+    """The clauses of a clean text in document order, clause 0 being the document itself."""
+    tree = grow_tree(text)
+    nodes = tree.nodes
+    ordinals = {id(node): index for index, node in enumerate(nodes)}
+    ends = _ends(nodes, text)
+    running = _running(nodes)
+    name = document_name(document)
+    clauses: list[Clause] = []
+    labels: list[tuple[str, ...]] = []
+    for index, node in enumerate(nodes):
+        end = ends[index]
+        own_end = node.children[0].start if node.children else end
+        title, body = _heading(node, text, own_end, end)
+        parent = ordinals[id(node.parent)] if node.parent else None
+        marker = node.candidate.marker.printed if node.candidate else ""
+        if parent is None:
+            above: tuple[str, ...] = ()
+            path: tuple[str, ...] = ()
+            labels.append(())
+        else:
+            top = clauses[parent]
+            path = (*top.path, top.title or top.marker) if parent else ()
+            above = _above(node, labels[parent], nodes, ordinals, labels, running)
+            labels.append((*above, label(node.kind, node.number, marker, title, _position(node))))
+        clauses.append(
+            Clause(
+                ordinal=index,
+                parent=parent,
+                children=tuple(ordinals[id(child)] for child in node.children),
+                marker=marker,
+                kind=node.kind,
+                number=node.number,
+                title=document.title if parent is None else title,
+                level=_depth(node),
+                path=path,
+                address=name + join_labels(labels[-1]),
+                start=node.start,
+                body=body,
+                own_end=own_end,
+                end=end,
+            )
+        )
+    return tuple(clauses), tree.warnings
+
+
+def _ends(nodes: tuple[Node, ...], text: str) -> list[int]:
+    """Where each node with all below it ends, line ends behind it left out."""
+    ends = [len(text)] * len(nodes)
+    open_nodes: list[tuple[int, int]] = []
+    for index, node in enumerate(nodes):
+        depth = _depth(node)
+        while open_nodes and open_nodes[-1][1] >= depth:
+            ends[open_nodes.pop()[0]] = node.start
+        open_nodes.append((index, depth))
+    for index, node in enumerate(nodes[1:], 1):
+        end = ends[index]
+        while end > node.start and text[end - 1].isspace():
+            end -= 1
+        ends[index] = end
+    return ends
+
+
+def _heading(node: Node, text: str, own_end: int, end: int) -> tuple[str | None, int]:
+    if node.candidate is None:
+        return None, 0
+    marker = node.candidate.marker
+    line_end = min(node.candidate.line_end, own_end)
+    if node.kind == "heading":
+        title, body = node.title, line_end
+    elif node.kind == "annex":
+        title, body = _annex_title(text, marker.end, line_end, own_end)
+    else:
+        followed = end > line_end
+        heading = read_heading(text, marker.end, line_end, node.kind, followed)
+        title, body = heading.title, heading.body
+    while body < own_end and text[body].isspace():
+        body += 1
+    return title, min(body, own_end)
+
+
+def _annex_title(text: str, start: int, line_end: int, own_end: int) -> tuple[str | None, int]:
+    """Behind 附件1 on the same line, or the next line if it is short and ends nothing."""
+    here = text[start:line_end].strip()
+    if here:
+        return here, line_end
+    next_end = text.find("\n", line_end + 1, own_end)
+    next_end = own_end if next_end < 0 else next_end
+    below = text[line_end:next_end].strip()
+    if 2 <= len(below) <= 60 and not any(stop in below for stop in "。；："):
+        return below, next_end
+    return None, line_end
+
+
+def _depth(node: Node) -> int:
+    depth = 0
+    while node.parent is not None:
+        node = node.parent
+        depth += 1
+    return depth
+
+
+def _position(node: Node) -> int:
+    """Which of its like the node is below its parent, from 1 (only dashes need it)."""
+    if node.kind != "dash" or node.parent is None:
+        return 0
+    return 1 + sum(1 for n in node.parent.children if n.kind == "dash" and n.start < node.start)
+
+
+def _part_of(node: Node) -> Node:
+    """The annex or embedded document that holds the node, else the root."""
+    while node.parent is not None and node.parent.parent is not None:
+        node = node.parent
+    return node if node.kind in PART_KINDS else (node.parent or node)
+
+
+def _running(nodes: tuple[Node, ...]) -> dict[int, set[str]]:
+    """For each part (by id), the families that count on through it."""
+    groups: dict[int, dict[str, dict[int, list[int]]]] = defaultdict(lambda: defaultdict(dict))
+    for node in nodes[1:]:
+        if node.number is None or node.kind in PART_KINDS or node.candidate is None:
+            continue
+        if node.candidate.inline:
+            continue
+        part = groups[id(_part_of(node))]
+        part[node.kind].setdefault(id(node.parent), []).append(node.number)
+    return {
+        part: running_kinds([(kind, list(parents.values())) for kind, parents in kinds.items()])
+        for part, kinds in groups.items()
+    }
+
+
+def _above(
+    node: Node,
+    parent_labels: tuple[str, ...],
+    nodes: tuple[Node, ...],
+    ordinals: dict[int, int],
+    labels: list[tuple[str, ...]],
+    running: dict[int, set[str]],
+) -> tuple[str, ...]:
+    """The labels above a node's own: all of its parent's, or the part's alone where it runs on."""
+    part = _part_of(node)
+    if node.kind in running.get(id(part), set()):
+        return labels[ordinals[id(part)]]
+    return parent_labels

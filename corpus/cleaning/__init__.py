@@ -1,0 +1,1 @@
+"""The steps of corpus.clean, each a module with one idea."""

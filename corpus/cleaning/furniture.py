@@ -1,0 +1,114 @@
+"""What a page or a web site prints around a text: page numbers, navigation, footers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from corpus.cleaning.lines import Line
+from corpus.markers import starts_with_marker
+
+PAGE_MARK = re.compile(
+    r"""(?:
+      [—–\-－_=~·.\s]{1,6}\s*\d{1,4}\s*[—–\-－_=~·.\s]{1,6}
+    | [—–－]\s*\d{1,4} | \d{1,4}\s*[—–－]
+    | =*\s*PAGE\s*\d+\s*(?:(?:of|/)\s*\d+\s*)?=*
+    | 第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?
+    | \d{1,4}\s*/\s*\d{1,4}
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BARE_NUMBER = re.compile(r"\d{1,4}")
+_WEB_LINE = re.compile(
+    r"""
+      您?(?:当前|现在)?(?:所在)?的?位置\s*[：:].* | 【?字(?:体|号)\s*[：:].* | 浏览(?:次数|量)\s*[：:].*
+    | .*网站标识码.* | .*ICP备.* | .*公网安备.* | .*版权所有.* | 分享到.* | 扫一扫.{0,20} | 扫码.{0,12}
+    | [上下]一[个篇条]\s*[：:].* | 【法宝引证码】.* | 原文链接\s*[：:]\s*http\S* | 打印(?:本页)? | 关闭(?:窗口)?
+    | 相关(?:新闻|附件|报道|链接|解读)[：:]? | 纠错 | 内容纠错.* | 网站地图.* | 无障碍.{0,4} | 用户登录 | 下载 | 全屏 | 收藏
+    | 来源\s*[：:].{0,40} | 发布(?:时间|日期)\s*[：:].{0,40} | 责任编辑.{0,20}
+    """,
+    re.VERBOSE,
+)
+_SENTENCE = re.compile(r"[。；，！？]")
+_BLOCK = 8
+_SHORT = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What is left of the lines, and how many of each kind of furniture went."""
+
+    lines: list[Line]
+    pages: int = 0
+    web: int = 0
+
+
+def drop_furniture(lines: list[Line]) -> Kept:
+    """Lines without page marks, running heads and site navigation."""
+    marks = _page_marks(lines)
+    text = [line for index, line in enumerate(lines) if index not in marks]
+    web = _navigation(text)
+    kept = [line for index, line in enumerate(text) if index not in web]
+    return Kept(kept, len(marks), len(web))
+
+
+def _page_marks(lines: list[Line]) -> set[int]:
+    marks = {i for i, line in enumerate(lines) if PAGE_MARK.fullmatch(line.text)}
+    marks |= _bare_numbers(lines)
+    beside: Counter[str] = Counter()
+    for index in marks:
+        for neighbour in (index - 1, index + 1):
+            if 0 <= neighbour < len(lines) and neighbour not in marks:
+                text = lines[neighbour].text
+                if len(text) <= _SHORT * 2 and not _SENTENCE.search(text):
+                    beside[text] += 1
+    heads = {text for text, count in beside.items() if count >= 3}
+    if heads:
+        marks |= {i for i, line in enumerate(lines) if line.text in heads}
+    return marks
+
+
+def _bare_numbers(lines: list[Line]) -> set[int]:
+    """Numbers alone on a line, if they interrupt prose; in a table they are content.
+
+    A number among other short lines is a cell; one between two long lines, or one that counts on
+    from the last such, is a page number.
+    """
+    found: set[int] = set()
+    for index, line in enumerate(lines):
+        if not _BARE_NUMBER.fullmatch(line.text):
+            continue
+        before = lines[index - 1].text if index else ""
+        after = lines[index + 1].text if index + 1 < len(lines) else ""
+        around = [t for t in (before, after) if t]
+        if around and all(len(t) > _SHORT or _SENTENCE.search(t) or starts_with_marker(t) for t in around):
+            found.add(index)
+    return found
+
+
+def _navigation(lines: list[Line]) -> set[int]:
+    """Single lines that only a web page has, and blocks of short lines that hold several of them."""
+    known = {i for i, line in enumerate(lines) if _WEB_LINE.fullmatch(line.text)}
+    if not known:
+        return set()
+    dropped = {i for i in known if len(lines[i].text) <= 120}
+    start = 0
+    while start < len(lines):
+        end = start
+        while end < len(lines) and (end in known or _is_label(lines[end].text)):
+            end += 1
+        block = range(start, end)
+        if len(block) >= _BLOCK and sum(i in known for i in block) >= 2:
+            dropped.update(block)
+        start = max(end, start + 1)
+    return dropped
+
+
+def _is_label(text: str) -> bool:
+    return (
+        len(text) <= _SHORT
+        and not _SENTENCE.search(text)
+        and not starts_with_marker(text)
+        and not re.search(r"第.{1,4}号|\d{4}年|[：:]$", text)
+    )

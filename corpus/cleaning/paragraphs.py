@@ -1,0 +1,81 @@
+"""Which printed lines make up a paragraph.
+
+Two kinds of source: in a wrapped one every printed line ends at the right margin, so a full line
+goes on in the next; in the other kind a line is a paragraph unless a page break cut it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from corpus.cleaning.lines import CLOSERS, SENTENCE_END, Line
+from corpus.markers import starts_with_marker
+
+_ENDS = re.compile(rf"(?:[{SENTENCE_END}：:…]|(?<![\dA-Za-z.．])[.．])[{CLOSERS}]*$|[。！？；][{CLOSERS}]*$")
+_OPENS_ALONE = re.compile(r"专栏\s*\d|[图表]\s*\d|注[：:]|抄送|联系人|联系电话")
+_PROSE = re.compile(r"[，。,；]")
+_SENTENCE_INSIDE = re.compile(r"[。；].{2,}$")
+_CUT_LINE = 40
+"""An unwrapped line shorter than this may be a heading; headings are not joined to what follows."""
+
+
+def join_lines(lines: list[Line]) -> list[list[Line]]:
+    """Group lines into paragraphs."""
+    width = wrap_width(lines)
+    blank_separates = _blank_separates(lines)
+    paragraphs: list[list[Line]] = []
+    for line in lines:
+        if paragraphs and _goes_on(paragraphs[-1], line, width, blank_separates):
+            paragraphs[-1].append(line)
+        else:
+            paragraphs.append([line])
+    return paragraphs
+
+
+def wrap_width(lines: list[Line]) -> int | None:
+    """Characters in a full printed line; None where lines are not wrapped."""
+    lengths = Counter(len(line.text) for line in lines)
+    total = sum(lengths.values())
+    if total < 8:
+        return None
+    mode = max(lengths, key=lambda n: sum(lengths[k] for k in range(n - 1, n + 2)) * (n >= 12))
+    near = sum(lengths[k] for k in range(mode - 3, mode + 5))
+    longer = sum(count for length, count in lengths.items() if length > mode + 6)
+    if mode < 12 or near < 0.5 * total or longer > 0.05 * total:
+        return None
+    cut = sum(1 for line in lines if abs(len(line.text) - mode) <= 3 and not _ENDS.search(line.text))
+    return mode if cut > 0.5 * near else None
+
+
+def _blank_separates(lines: list[Line]) -> bool:
+    """Whether blank lines are rare enough to mean something."""
+    blank = sum(line.blank_before for line in lines)
+    return 0 < blank < 0.5 * len(lines)
+
+
+def _goes_on(paragraph: list[Line], line: Line, width: int | None, blank_separates: bool) -> bool:
+    last = paragraph[-1]
+    if _OPENS_ALONE.match(line.text):
+        return False
+    ended = bool(_ENDS.search(last.text))
+    if starts_with_marker(line.text):
+        return False
+    if width is not None:
+        full = len(last.text) >= width - 3
+        if not full or line.indent >= 4:
+            return False
+        return not ended or not (blank_separates and line.blank_before)
+    if ended:
+        return _repeats_last_word(last.text, line.text)
+    if line.indent >= 4:
+        return False
+    if len(last.text) > _CUT_LINE:
+        return bool(_PROSE.search(last.text))
+    return bool(_SENTENCE_INSIDE.search(last.text))
+
+
+def _repeats_last_word(before: str, after: str) -> bool:
+    """ "…综合服务平台。" / "台，推动…": a page break closed the sentence, the word came again."""
+    word = re.match(r"([\u4e00-\u9fff]{1,3})，", after)
+    return bool(word) and before.rstrip("。；.;").endswith(word[1]) if word else False

@@ -1,0 +1,65 @@
+"""The citable name of a clause: 《title》（文号）二（四）4.
+
+Markers stand from the top. Those above a marker whose numbering runs on through the whole document
+(第十条 in chapters, （二十一） under 五、) are left out: nobody cites them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from corpus.models import Document
+from corpus.numerals import han_number
+
+PART_KINDS = {"annex", "heading"}
+
+
+def document_name(document: Document) -> str:
+    """《title》 with the document number behind it, if it has one."""
+    number = f"（{document.number}）" if document.number else ""
+    return f"《{document.title}》{number}"
+
+
+def label(kind: str, number: int | None, marker: str, title: str | None, position: int) -> str:
+    """One clause's own part of an address; position counts its like among its siblings from 1."""
+    if kind == "heading":
+        return f"《{title}》"
+    if kind == "dash":
+        return f"——{position}"
+    if kind in ("han", "paren_han", "arabic", "paren_arabic") and number is not None:
+        shapes = {"han": han_number(number), "paren_han": f"（{han_number(number)}）"}
+        return shapes.get(kind) or (str(number) if kind == "arabic" else f"（{number}）")
+    return marker.strip("、")
+
+
+def join_labels(labels: Sequence[str]) -> str:
+    """Labels in a row; two figures that would read as one are parted: 附件1、2."""
+    joined = ""
+    for part in labels:
+        if joined and joined[-1].isdigit() and part[0].isdigit():
+            joined += "、"
+        joined += part
+    return joined
+
+
+def running_kinds(groups: Sequence[tuple[str, Sequence[Sequence[int]]]]) -> set[str]:
+    """Families whose numbers go on from parent to parent.
+
+    groups: for each family, the numbers under each of its parents, in document order. A family
+    with one parent says nothing, except articles, which are cited by number alone anyway.
+    """
+    running: set[str] = set()
+    for kind, parents in groups:
+        if kind == "tiao":
+            restarts = sum(1 for numbers in parents[1:] if numbers and numbers[0] == 1)
+            if restarts == 0:
+                running.add(kind)
+            continue
+        lists = [numbers for numbers in parents if numbers]
+        if len(lists) < 2:
+            continue
+        steps = [(a[-1], b[0]) for a, b in zip(lists, lists[1:], strict=False)]
+        goes_on = sum(1 for last, first in steps if first > last)
+        if goes_on == len(steps) and all(first != 1 for _, first in steps):
+            running.add(kind)
+    return running

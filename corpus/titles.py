@@ -1,0 +1,69 @@
+"""Which part of a numbered paragraph is its title, and where its own text starts."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_LONGEST = 40
+_LONGEST_LINE = 60
+_SENTENCE = re.compile(r"[^。！？；\n]*?[。！？]")
+_STOPS = re.compile(r"[。！？；]")
+_BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
+_LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
+# A statement with a figure, a date or a duty is content that answers rest on, not a heading.
+_STATEMENT = re.compile(
+    r"达到|给予|不得|应当|不超过|不低于|增长|以上|以下|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
+)
+_UNTITLED_UNLESS_ALONE = {"tiao"}
+"""Articles are sentences from their first word on; only a title alone on its line is one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title (None if there is none) and the offset where the clause's own text starts."""
+
+    title: str | None
+    body: int
+
+
+def read_heading(text: str, start: int, end: int, kind: str, followed: bool) -> Heading:
+    """Split the paragraph text[start:end] behind a marker.
+
+    `followed`: whether the clause goes on below this paragraph (more paragraphs or sub-clauses).
+    """
+    rest = text[start:end]
+    if not rest.strip():
+        return Heading(None, start)
+    bracketed = _BRACKETED.match(rest)
+    if bracketed:
+        return Heading(bracketed["title"].strip(), start + bracketed.end())
+    if not _STOPS.search(rest):
+        return _line_title(rest, start, end, kind, followed)
+    if kind in _UNTITLED_UNLESS_ALONE:
+        return Heading(None, start)
+    lead = _LEAD.match(rest)
+    if lead and "“" not in lead["title"]:
+        return Heading(lead["title"].strip(), start + lead.end())
+    sentence = _SENTENCE.match(rest)
+    if sentence is None:
+        return Heading(None, start)
+    title = sentence[0].rstrip("。！？").strip()
+    alone = sentence.end() >= len(rest.rstrip())
+    if not title or len(title) > _LONGEST or _STATEMENT.search(title) or (alone and not followed):
+        return Heading(None, start)
+    return Heading(title, end if alone else start + sentence.end())
+
+
+def _line_title(rest: str, start: int, end: int, kind: str, followed: bool) -> Heading:
+    """A line without any sentence end: a heading, unless it is too long or leads into a list."""
+    title = rest.strip().rstrip("：:").strip()
+    leads_in = rest.rstrip().endswith(("：", ":"))
+    if leads_in and ("，" in title or kind in _UNTITLED_UNLESS_ALONE or len(title) > 20):
+        return Heading(None, start)
+    if len(title) > _LONGEST_LINE or (len(title) > _LONGEST and not followed):
+        return Heading(None, start)
+    lead = _LEAD.match(rest)
+    if lead and not leads_in and "“" not in lead["title"]:
+        return Heading(lead["title"].strip(), start + lead.end())
+    return Heading(title or None, end)
