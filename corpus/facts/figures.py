@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from corpus.facts import phrases
 from corpus.facts.quantities import QUANTITY
@@ -13,10 +14,14 @@ from corpus.facts.times import TIME
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LEVEL = re.compile(r"^(?:国家级|省部级|省级|市级|县级|校级|世界级|国家|省|市)?(?:及|或)?(?:以上|以下)?")
 _QUALITY = re.compile(
-    r"(?P<left>.*?)(?P<verb>(?:争取|力争|基本|全面|率先|要|将|实现|达到|高于|超过|保持|进入|接近)*)"
+    r"(?P<left>.+?)(?P<verb>(?:争取|力争|基本|全面|率先|要|将|实现|达到|高于|超过|保持|进入|接近)*)"
     r"(?P<value>翻一番(?:以上)?|翻两番|翻番|(?:增长|增加)(?:一|两|二)倍|倍增(?!计划|行动|工程|”)|全覆盖(?!体系|工程|”)"
     r"|(?:全国|全省|国内|国际|世界|中部|东部|同类)(?:地区|城市)?(?:平均|先进|领先|一流|中上游|前列)水平(?:以上)?)$"
 )
+_PLAN = re.compile(
+    r"(?:实施|推进|开展|落实)(?P<name>.{2,16}?)(?:倍增|培育|提升)*[“”]?(?:计划|行动|工程)|^从(?P<seen>.{2,12})看$"
+)
+_ACTS = re.compile(r"强化|加强|推进|推动|形成|实施|开展|完善|提升|围绕|聚焦|坚持|通过|依托|按照|根据|从|在|为|以|对")
 _BASE_SEGMENT = re.compile(r"^(?:比|较|同比|相比).{0,16}(?:增长|提高|增加|翻|下降|降低|减少|提升|提前)")
 
 
@@ -40,29 +45,66 @@ class Figure:
 
 
 def read_segment(
-    masked: str, text: str, span: Span, previous: Figure | None, topic: str
+    segment: str, text: str, begin: int, previous: Figure | None, topics: tuple[str, ...]
 ) -> list[Figure]:
-    """The figures between two commas; the previous figure lends what is left out here."""
-    begin, end = span
-    segment = _without_times(masked[begin:end])
+    """The figures between two commas; the previous figure lends what is left out here.
+
+    segment is the masked text from begin on; indicators are cut out of text itself.
+    """
+    segment = TIME.sub(lambda m: "\x01" * len(m[0]), segment)
     matches = [m for m in QUANTITY.finditer(segment) if not _modifier(segment, m)]
     if not matches:
-        quality = _quality(segment, text, begin, previous)
+        quality = _quality(segment, text, begin)
         return [quality] if quality else []
     figures: list[Figure] = []
     at = 0
     verb = ""
     for index, match in enumerate(matches):
         bound = matches[index + 1].start() if index + 1 < len(matches) else len(segment)
-        figure, at, verb = _one(segment, text, begin, at, match, bound, verb, previous, topic)
+        place = _Place(segment, text, begin, at, match, bound, verb)
+        figure, at, verb = _one(place, previous, topics)
         if figure:
             figures.append(figure)
             previous = figure
     return figures
 
 
-def _without_times(segment: str) -> str:
-    return TIME.sub(lambda m: "\x01" * len(m[0]), segment)
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A figure in its segment: what stands left of it (from at on) and right of it (to bound)."""
+
+    segment: str
+    text: str
+    begin: int
+    at: int
+    match: re.Match[str]
+    bound: int
+    verb: str
+    """The verb of the figure before: 实施50项…和50项…."""
+
+    def words(self, start: int, end: int) -> str:
+        """The printed words of segment[start:end] without the times in it."""
+        printed = self.text[self.begin + start : self.begin + end]
+        masked = self.segment[start:end]
+        return "".join(
+            c for c, m in zip(printed, masked, strict=True) if m != "\x01"
+        ).strip(" 、，的")
+
+    def figure(self, first: int, last: int, indicator: str, printed: str, **more: Any) -> Figure:
+        subject, indicator = phrases.split_subject(indicator)
+        match = self.match
+        suffix = (match["suffix"] or "").strip()
+        comparator = printed + (f"…{suffix}" if printed and suffix else suffix)
+        return Figure(
+            start=self.begin + first,
+            end=self.begin + last,
+            indicator=indicator,
+            value=re.sub(r"\s", "", match["value"]),
+            unit=match["unit"],
+            comparator=(comparator + (f"…{match['more']}" if match["more"] else "")).strip("\x00\x01 ") or None,
+            subject=more.pop("subject", None) or subject,
+            **more,
+        )
 
 
 def _modifier(segment: str, match: re.Match[str]) -> bool:
@@ -71,165 +113,141 @@ def _modifier(segment: str, match: re.Match[str]) -> bool:
 
 
 def _one(
-    segment: str,
-    text: str,
-    begin: int,
-    at: int,
-    match: re.Match[str],
-    bound: int,
-    verb: str,
-    previous: Figure | None,
-    topic: str,
+    place: _Place, previous: Figure | None, topics: tuple[str, ...]
 ) -> tuple[Figure | None, int, str]:
     """One figure, where the next one's left side starts, and the verb that it inherits."""
-    left_start = at
-    while left_start < match.start() and segment[left_start] in " 、和及与\x00\x01，":
-        left_start += 1
-    left = segment[left_start : match.start()].rstrip(" \x00\x01")
-    among = left.startswith("其中")
+    segment, match = place.segment, place.match
+    first = place.at
+    skipped = " 、和及与\x00\x01，" if first else " 、\x00\x01，"
+    while first < match.start() and segment[first] in skipped:
+        first += 1
+    opening = first
+    among = segment.startswith("其中", first)
     if among:
-        left_start += 2
-        left = left[2:]
-    right = segment[match.end() : bound]
-    noun = _noun(right)
+        first += 2
+    left_end = match.start()
+    while left_end > first and segment[left_end - 1] in " \x00\x01":
+        left_end -= 1
+    left = segment[first:left_end]
+    right = segment[match.end() : place.bound]
+    noun_at, noun_end = _noun(right)
+    noun = place.words(match.end() + noun_at, match.end() + noun_end)
     comparator = phrases.COMPARATOR.search(left)
     head = left[: comparator.start()] if comparator else left
     printed = comparator["printed"] if comparator else ""
     acting = phrases.VERB_END.search(head)
-    joins = segment[at : match.start()].strip(" ") in ("、", "和", "及", "与", "以及")
-    if noun and not among and (acting or (not head and (verb or joins or comparator or not at))):
-        name = acting["verb"] if acting else verb
-        first = left_start + (acting.start("verb") if acting else 0)
-        last = match.end() + len(right) - len(right.lstrip()) + len(noun)
+    joins = segment[place.at : match.start()].strip(" ") in ("、", "和", "及", "与", "以及")
+    listed = head.endswith("等") and phrases.VERB_START.match(head)
+    whose = phrases.SUBJECT.fullmatch(head)
+    if noun and not among and (
+        acting or listed or whose or (not head and (place.verb or joins or comparator or not place.at))
+    ):
+        name = acting["verb"] if acting else "" if listed else place.verb
+        start = first + (acting.start("verb") if acting else 0)
+        end = match.end() + noun_end
+        if not acting and not listed and not place.verb:
+            rest = re.match(r"[^、\x00\x01（]*", right)
+            end = match.end() + (rest.end() if rest else noun_end)
+            noun = place.words(match.end(), end)
+        wanted = name in phrases.FEW and "每年" not in segment
         return (
-            _figure(
-                text, begin, first, last, match, noun, f"{name if acting else ''}{printed}",
-                needs_goal=name in phrases.FEW and "每年" not in segment,
+            place.figure(
+                start, end, noun, f"{name if acting else ''}{printed}",
+                needs_goal=wanted or not match["value"][0].isdigit(),
                 needs_forward=not name,
             ),
-            last,
+            end,
             name,
         )  # fmt: skip
     if noun and not comparator and not among:
-        return None, match.end(), ""
-    indicator, first = head, left_start
-    base = phrases.BASE.search(indicator)
+        return None, place.at, ""
+    base = phrases.BASE.search(head)
     baseline = base["base"] if base else None
-    if base:
-        indicator = indicator[: base.start()]
-    if comparator is None or phrases.is_weak(printed):
-        opening = phrases.VERB_START.match(indicator)
-        if opening and len(indicator) - opening.end() >= 2:
-            kept = "".join(dict.fromkeys(phrases.KEEP.findall(opening[0])))
-            printed = kept + printed
-            indicator = indicator[opening.end() :]
-    else:
-        opening = re.match(r"(?:力争|争取|确保|努力|每年|要|将)+", indicator)
-        if opening:
-            printed = "".join(phrases.KEEP.findall(opening[0])) + printed
-            indicator = indicator[opening.end() :]
-    indicator = indicator.strip(" 、，的\x00\x01")
+    start, stop = first, first + (base.start() if base else len(head))
+    subject = phrases.SUBJECT.match(segment[start:stop])
+    printed_subject = None
+    if subject and phrases.is_region(subject["subject"]):
+        printed_subject = subject["subject"]
+        start += subject.end()
+    lead_in = phrases.VERB_START.match(segment, start, stop)
+    if lead_in and stop - lead_in.end() >= 2:
+        printed = lead_in[0] + printed
+        start = lead_in.end()
+    indicator = place.words(start, stop)
     notes: tuple[str, ...] = ()
     if among and previous:
         bare = _LEVEL.sub("", previous.indicator, count=1) or previous.indicator
-        own = indicator or (noun.removeprefix("为") if noun else "")
-        indicator = own if _has(own, bare) else f"{own}{bare}" if own else previous.indicator
+        own = indicator or noun
+        named = own.startswith("为") or bare in own or len(own) > 4
+        own = own.removeprefix("为")
+        indicator = own if named else f"{own}{bare}" if own else previous.indicator
         notes = (f"原文在“其中”之下，属“{previous.indicator}”",)
-    elif not indicator or not _CJK.search(indicator):
-        carried = _carried(previous, topic)
+    elif not _CJK.search(indicator) or phrases.VERB_START.fullmatch(indicator):
+        printed = indicator + printed
+        carried = _carried(previous, topics)
         if not carried:
             return None, match.end(), ""
         indicator, notes = carried, ("指标承前文省略",)
-    last = match.end() + (len(right) - len(right.lstrip()) + len(noun) if among and noun else 0)
+    end = match.end() + (noun_end if among and noun else 0)
     return (
-        _figure(
-            text, begin, first - (2 if among else 0), last, match, indicator, printed,
-            baseline=baseline, notes=notes, needs_goal=comparator is None,
+        place.figure(
+            opening, end, indicator, printed, subject=printed_subject, baseline=baseline,
+            notes=notes,
+            needs_goal=comparator is None or not match["value"][0].isdigit(),
         ),
-        last,
+        end,
         "",
     )  # fmt: skip
 
 
-def _has(own: str, bare: str) -> bool:
-    return bool(own) and (bare in own or len(own) > 4)
+def _noun(right: str) -> Span:
+    """Span of the noun behind a figure: 「20名杰青和优青培育人才」; empty if none stands there."""
+    first = len(right) - len(right.lstrip())
+    if first == len(right) or right[first] in "、，\x00\x01（(和及与；。）)的且并其左以":
+        return 0, 0
+    cut = phrases.NOUN_CUT.search(right, first + 1)
+    last = cut.start() if cut else len(right)
+    while last > first and right[last - 1] in " 、和及与\x00\x01":
+        last -= 1
+    return (first, last) if _CJK.search(right, first, last) else (0, 0)
 
 
-def _figure(
-    text: str,
-    begin: int,
-    first: int,
-    last: int,
-    match: re.Match[str],
-    indicator: str,
-    printed: str,
-    baseline: str | None = None,
-    notes: tuple[str, ...] = (),
-    needs_goal: bool = False,
-    needs_forward: bool = False,
-) -> Figure:
-    indicator = re.sub(r"[\x00\x01]+", "", indicator).strip(" 、，")
-    subject, indicator = phrases.split_subject(indicator)
-    suffix = (match["suffix"] or "").strip()
-    more = match["more"] or ""
-    comparator = printed + (f"…{suffix}" if printed and suffix else suffix) + more
-    return Figure(
-        start=begin + first,
-        end=begin + last,
-        indicator=indicator,
-        value=re.sub(r"\s", "", match["value"]),
-        unit=match["unit"],
-        comparator=comparator.strip("\x00\x01 ") or None,
-        subject=subject,
-        baseline=baseline,
-        notes=notes,
-        needs_goal=needs_goal,
-        needs_forward=needs_forward,
-    )
-
-
-def _noun(right: str) -> str:
-    """The noun behind a figure: 「20名杰青和优青培育人才」 → 杰青和优青培育人才."""
-    right = right.lstrip()
-    if not right or right[0] in "、，\x00\x01（(和及与；。）)的且并其左以":
-        return ""
-    cut = phrases.NOUN_CUT.search(right, 1)
-    noun = right[: cut.start()] if cut else right
-    noun = noun.rstrip(" 、和及与\x00\x01")
-    return noun if _CJK.search(noun) else ""
-
-
-def _carried(previous: Figure | None, topic: str) -> str:
-    """What a figure without an indicator speaks of: the figure before it, or the heading words."""
+def _carried(previous: Figure | None, topics: tuple[str, ...]) -> str:
+    """What a figure without an indicator speaks of: the figure before it, or words that head it."""
     if previous:
         return previous.indicator
-    plan = re.search(r"(?:实施|推进|开展|落实)(?P<name>.{2,16}?)(?:倍增|培育|提升)*[“”]?(?:计划|行动|工程)", topic)
-    if plan:
-        return plan["name"].strip("“”\x00")
-    return re.sub(r"[\x00\x01]+|的$", "", topic) if 2 <= len(topic) <= 16 else ""
+    for topic in reversed(topics):
+        plan = _PLAN.search(topic)
+        if plan:
+            return (plan["name"] or plan["seen"]).strip("“”\x00")
+    last = re.sub(r"[\x00\x01]+|的$", "", topics[-1]) if topics else ""
+    return last if 2 <= len(last) <= 16 and not _ACTS.match(last) else ""
 
 
-def _quality(segment: str, text: str, begin: int, previous: Figure | None) -> Figure | None:
+def _quality(segment: str, text: str, begin: int) -> Figure | None:
     """「专利申请量翻一番」「达到全国平均水平」: a target without a figure."""
-    if _BASE_SEGMENT.match(segment):
-        return None
     match = _QUALITY.match(segment)
-    if not match:
+    if not match or _BASE_SEGMENT.match(segment):
         return None
-    left = match["left"]
-    base = phrases.BASE.search(left)
-    indicator = (left[: base.start()] if base else left).strip(" 、\x00\x01")
+    first = len(segment) - len(segment.lstrip(" \x00\x01"))
+    place = _Place(segment, text, begin, 0, match, len(segment), "")
+    base = phrases.BASE.search(match["left"])
+    start, stop = first, base.start() if base else match.end("left")
+    lead_in = phrases.VERB_START.match(segment, start, stop)
+    printed = match["verb"]
+    if lead_in:
+        printed, start = lead_in[0] + printed, lead_in.end()
+    indicator = place.words(start, stop)
     if len(indicator) < 3:
         return None
     subject, indicator = phrases.split_subject(indicator)
-    first = len(segment) - len(segment.lstrip(" \x00\x01"))
     return Figure(
         start=begin + first,
         end=begin + match.end(),
         indicator=indicator,
         value=match["value"],
         unit=None,
-        comparator=match["verb"] or (match["value"] if "番" in match["value"] else None),
+        comparator=printed or (match["value"] if "番" in match["value"] else None),
         subject=subject,
         baseline=base["base"] if base else None,
         needs_goal=True,

@@ -8,9 +8,9 @@ from typing import Literal
 
 from corpus.facts.figures import Figure, read_segment
 from corpus.facts.quantities import QUANTITY, without_names
-from corpus.facts.spans import Outline, Span, sentences
+from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.facts.tense import Setting
-from corpus.facts.times import leads, time_in
+from corpus.facts.times import time_in
 from corpus.models import Clause, Document, Target
 
 _HINT = re.compile(r"\d|翻|倍增|增长一倍|全覆盖|平均水平|先进水平|领先水平|[百千万一二两三四五六七八九十][家个项所]")
@@ -27,7 +27,7 @@ _BRACKET = re.compile(r"[（(]([^（）()\n]*)[）)]")
 def find_targets(document: Document, text: str, outline: Outline) -> tuple[Target, ...]:
     """All targets and reported figures, in document order."""
     setting = Setting(document, text, outline)
-    masked = without_names(text)
+    masked = blank(without_names(text), outline.marker_spans(text))
     found: list[Target] = []
     for start, end in _lines(masked):
         if _HINT.search(masked, start, end):
@@ -51,46 +51,41 @@ def _in_line(
     line: Span,
 ) -> Iterator[Target]:
     clause: Clause | None = None
-    deadline: str | None = None
+    over_paragraph: str | None = None
     for start, end in sentences(masked, *line):
         here = outline.smallest(start, min(start + 1, end))
         if clause is None or here.ordinal != clause.ordinal:
-            clause, deadline = here, setting.deadline(here)
+            clause, over_paragraph = here, setting.deadline(here)
         sentence = masked[start:end]
         figures: list[tuple[Figure, str | None]] = []
         previous: Figure | None = None
-        topic = ""
-        for first, last in _segments(sentence, start):
-            segment = masked[first:last]
-            own = time_in(text[first:last])
-            here_only = deadline
-            if own:
-                here_only = own[0]
-                if leads(segment, own[1]) or own[1] == 0:
-                    deadline = own[0]
-            fresh = read_segment(masked, text, (first, last), previous, topic)
+        topics: tuple[str, ...] = ()
+        over_sentence = over_paragraph
+        for first, segment in _segments(sentence, start):
+            time = time_in(text[first : first + len(segment)])
+            deadline = time.printed if time else over_sentence
+            if time and time.reach != "segment":
+                over_sentence = time.printed
+                if time.reach == "paragraph":
+                    over_paragraph = time.printed
+            fresh = read_segment(segment, text, first, previous, topics)
             for figure in fresh:
-                figures.append((figure, here_only))
+                figures.append((figure, deadline))
                 previous = figure
-            if not fresh and not own:
-                topic = segment
+            if not fresh:
+                topics = (*topics, segment)
         yield from _accepted(document, text, sentence, start, figures, setting, outline)
 
 
-def _segments(sentence: str, offset: int) -> Iterator[Span]:
-    """Spans between commas, brackets with figures taken out of them and put behind."""
-    flat = sentence
-    inner: list[Span] = []
-    for match in _BRACKET.finditer(sentence):
-        flat = flat[: match.start()] + "\x00" * (match.end() - match.start()) + flat[match.end() :]
-        if QUANTITY.search(match[1]):
-            inner.append((match.start() + 1, match.end() - 1))
+def _segments(sentence: str, offset: int) -> Iterator[tuple[int, str]]:
+    """Text between commas with its place; brackets that hold figures follow the one they are in."""
+    inner = [m.span(1) for m in _BRACKET.finditer(sentence) if QUANTITY.search(m[1])]
+    flat = blank(sentence, ((first - 1, last + 1) for first, last in inner))
     for match in _SEGMENT.finditer(flat):
-        yield offset + match.start(), offset + match.end()
-        while inner and inner[0][0] < match.end():
-            first, last = inner.pop(0)
-            for part in _SEGMENT.finditer(sentence, first, last):
-                yield offset + part.start(), offset + part.end()
+        yield offset + match.start(), match[0]
+        while inner and inner[0][0] <= match.end():
+            for part in _SEGMENT.finditer(sentence, *inner.pop(0)):
+                yield offset + part.start(), part[0]
 
 
 def _accepted(

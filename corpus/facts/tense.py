@@ -6,7 +6,7 @@ import re
 from typing import Literal
 
 from corpus.facts.spans import Outline
-from corpus.facts.times import leads, time_in
+from corpus.facts.times import overhead
 from corpus.models import Clause, Document
 
 Tense = Literal["ahead", "done", "open"]
@@ -65,14 +65,9 @@ class Setting:
         for above in self._outline.chain(clause):
             if above.parent is None:
                 break
-            title_time = time_in(above.title) if above.title else None
-            if title_time and leads(above.title or "", title_time[1]):
-                return title_time[0]
-            if above is clause:
-                continue
-            own = self._text[above.body : above.own_end].strip()
-            last = own.rsplit("\n", 1)[-1]
-            time = time_in(last)
-            if time and leads(last, time[1]):
-                return time[0]
+            if above.title and (printed := overhead(above.title)):
+                return printed
+            own = "" if above is clause else self._text[above.body : above.own_end].strip()
+            if own and (printed := overhead(own.rsplit("\n", 1)[-1])):
+                return printed
         return None
