@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from corpus.facts.measures import find_measures
 from corpus.facts.responsibilities import find_responsibilities
 from corpus.facts.spans import Outline
 from corpus.facts.targets import find_targets
@@ -16,7 +17,9 @@ def extract_facts(document: Document, text: str, clauses: tuple[Clause, ...]) ->
     text is the clean text that the clauses' offsets count; each quote is text[start:end].
     """
     outline = Outline(clauses)
+    duties = find_responsibilities(document, text, outline)
     return Facts(
-        responsibilities=find_responsibilities(document, text, outline),
+        responsibilities=duties,
         targets=find_targets(document, text, outline),
+        measures=find_measures(document, text, outline, tuple((r.start, r.end) for r in duties)),
     )

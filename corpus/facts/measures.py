@@ -1,0 +1,131 @@
+"""Support that a clause states: for whom, on what conditions, what and how much, how firmly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from corpus.facts.amounts import find_amount
+from corpus.facts.beneficiaries import Beneficiary, after_support, before_verb, in_dui
+from corpus.facts.spans import Outline, Span, blank, sentences, trim
+from corpus.facts.tense import Setting
+from corpus.models import Document, Measure
+
+_GIVES = (
+    "给予|予以|发放|补助|补贴|奖励|奖补|资助|贴息|减按|免征|减征|减半征收|加计扣除|税前扣除|即征即退|先征后退|不计入|全额列入|列支|免费|优先|倾斜|减免|减缴|减收|免收|免除"
+    "|享受|兑付|兑现|报销|补偿|返还|退还|退税|先行先试|支持比例|抵扣|抵免|一次性|容缺|绿色通道|不受|优惠|自主|入股|分红|股权激励|绩效工资|年薪制|协议工资|提成|净收入|编制"
+)
+_HARD = re.compile(_GIVES)
+_SOFT = re.compile(
+    r"^(?P<verb>(?:(?:大力|重点|积极|优先|加大|继续|并|也|同时|择优|积极争取|进一步)?(?:鼓励|支持|引导|扶持|允许|准予|激励)(?:和|并|、)?(?:鼓励|支持|引导|扶持|推动)?)"
+    r"|(?:试点)?探索(?:实行|开展|建立|推行)?(?=.{0,24}(?:薪|工资|激励|奖励|补偿|分配|补贴|贷款|股权)))(?P<rest>.+)$"
+)
+_DUI = re.compile(r"^(?P<by>(?:凡|对于?|针对|面向(?=.{2,40}(?:给予|提供|发放)))|(?:\S{0,14}?[，,])?对于?(?=.{2,60}(?:给予|予以|发放|实行|减|免|奖|补|优先|不)))")
+_STRENGTH = re.compile(
+    r"给予|予以|发放|减按|免征|减征|减半征收|实行|可以?(?=自主|享受|申请|按|在|用于|列|全额|采用|直接|根据|从|依法|适当|优先|获|凭|免|将)|优先|不计入|免费|享受|减缴|减免|减收|落实|提供|补贴|补助|奖励|资助|兑付|列支|倾斜|加计扣除|即征即退|返还|报销|达到|不低于|不少于|纳入|应当?"
+)
+_PIECE_START = re.compile(
+    r"(?:鼓励|支持|引导|允许|扶持|优先支持|大力支持|重点支持|探索|试点探索|对于?(?!象|接|外|标|照|策|比|口|应|手|话)[^，。；]{2,60}(?:给予|予以|发放|实行|优先|奖|补|减|免|不作|不予)"
+    r"|为[^，。；]{2,40}提供|落实[^，。；]{2,40}(?:政策|优惠|待遇))"
+)
+_NOT_SUPPORT = re.compile(
+    r"处罚|罚款|处分|追究|责令|严禁|不得|取消其|停止其|追缴|追回|惩|问责|违反|没收|通报批评|免责|考核|评价重点|应当提交|提交下列"
+)
+_NO_PROMISE = re.compile(
+    r"^(?:建立|完善|健全|制定|研究|出台|修订|统筹|设立|深化|强化|加强|构建|改革|优化|坚持|推进|推动|根据|按照|提高|扩大|积极探索|加快)"
+)
+_POLICY = re.compile(r"落实(?P<benefit>.{2,50}?(?:优惠政策|税收政策|激励政策|优惠|扣除|待遇))")
+
+
+def find_measures(
+    document: Document, text: str, outline: Outline, taken: tuple[Span, ...] = ()
+) -> tuple[Measure, ...]:
+    """All statements of support, in document order; taken spans (responsibilities) are skipped."""
+    setting = Setting(document, text, outline)
+    masked = blank(text, [*taken, *outline.marker_spans(text)])
+    found: list[Measure] = []
+    for start, end in sentences(masked):
+        sentence = masked[start:end]
+        if not (_HARD.search(sentence) or _PIECE_START.search(sentence)):
+            continue
+        clause = outline.smallest(start, end)
+        if setting.tense(clause) == "done" or (clause.title and clause.body > start):
+            continue
+        whom: Beneficiary | None = None
+        for first, last in _pieces(masked, start, end):
+            read = _read(masked[first:last], whom)
+            if read is None:
+                continue
+            whom, benefit, strength, notes = read
+            quote = text[first:last]
+            found.append(
+                Measure(
+                    document_id=document.id,
+                    clause=outline.smallest(first, last).ordinal,
+                    address=outline.smallest(first, last).address,
+                    quote=quote,
+                    start=first,
+                    end=last,
+                    beneficiary=whom.name,
+                    conditions=whom.conditions,
+                    benefit=text[first + benefit[0] : first + benefit[1]],
+                    amount=find_amount(text[first + benefit[0] : first + benefit[1]]),
+                    strength=strength,
+                    notes=notes,
+                )
+            )
+    return tuple(found)
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    """The sentence cut where a new promise begins: ，支持… ，对…给予…."""
+    begin = start
+    for match in re.compile(r"[，,]").finditer(text, start, end):
+        if _PIECE_START.match(text, match.end()) and _promises(text[begin : match.start()]):
+            yield trim(text, begin, match.start())
+            begin = match.end()
+        elif _PIECE_START.match(text, match.end()) and not _HARD.search(text, begin, match.start()):
+            begin = match.end()
+    yield trim(text, begin, end)
+
+
+def _promises(piece: str) -> bool:
+    return _PIECE_START.match(piece) is not None or _HARD.search(piece) is not None
+
+
+def _read(
+    piece: str, before: Beneficiary | None
+) -> tuple[Beneficiary, Span, str | None, tuple[str, ...]] | None:
+    """Beneficiary, span of the benefit, strength and notes of one promise; None if it is none."""
+    if len(piece) < 6 or _NOT_SUPPORT.search(piece):
+        return None
+    dui = _DUI.match(piece)
+    if dui:
+        whom = in_dui(piece, dui.end())
+        if whom and _HARD.search(piece, whom.end):
+            return whom, trim(piece, whom.end, len(piece)), _strength(piece[whom.end :]), whom.notes
+    soft = _SOFT.match(piece)
+    if soft:
+        whom = after_support(piece, soft.start("rest"))
+        if whom is None:
+            return None
+        notes = whom.notes
+        if whom.name == "其" and before and before.name:
+            notes = (*notes, f"其：{before.name}")
+        return whom, trim(piece, whom.end, len(piece)), soft["verb"], notes
+    policy = _POLICY.search(piece)
+    if policy:
+        whom = Beneficiary(None, (), 0)
+        return whom, policy.span("benefit"), "落实", ()
+    if not _HARD.search(piece) or _NO_PROMISE.match(piece):
+        return None
+    whom = before_verb(piece)
+    strength = _strength(piece[whom.end :])
+    if strength is None or (whom.name is None and find_amount(piece) is None):
+        return None
+    return whom, trim(piece, whom.end, len(piece)), strength, whom.notes
+
+
+def _strength(words: str) -> str | None:
+    match = _STRENGTH.search(words)
+    return match[0] if match else None
