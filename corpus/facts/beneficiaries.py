@@ -15,9 +15,14 @@ _VERBS = (
     "|参加|引进|转化(?!基地|项目|机构)|运用|提供|开放|加强|加快|强化|提高|提升|扩大|拓展|完善|进行|积极|主动|充分|优先|自主|面向|组织|组建|共建|吸纳|投资(?!机构|基金|人|者|企业|公司)|入股|离岗|兼职|返乡|科学|合理|逐步|大胆|争创|创建|争取|承接|培养|聘请|选派|推广|转移(?!支付|转化)|制造|研发(?!机构|团队|平台|人员|中心|投入)|上市|挂牌|为|免费|做强|做大|争当|专注|潜心|走出去|落户|来[晋运皖]|成立|攀登|集聚|聚集|深入|结合|率先|并|从事|举办|搭建|配置|给予|予以|享受|获得|可|新|坚持|实行|推行|推动|推进|购置|应用|运营|管理人|不断|持续|继续|广泛|深化|共同|担任"
 )
 _ACTS = re.compile(rf"(?:{_VERBS})")
-_GIVE = re.compile(
-    r"[，,]?(?:\s|\x00)*(?:由)?(?:[省市县区]级?财政|[省市县]级|[省市县]财政|中央财政|政府)?(?:[^，,。；\x00]{0,6}?)?(?:分别|即|均|一律|将|可|应|应当|按|按照|依法|适当|试点|在|每|择优|一次性|予以|给予|发放|实行|减按|免征|减征|减半|免收|免除|减免|减收|奖励|补助|补贴|资助|奖补|贴息|优先|提供|继续|持续|不计入|不作|享受|加大|最高)"
+_WITHOUT_VERB = re.compile(r"^(?:大力|积极|重点|加快|精准)*(?:引进|培育|支持|鼓励|培养|扶持)")
+_OWNER = re.compile(rf"(?P<who>.{{0,8}}?(?:{_WHO}))(?=.*(?:费用?|支出|收入|收益|部分|经费|成本|税额|税负)$)")
+_OBJECT = re.compile(
+    r"向(?P<slanted>[^，。；]{2,40}?)(?:适当|重点|进行)?倾斜"
+    r"|(?:用于|给)?(?:奖励|资助|补助|激励|优先(?:供应|安排|支持|保障|采购|推荐|扶持))(?P<given>[^，。；]{2,40})$"
 )
+_SHARE = re.compile(r"(?P<who>[^，。；]{2,40})的[^，。；的]{0,12}(?:比例|额度|标准)(?=不少于|不低于|达到|提高)")
+_OPENING_NAME = re.compile(rf"[^，。；、]{{0,10}}?(?:{_WHO})")
 _CONDITIONED = re.compile(r"^(?P<condition>.{2,120}?的)(?P<name>[^的]{1,40})$")
 
 
@@ -42,6 +47,10 @@ def in_dui(piece: str, start: int) -> Beneficiary | None:
         if match.start() > start + 1:
             ends.append(match.start())
             break
+    share = _SHARE.match(piece, start)
+    if share:
+        name, conditions = _split(share["who"])
+        return Beneficiary(name, conditions, share.end("who") + 1)
     if not ends:
         return None
     end = min(ends)
@@ -78,13 +87,29 @@ def before_verb(piece: str) -> Beneficiary:
     ).finditer(piece):
         words = piece[: match.start()]
         if not words:
-            break
+            continue
         last = re.split(r"[，,]", words)[-1]
         if _WHO_END.search(last) or last.endswith("的"):
-            name, conditions = _split(words if len(words) < 60 else last)
+            name, conditions = _split(_WITHOUT_VERB.sub("", last))
             return Beneficiary(name, conditions, match.start())
-        break
+        owner = _OWNER.match(last)
+        return Beneficiary(owner["who"] if owner else None, (), match.start() - len(last))
     return Beneficiary(None, (), 0)
+
+
+def as_object(piece: str) -> str | None:
+    """「可用于奖励A、B」「向A倾斜」「优先供应A」: the beneficiary stands behind the verb."""
+    match = _OBJECT.search(piece)
+    if not match:
+        return None
+    name = match["slanted"] or match["given"]
+    return name if _WHO_END.search(name) else None
+
+
+def opening_name(words: str) -> str | None:
+    """The first name in 「高层次人才协议工资…」."""
+    match = _OPENING_NAME.match(words)
+    return match[0] if match else None
 
 
 def _split(words: str) -> tuple[str | None, tuple[str, ...]]:

@@ -4,9 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from corpus.facts.amounts import find_amount
-from corpus.facts.beneficiaries import Beneficiary, after_support, before_verb, in_dui
+from corpus.facts.beneficiaries import (
+    Beneficiary,
+    after_support,
+    as_object,
+    before_verb,
+    in_dui,
+    opening_name,
+)
 from corpus.facts.spans import Outline, Span, blank, sentences, trim
 from corpus.facts.tense import Setting
 from corpus.models import Document, Measure
@@ -25,16 +33,29 @@ _STRENGTH = re.compile(
     r"给予|予以|发放|减按|免征|减征|减半征收|实行|可以?(?=自主|享受|申请|按|在|用于|列|全额|采用|直接|根据|从|依法|适当|优先|获|凭|免|将)|优先|不计入|免费|享受|减缴|减免|减收|落实|提供|补贴|补助|奖励|资助|兑付|列支|倾斜|加计扣除|即征即退|返还|报销|达到|不低于|不少于|纳入|应当?"
 )
 _PIECE_START = re.compile(
-    r"(?:鼓励|支持|引导|允许|扶持|优先支持|大力支持|重点支持|探索|试点探索|对于?(?!象|接|外|标|照|策|比|口|应|手|话)[^，。；]{2,60}(?:给予|予以|发放|实行|优先|奖|补|减|免|不作|不予)"
+    r"(?:鼓励|支持(?!比例|政策|额度|标准|资金|方式|范围|期|力度|下)|引导|允许|扶持|优先支持|大力支持|重点支持|探索|试点探索|对于?(?!象|接|外|标|照|策|比|口|应|手|话)[^，。；]{2,60}(?:给予|予以|发放|实行|优先|奖|补|减|免|不作|不予)"
+    r"|[^，。；]{2,30}?可以?(?:全额|从[^，。；]{2,12}列支|自主|享受|用于|按|在[^，。；]{2,30}范围|免|申请|获得|优先|直接|依法)"
     r"|为[^，。；]{2,40}提供|落实[^，。；]{2,40}(?:政策|优惠|待遇))"
 )
 _NOT_SUPPORT = re.compile(
     r"处罚|罚款|处分|追究|责令|严禁|不得|取消其|停止其|追缴|追回|惩|问责|违反|没收|通报批评|免责|考核|评价重点|应当提交|提交下列"
 )
+_PLAIN = re.compile(
+    r"不计入|免征|免收|免除|减按|减征|减半征收|即征即退|加计扣除|税前扣除|全额列入|列支|给予.{0,12}(?:补助|补贴|奖励|奖补|资助|支持|贴息|优惠)"
+)
+"""Promises plain enough without a beneficiary in their own words."""
 _NO_PROMISE = re.compile(
-    r"^(?:建立|完善|健全|制定|研究|出台|修订|统筹|设立|深化|强化|加强|构建|改革|优化|坚持|推进|推动|根据|按照|提高|扩大|积极探索|加快)"
+    r"^(?:建立|完善|健全|制定|研究|出台|修订|统筹|设立|深化|强化|加强|构建|改革|优化|坚持|推进|推动|提高|扩大|积极探索|加快)"
 )
 _POLICY = re.compile(r"落实(?P<benefit>.{2,50}?(?:优惠政策|税收政策|激励政策|优惠|扣除|待遇))")
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    whom: Beneficiary
+    benefit: Span
+    strength: str | None
+    notes: tuple[str, ...] = ()
 
 
 def find_measures(
@@ -44,34 +65,39 @@ def find_measures(
     setting = Setting(document, text, outline)
     masked = blank(text, [*taken, *outline.marker_spans(text)])
     found: list[Measure] = []
+    whom: Beneficiary | None = None
+    at: int | None = None
     for start, end in sentences(masked):
         sentence = masked[start:end]
+        clause = outline.smallest(start, end)
+        if clause.ordinal != at:
+            at, whom = clause.ordinal, None
         if not (_HARD.search(sentence) or _PIECE_START.search(sentence)):
             continue
-        clause = outline.smallest(start, end)
-        if setting.tense(clause) == "done" or (clause.title and clause.body > start):
+        if setting.tense(clause) == "done" or setting.is_goal(clause) or start < clause.body:
             continue
-        whom: Beneficiary | None = None
         for first, last in _pieces(masked, start, end):
-            read = _read(masked[first:last], whom)
-            if read is None:
+            promise = _read(masked[first:last], whom)
+            if promise is None:
                 continue
-            whom, benefit, strength, notes = read
-            quote = text[first:last]
+            if promise.whom.name and promise.whom.name != "其":
+                whom = promise.whom
+            here = outline.smallest(first, last)
+            benefit = text[first + promise.benefit[0] : first + promise.benefit[1]]
             found.append(
                 Measure(
                     document_id=document.id,
-                    clause=outline.smallest(first, last).ordinal,
-                    address=outline.smallest(first, last).address,
-                    quote=quote,
+                    clause=here.ordinal,
+                    address=here.address,
+                    quote=text[first:last],
                     start=first,
                     end=last,
-                    beneficiary=whom.name,
-                    conditions=whom.conditions,
-                    benefit=text[first + benefit[0] : first + benefit[1]],
-                    amount=find_amount(text[first + benefit[0] : first + benefit[1]]),
-                    strength=strength,
-                    notes=notes,
+                    beneficiary=promise.whom.name,
+                    conditions=promise.whom.conditions,
+                    benefit=benefit,
+                    amount=find_amount(benefit),
+                    strength=promise.strength,
+                    notes=promise.notes,
                 )
             )
     return tuple(found)
@@ -93,37 +119,58 @@ def _promises(piece: str) -> bool:
     return _PIECE_START.match(piece) is not None or _HARD.search(piece) is not None
 
 
-def _read(
-    piece: str, before: Beneficiary | None
-) -> tuple[Beneficiary, Span, str | None, tuple[str, ...]] | None:
-    """Beneficiary, span of the benefit, strength and notes of one promise; None if it is none."""
+def _read(piece: str, before: Beneficiary | None) -> _Promise | None:
+    """One promise; None if the words are none. before is whom the clause last spoke of."""
     if len(piece) < 6 or _NOT_SUPPORT.search(piece):
         return None
-    dui = _DUI.match(piece)
-    if dui:
-        whom = in_dui(piece, dui.end())
-        if whom and _HARD.search(piece, whom.end):
-            return whom, trim(piece, whom.end, len(piece)), _strength(piece[whom.end :]), whom.notes
+    return _to_somebody(piece) or _encouraged(piece, before) or _plain(piece, before)
+
+
+def _to_somebody(piece: str) -> _Promise | None:
+    """「对…的企业，给予…」"""
+    opening = _DUI.match(piece)
+    whom = in_dui(piece, opening.end()) if opening else None
+    if whom is None or not _HARD.search(piece, whom.end - 8 if whom.end > 8 else 0):
+        return None
+    return _Promise(whom, trim(piece, whom.end, len(piece)), _strength(piece[whom.end :]))
+
+
+def _encouraged(piece: str, before: Beneficiary | None) -> _Promise | None:
+    """「支持A开展…」「鼓励有条件的A…」「探索A…」"""
     soft = _SOFT.match(piece)
-    if soft:
-        whom = after_support(piece, soft.start("rest"))
-        if whom is None:
-            return None
-        notes = whom.notes
-        if whom.name == "其" and before and before.name:
-            notes = (*notes, f"其：{before.name}")
-        return whom, trim(piece, whom.end, len(piece)), soft["verb"], notes
+    if soft is None:
+        return None
+    start = soft.start("rest")
+    whom = after_support(piece, start)
+    if whom is None and "探索" in soft["verb"]:
+        whom = Beneficiary(opening_name(soft["rest"]), (), start)
+    if whom is None:
+        return None
+    notes = (f"其：{before.name}",) if whom.name == "其" and before else ()
+    return _Promise(whom, trim(piece, whom.end, len(piece)), soft["verb"], notes)
+
+
+def _plain(piece: str, before: Beneficiary | None) -> _Promise | None:
+    """「A，可…」「A减按15%的税率…」「落实…优惠政策」「根据服务数量给予财政补助」"""
     policy = _POLICY.search(piece)
     if policy:
-        whom = Beneficiary(None, (), 0)
-        return whom, policy.span("benefit"), "落实", ()
+        return _Promise(Beneficiary(None, (), 0), policy.span("benefit"), "落实")
     if not _HARD.search(piece) or _NO_PROMISE.match(piece):
         return None
     whom = before_verb(piece)
+    notes: tuple[str, ...] = ()
+    behind = as_object(piece)
+    if whom.name is None and behind:
+        whom = Beneficiary(behind, whom.conditions, 0)
     strength = _strength(piece[whom.end :])
-    if strength is None or (whom.name is None and find_amount(piece) is None):
+    if strength is None:
         return None
-    return whom, trim(piece, whom.end, len(piece)), strength, whom.notes
+    if whom.name is None and not whom.conditions:
+        if not _PLAIN.search(piece) and find_amount(piece) is None:
+            return None
+        if before and before.name:
+            notes = (f"受益对象承前文：{before.name}",)
+    return _Promise(whom, trim(piece, whom.end, len(piece)), strength, notes)
 
 
 def _strength(words: str) -> str | None:
