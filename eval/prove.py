@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.cases import Case
+from eval.tables import share, table
 from eval.text import bigrams, fold
 
 FEW_WORDS = 0.25
@@ -42,6 +43,17 @@ def prove(
         by_kind=Counter(c.kind for c in cases),
         answerable=len(answerable),
         few_words=sum(shared_words(c, folded_clauses) < FEW_WORDS for c in answerable),
+    )
+
+
+def proof_table(proof: Proof) -> str:
+    """The counts as a Markdown table, and how many questions are in other words."""
+    rows = [(kind, str(n)) for kind, n in sorted(proof.by_kind.items())]
+    few = f"{proof.few_words}/{proof.answerable}"
+    ratio = share(proof.few_words / proof.answerable if proof.answerable else None)
+    return (
+        f"{table(('类别', '数量'), [*rows, ('合计', str(proof.cases))])}\n\n"
+        f"与条款用词相近不到 {FEW_WORDS:.0%} 的可回答问题：{few}（{ratio}）；问题 {len(proof.faults)} 处"
     )
 
 

@@ -6,11 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from statistics import fmean
 
+from eval.baselines import RECIPES, retrieve
 from eval.cases import Case
 from eval.metrics import evidence_quotes, recall_at, recall_within
+from eval.predictions import Prediction
 from eval.tables import share, table
 from eval.text import fold
+from index.encode import Encoder
 
+OURS = "政问"
 DEPTHS = (1, 3, 5, 10)
 CHARACTERS = 1500
 
@@ -19,7 +23,8 @@ CHARACTERS = 1500
 class Recall:
     """Mean recall over answerable cases, of evidence groups and of whole cases.
 
-    by_group weighs every group alike, by_case every case; keys are "@1" … "@10" and "1500 字".
+    by_group weighs every group alike, by_case every case. Keys: "@1" … "@10", and "1500" for what
+    stands in the first 1,500 characters.
     """
 
     cases: int
@@ -38,7 +43,7 @@ def measure(cases: Sequence[Case], retrieved: Mapping[str, Sequence[str]]) -> Re
         for k in DEPTHS:
             found.setdefault(f"@{k}", []).append((recall_at(groups, texts, k), len(groups)))
         within = recall_within(groups, texts, CHARACTERS)
-        found.setdefault(f"{CHARACTERS} 字", []).append((within, len(groups)))
+        found.setdefault(f"{CHARACTERS}", []).append((within, len(groups)))
     total = sum(len(c.evidence) for c in counted)
     return Recall(
         cases=len(counted),
@@ -48,14 +53,30 @@ def measure(cases: Sequence[Case], retrieved: Mapping[str, Sequence[str]]) -> Re
     )
 
 
+def compare(
+    cases: Sequence[Case],
+    predictions: Mapping[str, Prediction],
+    texts: Sequence[str],
+    encoder: Encoder,
+) -> dict[str, Recall]:
+    """Ours first, then every recipe over the source texts, on the answerable cases."""
+    counted = [c for c in cases if c.answerable]
+    recalls = {OURS: measure(counted, {name: p.retrieved for name, p in predictions.items()})}
+    for recipe in RECIPES:
+        found = retrieve(texts, counted, encoder, recipe, max(DEPTHS))
+        by_id = {case.id: chunks for case, chunks in zip(counted, found, strict=True)}
+        recalls[recipe.name] = measure(counted, by_id)
+    return recalls
+
+
 def recall_table(recalls: Mapping[str, Recall]) -> str:
     """The Markdown table: a row a method, evidence groups first, whole cases in brackets."""
-    names = [f"@{k}" for k in DEPTHS] + [f"{CHARACTERS} 字"]
+    names = [*(f"@{k}" for k in DEPTHS), f"{CHARACTERS}"]
     rows = [
         (method, *(f"{share(r.by_group.get(n))}（{share(r.by_case.get(n))}）" for n in names))
         for method, r in recalls.items()
     ]
-    return table(("方法", *names), rows)
+    return table(("方法", *names[:-1], f"{CHARACTERS} 字内"), rows)
 
 
 def to_json(recalls: Mapping[str, Recall]) -> dict[str, object]:

@@ -1,0 +1,68 @@
+"""The documents that an evaluation is about, and the assistant that answers over them."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.settings import Settings
+from corpus.errors import ZhengwenError
+from corpus.manifest import MANIFEST, load_corpus, read_manifest, source_files
+from corpus.readers import read_text
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+
+logger = logging.getLogger(__name__)
+
+
+def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
+    """The assistant over a folder of files, with a manifest or without; by default over ours.
+
+    The index is kept in the settings' home under the digest of the folder's files, so the same
+    files are encoded once.
+    """
+    from assistant.wiring import build_assistant
+
+    if folder is None:
+        return build_assistant(settings)
+    raise AssertionError
+
+
+def source_texts(folder: Path) -> dict[str, str]:
+    """Document id to text as the file holds it; files that cannot be read are left out."""
+    if (folder / MANIFEST).is_file():
+        named = [(d.id, folder / d.file) for d in read_manifest(folder)]
+    else:
+        named = [(str(path.relative_to(folder)), path) for path in source_files(folder)]
+    texts = {}
+    for name, path in named:
+        try:
+            texts[name] = read_text(path)
+        except ZhengwenError as error:
+            _skipped(path, error)
+    return texts
+
+
+def clause_texts(folder: Path) -> dict[str, list[str]]:
+    """Document id to the text of each clause, without the clauses below it."""
+    corpus = load_corpus(folder, _skipped)
+    return {
+        parsed.document.id: [parsed.text[c.start : c.own_end] for c in parsed.clauses]
+        for parsed in corpus.documents
+    }
+
+
+def folder_digest(folder: Path) -> str:
+    """One digest of every file's name and content, hex."""
+    digest = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        content = hashlib.sha256(path.read_bytes()).hexdigest()
+        digest.update(f"{path.relative_to(folder).as_posix()}\0{content}\n".encode())
+    return digest.hexdigest()
+
+
+def _skipped(path: Path, error: ZhengwenError) -> None:
+    logger.warning("%s：%s", path.name, error)

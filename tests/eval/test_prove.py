@@ -1,0 +1,59 @@
+from __future__ import annotations
+
+import pytest
+
+from eval.__main__ import main
+from eval.cases import Case, Quote
+from eval.prove import Proof, prove, shared_words
+from eval.text import fold
+
+SOURCE = {"x": "一、奖励\n对新认定的企业，给予 １０ 万元\n奖励.\n"}
+CLAUSES = {"x": ["一、奖励\n对新认定的企业，给予10万元奖励。"]}
+
+
+def case(quote: str, question: str = "奖励多少", **changes: object) -> Case:
+    fields: dict[str, object] = {
+        "id": "a",
+        "kind": "support",
+        "turns": [question],
+        "answerable": True,
+        "evidence": [[Quote(doc="x", quote=quote)]],
+    }
+    return Case.model_validate({**fields, **changes})
+
+
+def test_a_quote_that_stands_in_the_source_is_proved_despite_its_layout() -> None:
+    proof = prove([case("给予10万元奖励。")], SOURCE, CLAUSES)
+    assert proof == Proof(faults=(), cases=1, by_kind={"support": 1}, answerable=1, few_words=0)
+
+
+def test_every_fault_is_named() -> None:
+    cases = [
+        case("给予20万元"),
+        case("给予", evidence=[[Quote(doc="y", quote="给予")]]),
+        case("给予", evidence=[]),
+        case("给予", question=" ", answerable=False),
+    ]
+    assert prove(cases, SOURCE, CLAUSES).faults == (
+        "a：x 中没有“给予20万元”",
+        "a：没有文件 y",
+        "a：可回答的问题没有 evidence",
+        "a：不可回答的问题有 evidence 或 must",
+        "a：最后一轮是空的",
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "shared"),
+    [("给予奖励", 2 / 3), ("能拿几个钱", 0.0), ("对新认定", 1.0), ("？", 0.0)],
+)
+def test_shared_words_are_counted_against_the_clause(question: str, shared: float) -> None:
+    folded = {"x": [fold(text) for text in CLAUSES["x"]]}
+    assert shared_words(case("给予10万元", question), folded) == pytest.approx(shared)
+
+
+def test_the_projects_own_cases_hold(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["prove"]) == 0
+    printed = capsys.readouterr()
+    assert printed.err == ""
+    assert printed.out.endswith("115/184（0.625）；问题 0 处\n")
