@@ -142,5 +142,5 @@ def _prove(chosen: Namespace) -> int:
 def _bench(chosen: Namespace) -> int:
     from eval.bench.run import bench
 
-    _say(bench())
+    _say(bench(read_cases(split_files("dev"))))
     return 0

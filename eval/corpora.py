@@ -24,11 +24,16 @@ def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     The index is kept in the settings' home under the digest of the folder's files, so the same
     files are encoded once.
     """
+    from assistant.assistant import Assistant
     from assistant.wiring import build_assistant
+    from index.build import ensure_index
+    from index.encode import build_encoder
 
     if folder is None:
         return build_assistant(settings)
-    raise AssertionError
+    encoder = build_encoder(settings.encoder, settings.model_folder)
+    kept = settings.home / "eval" / folder_digest(folder)[:16]
+    return Assistant(ensure_index(load_corpus(folder, _skipped), encoder, kept))
 
 
 def source_texts(folder: Path) -> dict[str, str]:

@@ -8,11 +8,14 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import numpy as np
 from numpy.typing import NDArray
 
 from assistant.assistant import Assistant
+from corpus.manifest import load_corpus
+from index.build import build_index
 from index.encode import Encoder, Kind
 
 _CHUNK = 16
@@ -43,7 +46,8 @@ def measure_answers(
     for question in questions[:2]:
         encoder.encode([question], "query")
         assistant.answer(question)
-    encodes, answers = [], []
+    encodes: list[float] = []
+    answers: list[float] = []
     for i, question in enumerate(questions[2:]):
         pair: list[tuple[list[float], Callable[[], object]]] = [
             (encodes, lambda q=question: encoder.encode([q], "query")),  # type: ignore[misc]
@@ -60,7 +64,7 @@ def measure_answers(
     )
 
 
-def measure_encoding(encoder: Encoder, fp32_model: Path, passages: Sequence[str]) -> EncodeFigures:
+def measure_encoding(encoder: Encoder, fp32_model: str, passages: Sequence[str]) -> EncodeFigures:
     """The serving encoder against SentenceTransformer on the same passages, chunk by chunk.
 
     fp32 may use every core, whatever OMP_NUM_THREADS says, as the serving encoder does.
@@ -69,8 +73,8 @@ def measure_encoding(encoder: Encoder, fp32_model: Path, passages: Sequence[str]
 
     from index.sentence_transformer import SentenceTransformerEncoder
 
-    torch.set_num_threads(len(os.sched_getaffinity(0)))
-    fp32 = SentenceTransformerEncoder(str(fp32_model))
+    torch.set_num_threads(os.cpu_count() or 1)
+    fp32 = SentenceTransformerEncoder(fp32_model)
     for each in (encoder, fp32):
         each.encode(passages[:2], "passage")
     ours = theirs = 0.0
@@ -79,6 +83,14 @@ def measure_encoding(encoder: Encoder, fp32_model: Path, passages: Sequence[str]
         ours += _seconds(lambda c=chunk: encoder.encode(c, "passage"))  # type: ignore[misc]
         theirs += _seconds(lambda c=chunk: fp32.encode(c, "passage"))  # type: ignore[misc]
     return EncodeFigures(encode_passages_per_s=len(passages) / ours, encode_x_fp32=theirs / ours)
+
+
+def measure_building(encoder: Encoder, documents: Path) -> float:
+    """A whole build, files to index, over the time that the encoder took in it."""
+    timed = TimedEncoder(encoder)
+    with TemporaryDirectory() as folder:
+        build = _seconds(lambda: build_index(load_corpus(documents), timed, Path(folder) / "index"))
+    return build / timed.seconds
 
 
 class TimedEncoder:

@@ -13,7 +13,6 @@ import urllib.request
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 
 from assistant.settings import Settings
@@ -91,11 +90,12 @@ def _serve_memory(questions: Sequence[str]) -> float:
             headers = {"Content-Type": "application/json"}
             asked = urllib.request.Request(f"{base}/v1/answer", body, headers)
             urllib.request.urlopen(asked, timeout=60).read()
-    finally:
-        if process.poll() is None:
-            process.terminate()
-            memory = _reap(process)[1]
-    return memory
+    except BaseException:
+        process.kill()
+        process.wait()
+        raise
+    process.terminate()
+    return _reap(process)[1]
 
 
 def _wait_until_ready(process: subprocess.Popen[bytes], url: str) -> None:
@@ -115,8 +115,3 @@ def _reap(process: subprocess.Popen[bytes]) -> tuple[int, float]:
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 if sys.platform == "darwin" else 1024
     return process.returncode, usage.ru_maxrss * unit / 2**20
-
-
-def here() -> Path:
-    """The project's folder, where bench/results.json goes."""
-    return Path(__file__).resolve().parent.parent.parent

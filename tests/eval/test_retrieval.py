@@ -53,9 +53,10 @@ def test_the_recipe_cuts_at_paragraphs_and_never_longer_than_its_size() -> None:
 
 
 def test_the_recipe_finds_the_nearest_chunks_of_the_whole_conversation() -> None:
-    texts = ["甲甲乙", "丙丙", "乙"]
-    found = retrieve(texts, [ONE, TWO], CountingEncoder(), Recipe(10, 0), 2)
-    assert found == [["甲甲乙", "乙"], ["丙丙", "甲甲乙"]]
+    two = TWO.model_copy(update={"turns": ["丙", "乙呢"]})
+    texts = ["甲甲乙", "乙", "丙丙乙"]
+    found = retrieve(texts, [ONE, two], CountingEncoder(), Recipe(10, 0), 2)
+    assert found == [["甲甲乙", "乙"], ["丙丙乙", "乙"]]
 
 
 def test_ours_and_both_recipes_are_measured_on_the_same_answerable_cases() -> None:
