@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from itertools import pairwise
 
 from corpus.markers import ANNEX, Marker, match_marker
 from corpus.numerals import parse_number
@@ -114,8 +115,7 @@ def _without_listed_annexes(found: list[Candidate], text: str) -> list[Candidate
     """ "附件1：…" directly above "附件2：…" is a list of annexes, not the annexes themselves."""
     annexes = [c for c in found if c.marker.kind == "annex"]
     listed: set[int] = set()
-    for first, second in zip(annexes, annexes[1:], strict=False):
+    for first, second in pairwise(annexes):
         if first.line_end + 1 == second.marker.start:
             listed |= {first.marker.start, second.marker.start}
-    alone = [c for c in found if c.marker.kind != "annex" or c.marker.start not in listed]
-    return [replace(c) for c in alone] if listed else found
+    return [c for c in found if c.marker.start not in listed]

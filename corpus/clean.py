@@ -38,12 +38,13 @@ def clean(raw: str) -> CleanText:
     contents = drop_contents(furniture.lines)
     paragraphs = join_lines(contents.lines)
     if not any(_CONTENT.search(line.text) for line in contents.lines):
-        raise ReadError(
-            "文件里没有正文，只有页码或空白；若是扫描件，请先做文字识别（OCR）再添加。"
-        )
+        raise ReadError("文件里没有正文，只有页码或空白；若是扫描件，请先做文字识别（OCR）再添加。")
     text = widen_punctuation(tidy_spaces(_assemble(folded, paragraphs)))
     warnings = [
-        *(TextWarning("contents_entry", f"目录中的“{e}”在正文里找不到，原样保留。") for e in contents.orphans),
+        *(
+            TextWarning("contents_entry", f"目录中的“{e}”在正文里找不到，原样保留。")
+            for e in contents.orphans
+        ),
         *sorted(find_suspicious(text.text), key=lambda warning: warning.start or 0),
     ]
     if furniture.web:
@@ -58,10 +59,9 @@ def _assemble(text: MappedText, paragraphs: list[list[Line]]) -> MappedText:
     position = 0
     for number, paragraph in enumerate(paragraphs):
         for index, line in enumerate(paragraph):
+            glue = "\n" if number else ""
             if index:
                 glue = _glue(text.text[position - 1], line.text[0])
-            else:
-                glue = "\n" if number else ""
             edits.append((position, line.start, glue))
             position = line.end
     edits.append((position, len(text.text), ""))
@@ -70,4 +70,6 @@ def _assemble(text: MappedText, paragraphs: list[list[Line]]) -> MappedText:
 
 def _glue(before: str, after: str) -> str:
     """Latin words that a line end parted need their space; Han characters do not."""
-    return " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+    return (
+        " " if before.isascii() and after.isascii() and before.isalnum() and after.isalnum() else ""
+    )

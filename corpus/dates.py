@@ -7,14 +7,16 @@ import re
 from corpus.numerals import parse_number
 
 _DIGITS = str.maketrans("〇零一二三四五六七八九○Ｏ", "001234567890" + "0")
-_ARABIC = re.compile(r"((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./]|$)\s*(?:(\d{1,2})\s*日?)?")
+_ARABIC = re.compile(
+    r"((?:19|20)\d{2})\s*(?:年|[-./])\s*(\d{1,2})\s*(?:月|[-./]|$)\s*(?:(\d{1,2})\s*日?)?"
+)
 _HAN = re.compile(
     r"([一二][〇零○一二三四五六七八九]{3})年\s*([一二三四五六七八九十]{1,2})月\s*(?:([一二三四五六七八九十廿]{1,3})日)?"
 )
 
 
 def parse_date(text: str) -> str | None:
-    """"2021年9月2日" → "2021-09-02", "二〇二二年一月" → "2022-01"; None unless all is one date."""
+    """ "2021年9月2日" → "2021-09-02", "二〇二二年一月" → "2022-01"; None unless all is one date."""
     text = text.strip()
     match = _ARABIC.fullmatch(text)
     if match:

@@ -7,6 +7,7 @@ Markers stand from the top. Those above a marker whose numbering runs on through
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.models import Document
 from corpus.numerals import han_number
@@ -58,7 +59,7 @@ def running_kinds(groups: Sequence[tuple[str, Sequence[Sequence[int]]]]) -> set[
         lists = [numbers for numbers in parents if numbers]
         if len(lists) < 2:
             continue
-        steps = [(a[-1], b[0]) for a, b in zip(lists, lists[1:], strict=False)]
+        steps = [(a[-1], b[0]) for a, b in pairwise(lists)]
         goes_on = sum(1 for last, first in steps if first > last)
         if goes_on == len(steps) and all(first != 1 for _, first in steps):
             running.add(kind)

@@ -70,7 +70,9 @@ def read_manifest(folder: Path) -> tuple[Document, ...]:
     """
     path = folder / MANIFEST
     if not path.is_file():
-        raise ManifestError(f"文件夹“{folder.name}”里没有 {MANIFEST}，请先用 zhengwen add 添加文件。")
+        raise ManifestError(
+            f"文件夹“{folder.name}”里没有 {MANIFEST}，请先用 zhengwen add 添加文件。"
+        )
     documents: list[Document] = []
     for number, line in enumerate(path.read_text(encoding="utf-8-sig").splitlines(), 1):
         if line.strip():
@@ -100,7 +102,9 @@ def manifest_entry(document: Document) -> dict[str, object]:
         "level": document.level,
         "region": document.region,
         "status": document.status,
-        "relation": {"kind": relation.kind, "document_id": relation.document_id} if relation else None,
+        "relation": {"kind": relation.kind, "document_id": relation.document_id}
+        if relation
+        else None,
         "sha256": document.sha256,
         "short_titles": list(document.short_titles),
     }
@@ -148,7 +152,9 @@ def load_corpus(folder: Path, on_problem: OnProblem | None = None) -> Corpus:
             taken.add(parsed.document.id)
             documents.append(parsed)
     if not documents:
-        raise ReadError(f"文件夹“{folder.name}”里没有可用的政策文件（可读格式：{'、'.join(SUFFIXES)}）。")
+        raise ReadError(
+            f"文件夹“{folder.name}”里没有可用的政策文件（可读格式：{'、'.join(SUFFIXES)}）。"
+        )
     return Corpus(tuple(documents))
 
 
@@ -190,7 +196,9 @@ def _parse_line(line: str, number: int) -> Document:
     except ValidationError as error:
         first = error.errors()[0]
         if first["type"] == "json_invalid":
-            raise ManifestError(f"{MANIFEST} 第 {number} 行不是合法的 JSON，请改正这一行。") from error
+            raise ManifestError(
+                f"{MANIFEST} 第 {number} 行不是合法的 JSON，请改正这一行。"
+            ) from error
         where = ".".join(str(part) for part in first["loc"]) or "整行"
         reasons = {"missing": "缺少这一项", "extra_forbidden": "没有这一项，请删去"}
         why = reasons.get(first["type"], "取值不对")

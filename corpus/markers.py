@@ -16,7 +16,10 @@ HAN = f"[{HAN_DIGITS}]"
 RANK = {
     name: rank
     for rank, name in enumerate(
-        "root annex heading bian zhang jie tiao han paren_han arabic paren_arabic circled shi dash".split()
+        [
+            *("root", "annex", "heading", "bian", "zhang", "jie", "tiao"),
+            *("han", "paren_han", "arabic", "paren_arabic", "circled", "shi", "dash"),
+        ]
     )
 }
 """The order that GB/T 9704 and drafting custom give the families; only a tie-breaker."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal, cast
 
@@ -23,7 +24,9 @@ GENRES = (
     "预案|批复|函|令|目录|标准|清单|制度|工作安排|实施条件|申报条件|流程|举措|意见书|导则|规程|公报|决议|指引|答复"
 )
 _TITLE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]{{1,24}}）|\([^()]{{1,24}}\))*$")
-_STATUS = re.compile(r"[（(](征求意见稿|公开征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订稿|废止)[)）]")
+_STATUS = re.compile(
+    r"[（(](征求意见稿|公开征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订稿|废止)[)）]"
+)
 NUMBER = re.compile(
     r"(?P<prefix>[\u4e00-\u9fff]{1,14})\s*[〔\[【（(﹝［]\s*(?P<year>(?:19|20)\d{2})\s*[〕\]】）)﹞］]\s*"
     r"(?:第\s*)?(?P<serial>\d{1,5})\s*号"
@@ -90,7 +93,7 @@ def _status(title: str | None, head: list[str]) -> str | None:
     """试行, 征求意见稿 … at the title's end or on a line to itself; elsewhere it is another's."""
     for line in (title or "", *head):
         match = _STATUS.search(line)
-        if match and (match.end() == len(line) and line == title or match[0] == line):
+        if match and (match[0] == line or (line == title and match.end() == len(line))):
             return match[1]
     return None
 
@@ -114,7 +117,11 @@ def _tail(text: str) -> list[str]:
 
 def _title(head: list[str]) -> str | None:
     for index, line in enumerate(head):
-        if not _TITLE_END.search(line) or line.endswith("。") or NUMBER.fullmatch(line.strip("（）()")):
+        if (
+            not _TITLE_END.search(line)
+            or line.endswith("。")
+            or NUMBER.fullmatch(line.strip("（）()"))
+        ):
             continue
         if _is_organisation(line) or "：" in line:
             continue
@@ -127,7 +134,11 @@ def _title(head: list[str]) -> str | None:
             line = head[first] + line
         return line
     for line in head:
-        if 4 <= len(line) <= 60 and not re.search(r"[。；：，]", line) and not _is_organisation(line):
+        if (
+            4 <= len(line) <= 60
+            and not re.search(r"[。；：，]", line)
+            and not _is_organisation(line)
+        ):
             return line
     return None
 
@@ -165,7 +176,7 @@ def _issuers(head: list[str], title: str | None) -> list[str]:
 
 def _signed_by(tail: list[str]) -> str | None:
     """The body that stands right above a date at the very end."""
-    for above, below in zip(tail, tail[1:], strict=False):
+    for above, below in pairwise(tail):
         if parse_date(below) and _is_organisation(above):
             return re.sub(r"\s", "", above)
     return None
@@ -184,7 +195,9 @@ def _place(
     issuer: str | None, title: str | None, number: str | None
 ) -> tuple[Level | None, str | None]:
     """Level and region of the issuer, else of the title, else of the number's first character."""
-    if issuer and re.match(r"中共中央|国务院|全国|国家|中华人民共和国|[\u4e00-\u9fff]{2,8}部(?:$|、)", issuer):
+    if issuer and re.match(
+        r"中共中央|国务院|全国|国家|中华人民共和国|[\u4e00-\u9fff]{2,8}部(?:$|、)", issuer
+    ):
         return "国家", None
     for source in (issuer, title):
         mentions = find_regions(source or "")

@@ -47,14 +47,11 @@ def grow_tree(text: str) -> Tree:
     candidates = find_candidates(text)
     parts = {part.before: part for part in find_parts(text, candidates)}
     grower = _Grower(candidates)
-    for index, candidate in enumerate(candidates):
+    for index in range(len(candidates)):
         part = parts.get(index)
         if part:
             grower.open_part(part)
         grower.add(index)
-    for part in parts.values():
-        if part.before >= len(candidates):
-            grower.open_part(part)
     return Tree(tuple(grower.nodes), tuple(grower.warnings))
 
 

@@ -39,7 +39,11 @@ def find_parts(text: str, candidates: list[Candidate]) -> list[Part]:
     top = _top_kind(candidates)
     if top is None:
         return []
-    starts = [i for i, c in enumerate(candidates) if c.marker.kind == top and c.marker.number == 1 and not c.inline]
+    starts = [
+        i
+        for i, c in enumerate(candidates)
+        if c.marker.kind == top and c.marker.number == 1 and not c.inline
+    ]
     if len(starts) < 2:
         return []
     parts: list[Part] = []

@@ -14,9 +14,7 @@ _TAIL = 80
 _SENTENCE = re.compile(r"[^。！？；\n]*(?:[。！？；][”’」』）)》]*\n?|\n|$)")
 
 
-def cut_passages(
-    document: Document, text: str, clauses: tuple[Clause, ...]
-) -> tuple[Passage, ...]:
+def cut_passages(document: Document, text: str, clauses: tuple[Clause, ...]) -> tuple[Passage, ...]:
     """Every character of own text in exactly one passage; a bare heading with sub-clauses has none.
 
     A passage of a clause's first piece starts at its marker, so that a quote of the clause with

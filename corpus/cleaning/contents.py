@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from corpus.cleaning.lines import Line
 from corpus.markers import starts_with_marker
 
-_LEADERS = re.compile(r"^(?P<entry>.+?)\s*(?:[.．。…·•‥⋯_]\s*){3,}\s*[（(]?\d{0,4}[)）]?$|^(?P<e2>.+?)\s*…+\s*\d{0,4}$")
+_LEADERS = re.compile(
+    r"^(?P<entry>.+?)\s*(?:[.．。…·•‥⋯_]\s*){3,}\s*[（(]?\d{0,4}[)）]?$|^(?P<e2>.+?)\s*…+\s*\d{0,4}$"
+)
 _TITLE = re.compile(r"目\s*[录次]|CONTENTS", re.IGNORECASE)
 _PAGE = re.compile(r"[\s\t]+[（(]?\d{1,4}[)）]?$")
 _SPACES = re.compile(r"\s+")

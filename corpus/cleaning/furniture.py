@@ -82,7 +82,9 @@ def _bare_numbers(lines: list[Line]) -> set[int]:
         before = lines[index - 1].text if index else ""
         after = lines[index + 1].text if index + 1 < len(lines) else ""
         around = [t for t in (before, after) if t]
-        if around and all(len(t) > _SHORT or _SENTENCE.search(t) or starts_with_marker(t) for t in around):
+        if around and all(
+            len(t) > _SHORT or _SENTENCE.search(t) or starts_with_marker(t) for t in around
+        ):
             found.add(index)
     return found
 

@@ -13,7 +13,9 @@ CLOSERS = "”’」』）)】》\"'"
 _DOUBLE_INDENT = re.compile("[ \t]*\u3000{2,}[ \t\u3000]*")
 _GAP = re.compile(r"[ \t\u3000]+")
 _BREAKABLE = re.compile(r"(?<=[。；;！？!?：:\s.])\s*(?=[第（(一二三四五六七八九十\d])")
-_GENRE_END = re.compile(r"(?:意见|办法|规划|方案|计划|通知|决定|规定|细则|措施|政策|报告|纲要|条例|公告|通告|要点|指南)$")
+_GENRE_END = re.compile(
+    r"(?:意见|办法|规划|方案|计划|通知|决定|规定|细则|措施|政策|报告|纲要|条例|公告|通告|要点|指南)$"
+)
 _TEXT_START = re.compile(r"为|根据|按照|依据|现将|近年来|经|各")
 _LONG = 200
 _FLAT = 60

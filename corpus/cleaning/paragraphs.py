@@ -12,7 +12,9 @@ from collections import Counter
 from corpus.cleaning.lines import CLOSERS, SENTENCE_END, Line
 from corpus.markers import starts_with_marker
 
-_ENDS = re.compile(rf"(?:[{SENTENCE_END}：:…]|(?<![\dA-Za-z.．])[.．])[{CLOSERS}]*$|[。！？；][{CLOSERS}]*$")
+_ENDS = re.compile(
+    rf"(?:[{SENTENCE_END}：:…]|(?<![\dA-Za-z.．])[.．])[{CLOSERS}]*$|[。！？；][{CLOSERS}]*$"
+)
 _OPENS_ALONE = re.compile(r"专栏\s*\d|[图表]\s*\d|注[：:]|抄送|联系人|联系电话")
 _PROSE = re.compile(r"[，。,；]")
 _SENTENCE_INSIDE = re.compile(r"[。；].{2,}$")
@@ -44,7 +46,9 @@ def wrap_width(lines: list[Line]) -> int | None:
     longer = sum(count for length, count in lengths.items() if length > mode + 6)
     if mode < 12 or near < 0.5 * total or longer > 0.05 * total:
         return None
-    cut = sum(1 for line in lines if abs(len(line.text) - mode) <= 3 and not _ENDS.search(line.text))
+    cut = sum(
+        1 for line in lines if abs(len(line.text) - mode) <= 3 and not _ENDS.search(line.text)
+    )
     return mode if cut > 0.5 * near else None
 
 

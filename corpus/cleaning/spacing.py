@@ -65,7 +65,8 @@ def _keeps(line: str, start: int, end: int, prose: bool) -> bool:
     lone_before = _alone(line, start - 1, -1)
     lone_after = _alone(line, end, 1)
     han = _HAN_CHAR.match(before) and _HAN_CHAR.match(after)
-    return bool(han) and not (lone_before and lone_after) or before in "”》" or after in "“《"
+    two_words = bool(han) and not (lone_before and lone_after)
+    return two_words or before in "”》" or after in "“《"
 
 
 def _alone(line: str, index: int, step: int) -> bool:
@@ -94,7 +95,10 @@ def widen_punctuation(text: MappedText) -> MappedText:
 
 def _widen_paren(match: re.Match[str]) -> str:
     inner = match[1]
-    around = match.string[max(0, match.start() - 1) : match.start()] + match.string[match.end() : match.end() + 1]
+    around = (
+        match.string[max(0, match.start() - 1) : match.start()]
+        + match.string[match.end() : match.end() + 1]
+    )
     if _HAN_CHAR.search(inner) or re.search(_SAFE, around):
         return f"（{inner}）"
     return match[0]

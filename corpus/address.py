@@ -1,0 +1,179 @@
+"""From what a person writes to documents and clauses: 51号文第21条, 运城规划第七部分（三）."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.clause_lookup import Found, has_unit, look_up
+from corpus.clause_numbers import NumberPath, find_number_paths
+from corpus.document_names import DocumentMention, DocumentNames
+from corpus.labels import document_name, join_labels, label
+from corpus.models import Corpus, ParsedDocument
+
+__all__ = [
+    "AddressBook",
+    "AddressMatches",
+    "ClauseMention",
+    "ClauseRef",
+    "DocumentMention",
+    "MissingClause",
+    "document_name",
+    "join_labels",
+    "label",
+]
+
+_JOINED = re.compile(r"[\s和与及跟同、,，]*")
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseRef:
+    """A clause by document and ordinal; start and end narrow it where 第N款 was asked for."""
+
+    document_id: str
+    ordinal: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseMention:
+    """Where a question names a clause, and which clauses that may be, best first."""
+
+    start: int
+    end: int
+    text: str
+    candidates: tuple[ClauseRef, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MissingClause:
+    """A clause number that does not exist; document_id is None if no document was meant."""
+
+    document_id: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class AddressMatches:
+    """What a question names. Spans count characters of the question, half-open."""
+
+    document_mentions: tuple[DocumentMention, ...] = ()
+    clause_mentions: tuple[ClauseMention, ...] = ()
+    missing: tuple[MissingClause, ...] = ()
+
+    @property
+    def documents(self) -> frozenset[str]:
+        """Ids of all documents that are named."""
+        return frozenset(i for mention in self.document_mentions for i in mention.document_ids)
+
+    @property
+    def document_spans(self) -> tuple[tuple[int, int, tuple[str, ...]], ...]:
+        """Start, end and document ids of each document mention."""
+        return tuple((m.start, m.end, m.document_ids) for m in self.document_mentions)
+
+    @property
+    def clauses(self) -> tuple[tuple[str, int], ...]:
+        """(document id, ordinal) of every candidate, best first, without repetition."""
+        keys = [(c.document_id, c.ordinal) for m in self.clause_mentions for c in m.candidates]
+        return tuple(dict.fromkeys(keys))
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """Everything of the question that names a document or a clause."""
+        documents = [(m.start, m.end) for m in self.document_mentions]
+        clauses = [(m.start, m.end) for m in self.clause_mentions]
+        missing = [(m.start, m.end) for m in self.missing]
+        return tuple(sorted([*documents, *clauses, *missing]))
+
+
+class AddressBook:
+    """Resolves addresses against one corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self._corpus = corpus
+        self._names = DocumentNames(corpus)
+
+    def resolve(self, text: str) -> AddressMatches:
+        """Documents and clauses that a question names, and clause numbers that do not exist."""
+        mentions = self._names.find(text)
+        clauses: list[ClauseMention] = []
+        missing: list[MissingClause] = []
+        for path in find_number_paths(_without(text, mentions)):
+            if _of_foreign_title(text, path.start, mentions):
+                continue
+            named = _documents_for(path, mentions, text)
+            if not named and not path.explicit:
+                continue
+            refs = self._candidates(path, named)
+            said = text[path.start : path.end]
+            if refs:
+                clauses.append(ClauseMention(path.start, path.end, said, refs))
+            elif named or path.steps[0].unit in ("条", "章", "部分"):
+                held = named[0] if named else self._only_document_with(path)
+                missing.append(MissingClause(held, said, path.start, path.end))
+        return AddressMatches(mentions, tuple(clauses), tuple(missing))
+
+    def _candidates(self, path: NumberPath, named: tuple[str, ...]) -> tuple[ClauseRef, ...]:
+        ids = named or tuple(parsed.document.id for parsed in self._by_preference())
+        refs: list[ClauseRef] = []
+        for document_id in ids:
+            for found in look_up(self._corpus.by_id[document_id], path, bool(named)):
+                refs.append(_ref(document_id, found))
+        return tuple(refs)
+
+    def _by_preference(self) -> list[ParsedDocument]:
+        """Originals before copies."""
+        return sorted(
+            self._corpus.documents,
+            key=lambda p: p.document.relation is not None and "copy" in p.document.relation.kind,
+        )
+
+    def _only_document_with(self, path: NumberPath) -> str | None:
+        """The one document, copies aside, that counts in the path's unit."""
+        holders = [
+            p.document.id
+            for p in self._corpus.documents
+            if has_unit(p, path.steps[0])
+            and not (p.document.relation and "copy" in p.document.relation.kind)
+        ]
+        return holders[0] if len(holders) == 1 else None
+
+
+def _ref(document_id: str, found: Found) -> ClauseRef:
+    return ClauseRef(document_id, found.clause.ordinal, found.start, found.end)
+
+
+def _without(text: str, mentions: tuple[DocumentMention, ...]) -> str:
+    """The question with document names blanked out: 51号 in a name is no clause number."""
+    for mention in mentions:
+        width = mention.end - mention.start
+        text = text[: mention.start] + "\x00" * width + text[mention.end :]
+    return text
+
+
+def _documents_for(
+    path: NumberPath, mentions: tuple[DocumentMention, ...], text: str
+) -> tuple[str, ...]:
+    """The document named nearest before the number (with those joined to it by 和), else after."""
+    before = [m for m in mentions if m.end <= path.start]
+    if before:
+        chosen = [before[-1]]
+        for earlier in reversed(before[:-1]):
+            if not _JOINED.fullmatch(text[earlier.end : chosen[0].start]):
+                break
+            chosen.insert(0, earlier)
+    else:
+        chosen = [m for m in mentions if m.start >= path.end][:1]
+    return tuple(dict.fromkeys(i for m in chosen for i in m.document_ids))
+
+
+def _of_foreign_title(text: str, start: int, mentions: tuple[DocumentMention, ...]) -> bool:
+    """《公司法》第三条: the number of a document that the corpus does not hold."""
+    before = text[:start].rstrip()
+    if before.endswith(("》", "法", "条例")) and not any(m.end == len(before) for m in mentions):
+        opened = before.rfind("《")
+        return before.endswith("》") and opened >= 0
+    return False
