@@ -19,3 +19,7 @@ class ProfileError(ZhengwenError):
 
 class ServeError(ZhengwenError):
     """The server cannot start, e.g. because the port is taken."""
+
+
+class LedgerError(ZhengwenError):
+    """A kind of fact or a format that is not known, or an export that cannot be written."""

@@ -44,7 +44,6 @@ class Settings(BaseSettings):
     """The folder of policy texts with its manifest.jsonl."""
     encoder: str = Field(default="embedded", min_length=1)
     """"embedded", or the name or folder of any sentence-transformers model."""
-    encoder_threads: PositiveInt = 1
     host: str = "127.0.0.1"
     port: int = Field(default=8000, ge=0, le=65535)
     """0 lets the system choose a free one."""
@@ -59,6 +58,7 @@ class Settings(BaseSettings):
     chat_base_url: str | None = None
     chat_api_key: SecretStr | None = None
     chat_timeout_s: float = Field(default=30.0, gt=0)
+    chat_max_tokens: PositiveInt = 800
 
     @property
     def model_folder(self) -> Path:

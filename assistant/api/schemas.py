@@ -120,6 +120,28 @@ class DocumentOut(BaseModel):
     relation: RelationOut | None
     file: str
     sha256: str | None
+    short_titles: list[str] = Field(description="文件中也用到的简称。")
+
+
+class ClauseOut(BaseModel):
+    """A clause with everything below it."""
+
+    address: str = Field(description="条款号。")
+    marker: str
+    title: str | None
+    level: int
+    path: list[str] = Field(description="上级条款的标题，自上而下。")
+    text: str
+    start: int
+    end: int
+
+
+class DocumentTextOut(BaseModel):
+    """A document with its clean text and outline."""
+
+    document: DocumentOut
+    text: str
+    clauses: list[ClauseOut]
 
 
 class DocumentsOut(BaseModel):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from assistant.cli.output import console, print_json
+from assistant.cli.output import console, note, print_json
 from assistant.errors import ProfileError
 
 if TYPE_CHECKING:
@@ -31,13 +31,15 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> None:
     """提问，得到带条款出处的答复。"""
+    from assistant.cli.progress import shown_progress
     from assistant.export import answer_to_json
     from assistant.settings import Settings
     from assistant.wiring import build_service
 
     settings = Settings.load()
     known = read_profile(profile) if profile else None
-    service = build_service(settings, question=question)
+    with shown_progress() as progress:
+        service = build_service(settings, progress, note, question=question)
     answer = service.answer(question, profile=known, as_of=_day(as_of))
     if as_json:
         print_json(answer_to_json(answer))
@@ -51,11 +53,13 @@ def search(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
 ) -> None:
     """检索条款，不作答。"""
+    from assistant.cli.progress import shown_progress
     from assistant.export import search_to_json
     from assistant.settings import Settings
     from assistant.wiring import build_service
 
-    service = build_service(Settings.load(), question=query)
+    with shown_progress() as progress:
+        service = build_service(Settings.load(), progress, note, question=query)
     result = service.search(query, k)
     if as_json:
         print_json(search_to_json(result))

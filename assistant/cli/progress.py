@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from assistant.cli.output import note
 
 Progress = Callable[[str, float], None]
 """What is being done, in Chinese, and how much of the whole is done (0 to 1)."""
+
+_COUNT = re.compile(r"\s*\d+/\d+")
 
 
 @contextmanager
@@ -29,9 +32,10 @@ class _Lines:
         self._stage = ""
 
     def __call__(self, stage: str, done: float) -> None:
-        if stage != self._stage:
-            self._stage = stage
-            note(f"{stage}……")
+        name = _COUNT.sub("", stage)
+        if name != self._stage:
+            self._stage = name
+            note(f"{name}……")
 
 
 @contextmanager

@@ -33,7 +33,7 @@ def serve(
 
     with listener:
         with shown_progress() as progress:
-            service = build_service(settings, progress)
+            service = build_service(settings, progress, note)
         runtime = Runtime(lambda: service)
         runtime.load()
         app = create_app(settings, runtime)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import gradio as gr
-from fastapi import FastAPI
 
 from assistant.runtime import Runtime
 from assistant.ui.page import asset, build_page, theme
+
+if TYPE_CHECKING:
+    from fastapi import FastAPI
 
 
 def mount_page(app: FastAPI, runtime: Runtime) -> None:

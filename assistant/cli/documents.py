@@ -1,0 +1,138 @@
+"""`documents`, `outline`, `add` and `remove`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from assistant.cli.output import console, note, print_json
+
+if TYPE_CHECKING:
+    from corpus.models import ParsedDocument
+
+TITLE_CHARS = 40
+
+
+def documents(
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+) -> None:
+    """列出文件库中的文件。"""
+    from rich import box
+    from rich.table import Table
+    from rich.text import Text
+
+    from assistant.settings import Settings
+    from corpus.manifest import manifest_entry, read_manifest
+
+    listed = read_manifest(Settings.load().documents)
+    if as_json:
+        print_json({"items": [manifest_entry(document) for document in listed]})
+        return
+    table = Table(box=box.SIMPLE)
+    for title in ("编号", "标题", "文号", "发文机关", "日期", "级别", "地区", "状态"):
+        table.add_column(title, overflow="fold")
+    for document in listed:
+        cells = (
+            document.id,
+            document.title,
+            document.number,
+            document.issuer,
+            document.date,
+            document.level,
+            document.region,
+            document.status,
+        )
+        table.add_row(*(Text(value or "未知", style="" if value else "dim") for value in cells))
+    console().print(table)
+
+
+def outline(
+    name: Annotated[str, typer.Argument(help="文件路径，或文件库中的编号。", metavar="文件或编号")],
+    as_json: Annotated[bool, typer.Option("--json", help="输出 JSON，含段落与台账。")] = False,
+) -> None:
+    """列出一份文件的条款结构；文件不必在文件库中，也不需要模型。"""
+    from assistant.documents import load_any
+    from assistant.settings import Settings
+    from corpus.export import export_document
+
+    parsed = load_any(Settings.load(), name)
+    if as_json:
+        print_json(export_document(parsed))
+    else:
+        _print_outline(parsed)
+
+
+def add(
+    given: Annotated[Path, typer.Argument(help="文件或文件夹。", metavar="文件或文件夹")],
+) -> None:
+    """把文件加入文件库并更新索引。"""
+    from assistant.cli.progress import shown_progress
+    from assistant.collection import add_documents
+    from assistant.settings import Settings
+    from assistant.wiring import build_search_index
+
+    settings = Settings.load()
+    with shown_progress() as progress:
+        added = add_documents(
+            settings.documents, given, lambda: _discard(build_search_index(settings, progress))
+        )
+    for document in added.documents:
+        note(f"已加入：{document.title}（编号 {document.id}）")
+    for skipped in added.skipped:
+        note(f"未加入 {skipped.path}：{skipped.reason}")
+
+
+def remove(
+    document_id: Annotated[str, typer.Argument(help="文件编号。", metavar="编号")],
+) -> None:
+    """把文件移出文件库并更新索引；文件本身另行保存，不会删除。"""
+    from assistant.cli.progress import shown_progress
+    from assistant.collection import remove_document
+    from assistant.settings import Settings
+    from assistant.wiring import build_search_index
+
+    settings = Settings.load()
+    with shown_progress() as progress:
+        kept = remove_document(
+            settings.documents,
+            document_id,
+            settings.home / "removed",
+            lambda: _discard(build_search_index(settings, progress)),
+        )
+    note(f"已移出编号 {document_id} 的文件，原文件保存在 {kept}。")
+
+
+def _discard(_: object) -> None:
+    """The index is on disk now; this process needs it no more."""
+
+
+def _print_outline(parsed: ParsedDocument) -> None:
+    from rich.text import Text
+    from rich.tree import Tree
+
+    document = parsed.document
+    root = Tree(Text(f"{document.title}{f'（{document.number}）' if document.number else ''}"))
+    branches = {0: root}
+    for clause in parsed.clauses[1:]:
+        title = clause.title or " ".join(parsed.clause_text(clause).split())
+        short = title if len(title) <= TITLE_CHARS else title[:TITLE_CHARS] + "……"
+        if short.startswith(clause.marker):
+            short = short.removeprefix(clause.marker)
+        assert clause.parent is not None
+        line = Text.assemble((clause.marker, "bold red"), short)
+        branches[clause.ordinal] = branches[clause.parent].add(line)
+    out = console()
+    out.print(root)
+    for warning in parsed.warnings:
+        out.print(Text(f"注意：{warning.message}", style="yellow"))
+    facts = parsed.facts
+    out.print(
+        Text(
+            f"{len(parsed.clauses) - 1} 个条款，{len(parsed.passages)} 个段落；台账："
+            f"责任分工 {len(facts.responsibilities)}，目标指标 {len(facts.targets)}，"
+            f"支持措施 {len(facts.measures)}。",
+            style="dim",
+        )
+    )

@@ -1,0 +1,164 @@
+"""Putting documents into the corpus folder and taking them out; either wholly or not at all."""
+
+from __future__ import annotations
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
+from corpus.manifest import MANIFEST, read_manifest, source_files, unique_id, write_manifest
+from corpus.models import Document
+from corpus.parse import parse_file
+
+LOCK_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A file that was not added, and why."""
+
+    path: Path
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of the files that were to be added."""
+
+    documents: tuple[Document, ...]
+    skipped: tuple[Skipped, ...]
+
+
+def add_documents(folder: Path, given: Path, after: Callable[[], None]) -> Added:
+    """Copy a file, or every file of a folder, into the corpus folder and list it in the manifest.
+
+    `after` (building the index) runs when all is in place; when it fails, all is undone. A file
+    that is unreadable, without clauses, or there already is skipped. Raises ReadError when nothing
+    is left to add.
+    """
+    paths = _paths(given)
+    with _locked(folder):
+        before = read_manifest(folder) if (folder / MANIFEST).is_file() else ()
+        documents, skipped = _describe(paths, before)
+        if not documents:
+            raise ReadError(
+                "没有可以加入的文件：" + "；".join(f"{s.path.name}：{s.reason}" for s in skipped)
+            )
+        copied: list[Path] = []
+        try:
+            for document, path in documents:
+                copied.append(folder / document.file)
+                shutil.copyfile(path, copied[-1])
+            added = tuple(document for document, _ in documents)
+            _replace_manifest(folder, (*before, *added))
+            after()
+        except BaseException:
+            _restore(folder, before)
+            for path in copied:
+                path.unlink(missing_ok=True)
+            raise
+        return Added(added, tuple(skipped))
+
+
+def remove_document(folder: Path, document_id: str, kept: Path, after: Callable[[], None]) -> Path:
+    """Take a document out of the manifest; its file is moved into `kept`, never deleted.
+
+    Relations of other documents to it are forgotten. Raises UnknownDocumentError, or ManifestError
+    for the last document. Returns where the file lies now.
+    """
+    with _locked(folder):
+        before = read_manifest(folder)
+        document = next((d for d in before if d.id == document_id), None)
+        if document is None:
+            known = "、".join(d.id for d in before)
+            raise UnknownDocumentError(f"没有编号为“{document_id}”的文件。现有文件编号：{known}。")
+        if len(before) == 1:
+            raise ManifestError("这是最后一份文件，不能移除；请先用 zhengwen add 加入别的文件。")
+        left = tuple(_without_relation(d, document_id) for d in before if d is not document)
+        try:
+            _replace_manifest(folder, left)
+            after()
+        except BaseException:
+            _restore(folder, before)
+            raise
+        kept.mkdir(parents=True, exist_ok=True)
+        target = kept / document.file
+        if (folder / document.file).is_file():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            shutil.move(folder / document.file, target)
+        return target
+
+
+def _paths(given: Path) -> Sequence[Path]:
+    if given.is_dir():
+        paths = source_files(given)
+        if not paths:
+            raise ReadError(f"文件夹“{given}”里没有文件。")
+        return paths
+    if not given.is_file():
+        raise ReadError(f"没有找到“{given}”，请检查路径。")
+    return [given]
+
+
+def _describe(
+    paths: Sequence[Path], before: Sequence[Document]
+) -> tuple[list[tuple[Document, Path]], list[Skipped]]:
+    taken = {document.id for document in before}
+    digests = {document.sha256: document.id for document in before}
+    documents: list[tuple[Document, Path]] = []
+    skipped: list[Skipped] = []
+    for path in paths:
+        document_id = unique_id(path.stem, taken)
+        try:
+            parsed = parse_file(path, document_id)
+        except ZhengwenError as error:
+            skipped.append(Skipped(path, str(error)))
+            continue
+        same = digests.get(parsed.document.sha256)
+        if same is not None:
+            skipped.append(Skipped(path, f"内容与编号 {same} 的文件相同，无需再加。"))
+            continue
+        if len(parsed.clauses) < 2:
+            skipped.append(Skipped(path, "没有识别出条款（如“一、”“第一条”），不像政策文件。"))
+            continue
+        document = replace(parsed.document, file=f"{document_id}{path.suffix.lower()}")
+        taken.add(document_id)
+        digests[document.sha256] = document_id
+        documents.append((document, path))
+    return documents, skipped
+
+
+def _without_relation(document: Document, gone: str) -> Document:
+    if document.relation is not None and document.relation.document_id == gone:
+        return replace(document, relation=None)
+    return document
+
+
+def _replace_manifest(folder: Path, documents: tuple[Document, ...]) -> None:
+    """The new manifest takes the place of the old one in one step."""
+    with tempfile.TemporaryDirectory(prefix=".manifest-", dir=folder) as made:
+        write_manifest(Path(made), documents)
+        (Path(made) / MANIFEST).replace(folder / MANIFEST)
+
+
+def _restore(folder: Path, before: tuple[Document, ...]) -> None:
+    if before:
+        _replace_manifest(folder, before)
+    else:
+        (folder / MANIFEST).unlink(missing_ok=True)
+
+
+@contextmanager
+def _locked(folder: Path) -> Iterator[None]:
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(folder / ".lock", timeout=LOCK_SECONDS):
+            yield
+    except Timeout as error:
+        raise ManifestError("另一个程序正在改动文件库，请稍后重试。") from error

@@ -1,0 +1,197 @@
+"""The only module that turns settings into objects. Heavy parts are imported when they are built."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assistant.settings import PROJECT, Settings
+from corpus.errors import ZhengwenError
+from corpus.manifest import MANIFEST, load_corpus, read_manifest
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
+    from assistant.compose.chat import Complete
+    from assistant.service import Service
+    from index.encode import Encoder
+    from index.search import Index
+
+Progress = Callable[[str, float], None]
+"""What is being done, in Chinese, and how much of the whole is done (0 to 1)."""
+Warn = Callable[[str], None]
+
+_STAMP = "source.sha256"
+
+
+def silent(stage: str, done: float) -> None:
+    """A progress function for callers that show none."""
+
+
+def build_search_index(settings: Settings, progress: Progress = silent) -> Index:
+    """The index of the corpus as it stands now; only changed passages are encoded.
+
+    Raises ZhengwenError when a document cannot be read; the index of before then stays.
+    """
+    return _ensure(settings, _build_encoder(settings, progress), progress)
+
+
+def open_index(settings: Settings) -> Index:
+    """The index on disk as it is; raises ZhengwenError when there is none or it is unusable."""
+    from index.encode import build_encoder
+    from index.store import load_index
+
+    return load_index(settings.index_folder, build_encoder(settings.encoder, settings.model_folder))
+
+
+def current_index(
+    settings: Settings, progress: Progress = silent, warn: Warn | None = None
+) -> Index:
+    """The index to answer from: loaded when the corpus is unchanged, else brought up to date.
+
+    When the corpus cannot be read, the index of before serves on and `warn` is told why. An index
+    of another encoder is refused: building it anew may take hours and is the user's decision.
+    """
+    from index.errors import IndexDamagedError, IndexMissingError, IndexStoreError
+    from index.store import load_index
+
+    encoder = _build_encoder(settings, progress)
+    folder = settings.index_folder
+    _refuse_other_encoder(folder, encoder)
+    if _stamp(folder) == _source_digest(settings.documents):
+        try:
+            return load_index(folder, encoder)
+        except (IndexMissingError, IndexDamagedError) as error:
+            if warn:
+                warn(f"{error} 正在重新建立。")
+    try:
+        return _ensure(settings, encoder, progress)
+    except ZhengwenError as error:
+        try:
+            index = load_index(folder, encoder)
+        except IndexStoreError:
+            raise error from None
+        if warn:
+            warn(f"文件库有问题，暂用上次建立的索引：{error}")
+        return index
+
+
+def build_assistant(
+    settings: Settings, progress: Progress = silent, warn: Warn | None = None
+) -> Assistant:
+    """The assistant over the current index, with a chat model where one is configured."""
+    from assistant.assistant import Assistant
+
+    return Assistant(current_index(settings, progress, warn), _build_completion(settings))
+
+
+def build_service(
+    settings: Settings,
+    progress: Progress = silent,
+    warn: Warn | None = None,
+    *,
+    question: str | None = None,
+) -> Service:
+    """The assistant with its conversations.
+
+    A question that is known already is checked first, so that nothing is loaded for one that
+    cannot be taken.
+    """
+    from assistant.conversation import MemoryConversations
+    from assistant.service import Service, check_question
+
+    if question is not None:
+        check_question(question, settings.max_question_chars)
+    return Service(
+        build_assistant(settings, progress, warn),
+        MemoryConversations(settings.max_conversations, settings.max_exchanges),
+        max_question_chars=settings.max_question_chars,
+    )
+
+
+def _build_encoder(settings: Settings, progress: Progress) -> Encoder:
+    from index.encode import EMBEDDED, build_encoder
+
+    if settings.encoder == EMBEDDED:
+        from index.prepare.embedded_model import prepare_embedded_model
+
+        prepare_embedded_model(settings.model_folder, progress)
+    return build_encoder(settings.encoder, settings.model_folder)
+
+
+def _build_completion(settings: Settings) -> Complete | None:
+    if settings.chat_model is None:
+        return None
+    from assistant.chain import build_chat_model, completion
+
+    key = settings.chat_api_key
+    return completion(
+        build_chat_model(
+            settings.chat_model,
+            base_url=settings.chat_base_url,
+            api_key=key.get_secret_value() if key else None,
+            timeout=settings.chat_timeout_s,
+            max_tokens=settings.chat_max_tokens,
+        )
+    )
+
+
+def _ensure(settings: Settings, encoder: Encoder, progress: Progress) -> Index:
+    from index.build import ensure_index
+
+    folder = settings.index_folder
+    digest = _source_digest(settings.documents)
+    index = ensure_index(load_corpus(settings.documents), encoder, folder, progress)
+    (folder / _STAMP).write_text(digest, encoding="ascii")
+    return index
+
+
+def _refuse_other_encoder(folder: Path, encoder: Encoder) -> None:
+    """Raise IndexMismatchError; a newer preparation of the same encoder is no other encoder."""
+    from index.errors import IndexStoreError
+    from index.manifest import read_manifest as read_index_manifest
+    from index.store import load_index
+
+    try:
+        fingerprint = read_index_manifest(folder).fingerprint
+    except IndexStoreError:
+        return
+    if fingerprint.partition(":")[0] != encoder.fingerprint.partition(":")[0]:
+        load_index(folder, encoder)
+
+
+def _stamp(folder: Path) -> str | None:
+    try:
+        return (folder / _STAMP).read_text(encoding="ascii")
+    except (OSError, ValueError):
+        return None
+
+
+def _source_digest(documents: Path) -> str:
+    """What the index was made from: the documents, and the code that reads them.
+
+    Reading and hashing costs milliseconds, parsing costs seconds.
+    """
+    digest = hashlib.sha256(version("zhengwen").encode())
+    for package in ("corpus", "index"):
+        for file in sorted((PROJECT / package).rglob("*")):
+            if file.suffix in (".py", ".tsv", ".txt") and documents not in file.parents:
+                digest.update(file.read_bytes())
+    for file in _source_files(documents):
+        digest.update(f"\0{file.name}\0".encode())
+        digest.update(file.read_bytes() if file.is_file() else b"missing")
+    return digest.hexdigest()
+
+
+def _source_files(documents: Path) -> list[Path]:
+    from corpus.manifest import source_files
+
+    manifest = documents / MANIFEST
+    if not manifest.is_file():
+        return source_files(documents) if documents.is_dir() else []
+    try:
+        return [manifest, *(documents / document.file for document in read_manifest(documents))]
+    except ZhengwenError:
+        return [manifest]
