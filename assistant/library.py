@@ -16,9 +16,9 @@ from corpus.address import AddressBook
 from corpus.copies import find_conflicts
 from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
 from index.search import Index
+from index.units import sentence_spans
 
 PASSAGE_LIMIT = 800
-_SENTENCE_END = re.compile(r"[。；！？!?;]+[”’」）)]*|\n")
 _RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?")
 
 ClauseKey = tuple[str, int]
@@ -45,7 +45,7 @@ class Library:
                 frequencies.update({t for run in _RUN.findall(own) for t in bigrams(run)})
         self._frequencies = frequencies
         self._clause_count = max(1, len(self._own))
-        self.sounds = SoundIndex(frequencies)
+        self.sounds = SoundIndex(frequencies, _character_frequencies(frequencies))
         self.conflicts = find_conflicts(self.corpus)
         self._responsibilities = _by_clause(
             f for p in self.corpus.documents for f in p.facts.responsibilities
@@ -55,7 +55,8 @@ class Library:
 
     def idf(self, token: str) -> float:
         """Inverse document frequency of a character pair or ASCII word over clauses."""
-        return math.log((self._clause_count + 1) / (self._frequencies.get(token, 0) + 0.5))
+        ratio = (self._clause_count + 1) / (self._frequencies.get(token, 0) + 0.5)
+        return max(0.05, math.log(ratio))
 
     def knows(self, token: str) -> bool:
         """Whether any clause holds the character pair or ASCII word."""
@@ -129,6 +130,14 @@ class Library:
 _F = TypeVar("_F", Responsibility, Target, Measure)
 
 
+def _character_frequencies(pairs: Counter[str]) -> Counter[str]:
+    """How often a character starts a pair, over clauses."""
+    characters: Counter[str] = Counter()
+    for pair, count in pairs.items():
+        characters[pair[0]] += count
+    return characters
+
+
 def _by_clause(
     facts: Iterable[_F],
 ) -> dict[ClauseKey, tuple[_F, ...]]:
@@ -136,21 +145,3 @@ def _by_clause(
     for fact in facts:
         found[(fact.document_id, fact.clause)].append(fact)
     return {key: tuple(value) for key, value in found.items()}
-
-
-def sentence_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
-    """Spans of sentences between two offsets: ended by 。；！？ or a line's end."""
-    spans = []
-    low = start
-    for match in _SENTENCE_END.finditer(text, start, end):
-        spans.append((low, match.end()))
-        low = match.end()
-    spans.append((low, end))
-    trimmed = []
-    for s, e in spans:
-        piece = text[s:e]
-        s += len(piece) - len(piece.lstrip())
-        e -= len(piece) - len(piece.rstrip())
-        if e - s > 1:
-            trimmed.append((s, e))
-    return tuple(trimmed)

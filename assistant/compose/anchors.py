@@ -41,7 +41,11 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     merged: list[tuple[int, int, frozenset[str]]] = []
     for anchor in anchors:
         previous = merged[-1] if merged else None
-        if previous and (anchor[2] <= previous[2] or previous[2] <= anchor[2]) and anchor[0] - previous[1] <= 8:
+        if (
+            previous
+            and (anchor[2] <= previous[2] or previous[2] <= anchor[2])
+            and anchor[0] - previous[1] <= 8
+        ):
             # 山西省2017年51号文: place and document name one side.
             merged[-1] = (previous[0], anchor[1], min(previous[2], anchor[2], key=len))
         else:

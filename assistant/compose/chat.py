@@ -68,7 +68,9 @@ class ChatComposer:
         )
         try:
             reply = self.complete(load_prompt("answer_system").template, user)
-        except Exception as error:  # a provider may raise anything; the answer must not fall with it
+        except (
+            Exception
+        ) as error:  # a provider may raise anything; the answer must not fall with it
             return Rephrased(draft, f"model failed: {type(error).__name__}")
         try:
             match = _JSON.search(reply)
@@ -90,7 +92,9 @@ class ChatComposer:
 
     def _passages(self, draft: Draft) -> dict[str, ClauseKey]:
         keys = dict.fromkeys(
-            (support.document_id, support.clause) for s in draft.statements for support in s.supports
+            (support.document_id, support.clause)
+            for s in draft.statements
+            for support in s.supports
         )
         return {f"p{i}": key for i, key in enumerate(keys, 1)}
 
@@ -104,7 +108,8 @@ class ChatComposer:
         if not sentence.passages or any(name not in passages for name in sentence.passages):
             return None
         supports = tuple(
-            self._best_span(passages[name], sentence.text) for name in dict.fromkeys(sentence.passages)
+            self._best_span(passages[name], sentence.text)
+            for name in dict.fromkeys(sentence.passages)
         )
         return Statement(re.sub(r"\[\d+\]", "", sentence.text).strip(), supports)
 
@@ -124,4 +129,6 @@ class ChatComposer:
         """Figures that the extractive lead quotes must not get lost in rewording."""
         quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in lead.supports)
         figures = set(_NUMBER.findall(fold(quote)))
-        return not figures or bool(figures & set(_NUMBER.findall(fold(" ".join(s.text for s in proposed.statements)))))
+        return not figures or bool(
+            figures & set(_NUMBER.findall(fold(" ".join(s.text for s in proposed.statements))))
+        )

@@ -18,6 +18,7 @@ from assistant.understanding.question import Understanding
 # A second clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
 STATED_WITHIN = 0.80
+SAME_OBJECT = 0.6
 WHOLE_CLAUSE = 320
 CONTEXT = 360
 
@@ -95,7 +96,9 @@ class ExtractiveComposer:
             stating = [e for e in ranked[:4] if all(self._states(e, kind) for kind in wanted)]
             best = next(iter(stating or ranked), None)
             if best is not None:
-                statements.append(self._clause_statements(best, understanding, wanted, lead=True)[0])
+                statements.append(
+                    self._clause_statements(best, understanding, wanted, lead=True)[0]
+                )
         return statements if len(statements) >= 2 else []
 
     def _speaks_of(self, evidence: Evidence, side: Side) -> bool:
@@ -104,14 +107,20 @@ class ExtractiveComposer:
     def _primary(self, close: Sequence[Evidence], wanted: Sequence[Asked]) -> Evidence | None:
         if not wanted:
             return close[0]
-        counts = [sum(self._states(e, kind) for kind in wanted) for e in close]
+        # A figure answers only where the sentence is about what was asked: one that covers much
+        # less of the question than the best sentence found speaks of something else.
+        most = max((s.cover for e in close for s in e.sentences), default=0.0)
+        least = SAME_OBJECT * most
+        counts = [sum(self._states(e, kind, least) for kind in wanted) for e in close]
         best = max(counts)
         return close[counts.index(best)] if best else None
 
-    def _states(self, evidence: Evidence, asked: Asked) -> bool:
+    def _states(self, evidence: Evidence, asked: Asked, least_cover: float = 0.0) -> bool:
         top = evidence.sentences[0].score if evidence.sentences else 0.0
         return any(
-            s.score >= 0.5 * top and states(asked, self._text(evidence, s), self.library, evidence.key)
+            s.score >= 0.5 * top
+            and s.cover >= least_cover
+            and states(asked, self._text(evidence, s), self.library, evidence.key)
             for s in evidence.sentences
         )
 
@@ -148,7 +157,9 @@ class ExtractiveComposer:
         if own_length <= WHOLE_CLAUSE:
             rest = [s for s in evidence.sentences if s is not first]
         else:
-            rest = [s for s in evidence.sentences if s is not first and s.score >= 0.6 * first.score]
+            rest = [
+                s for s in evidence.sentences if s is not first and s.score >= 0.6 * first.score
+            ]
         if not lead:
             rest = [s for s in rest if s.score >= 0.75 * first.score]
         statements = [self._framed(evidence, first.start, first.end)]

@@ -21,10 +21,16 @@ STRICT = (
     Asked.BODY,
     Asked.NAMES,
 )
-_CONTACT = re.compile(r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]")
+_CONTACT = re.compile(
+    r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]"
+)
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)|\d{1,2}日前|工作日内")
-_TIME = re.compile(r"(?:19|20)\d{2}年?|年[初中底末]|“?十[三四五六]五”?|每年|每月|每季|年度|季度|\d+年|[一二三四五六七八九十]年|按年|期限|\d+个月")
-_LEVEL = re.compile(r"(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|一定比例(?!的)|\d+/\d+|[一二三四五六七八九]分之")
+_TIME = re.compile(
+    r"(?:19|20)\d{2}年?|年[初中底末]|“?十[三四五六]五”?|每年|每月|每季|年度|季度|\d+年|[一二三四五六七八九十]年|按年|期限|\d+个月"
+)
+_LEVEL = re.compile(
+    r"(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|一定比例(?!的)|\d+/\d+|[一二三四五六七八九]分之"
+)
 _VAGUE_COUNT = re.compile(r"[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖")
 _ORGAN = re.compile(
     r"(?:由|委托|成立|组建|建立|发挥|会同|依托|联合|报|经).{0,40}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|科技部|公司)|"
@@ -41,7 +47,9 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey) -> bool:
     if asked is Asked.RATE:
         return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
     if asked is Asked.COUNT:
-        return _has(figures, FigureKind.COUNT) or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
+        return _has(figures, FigureKind.COUNT) or bool(
+            _VAGUE_COUNT.search(text) or _LEVEL.search(text)
+        )
     if asked is Asked.QUANTITY:
         return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)
     if asked is Asked.DATE:

@@ -10,12 +10,17 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.normalise import normalise_question
 from corpus.regions import find_regions
 
-_OPENS_BACK = re.compile(r"^(?:那|还有|另外|再|它|这|该|其|里面|底下|上面|都|专门|具体|一共|然后|除此|and |what about)", re.IGNORECASE)
+_OPENS_BACK = re.compile(
+    r"^(?:那|还有|另外|再|它|这|该|其|里面|底下|上面|都|专门|具体|一共|然后|除此|and |what about)",
+    re.IGNORECASE,
+)
 _POINTS_BACK = re.compile(
     r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
     r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$"
 )
-_ONLY_SLOT = re.compile(r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$")
+_ONLY_SLOT = re.compile(
+    r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _SHORT = 6
 _KEEP = 160
@@ -30,7 +35,9 @@ def resolve_follow_up(turn: Turn) -> Turn:
     topic = before.standalone[-_KEEP:]
     standalone = _with_slot(text, topic) or f"{topic} {text}"
     prior = tuple(dict.fromkeys((c.document_id, c.clause) for c in before.citations))
-    return replace(turn, standalone=standalone, prior=prior).noting("follow_up", standalone=standalone)
+    return replace(turn, standalone=standalone, prior=prior).noting(
+        "follow_up", standalone=standalone
+    )
 
 
 def _refers_back(text: str) -> bool:
@@ -46,8 +53,10 @@ def _with_slot(text: str, topic: str) -> str | None:
         return None
     slot = match["slot"]
     regions = find_regions(slot)
-    if len(regions) == 1 and regions[0].end - regions[0].start == len(slot.rstrip("市省县区")) or (
-        regions and regions[0].end - regions[0].start == len(slot)
+    if (
+        len(regions) == 1
+        and regions[0].end - regions[0].start == len(slot.rstrip("市省县区"))
+        or (regions and regions[0].end - regions[0].start == len(slot))
     ):
         old = find_regions(topic)
         if old:

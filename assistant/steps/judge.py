@@ -19,7 +19,15 @@ from corpus.regions import RegionMention, is_within, region_named
 # Fitted on the development cases: see docs/adr/0002-when-to-refuse.md.
 LEAST_RELEVANCE = 0.40
 _PREDICATE = re.compile(r"(?:在|于|是|放|设|给|为|叫)$")
-_FIGURE_KINDS = (Asked.COUNT, Asked.AMOUNT, Asked.RATE, Asked.DATE, Asked.BODY, Asked.CONTACT, Asked.DEADLINE)
+_FIGURE_KINDS = (
+    Asked.COUNT,
+    Asked.AMOUNT,
+    Asked.RATE,
+    Asked.DATE,
+    Asked.BODY,
+    Asked.CONTACT,
+    Asked.DEADLINE,
+)
 
 
 @dataclass(frozen=True)
@@ -55,12 +63,16 @@ class Judge:
         return replace(turn, evidence=fitting)
 
     def _foreign(self, understanding: Understanding) -> list[str]:
-        return [m.region.name for m in understanding.regions if not self._is_predicate(m, understanding)]
+        return [
+            m.region.name for m in understanding.regions if not self._is_predicate(m, understanding)
+        ]
 
     def _is_predicate(self, mention: RegionMention, understanding: Understanding) -> bool:
         """「……放在太原市，对不？」: the place is what is asserted, not where the asker is."""
         before = understanding.text[: mention.start]
-        return understanding.asserted and bool(_PREDICATE.search(before.rstrip("了着")) or before.endswith(("和", "、")))
+        return understanding.asserted and bool(
+            _PREDICATE.search(before.rstrip("了着")) or before.endswith(("和", "、"))
+        )
 
     def _fits_places(self, evidence: Evidence, understanding: Understanding) -> bool:
         document = self.library.document(evidence.key[0])

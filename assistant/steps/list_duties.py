@@ -32,7 +32,11 @@ class ListDuties:
         if turn.draft or not self._applies(understanding):
             return turn
         bodies = {b.canonical for b in understanding.bodies}
-        duties = [f for f in self._all(turn, understanding) if self._matches(f, bodies, understanding.text)]
+        duties = [
+            f
+            for f in self._all(turn, understanding)
+            if self._matches(f, bodies, understanding.text)
+        ]
         if not duties:
             return turn
         statements = tuple(self._statement(f) for f in duties)
@@ -45,7 +49,9 @@ class ListDuties:
             facts=tuple(_fact(f) for f in duties),
             composer="list_duties",
         )
-        return replace(turn, draft=draft).noting("list_duties", bodies=sorted(bodies), count=len(duties))
+        return replace(turn, draft=draft).noting(
+            "list_duties", bodies=sorted(bodies), count=len(duties)
+        )
 
     def _applies(self, understanding: Understanding) -> bool:
         return (

@@ -29,12 +29,18 @@ class LookUpClause:
         understanding = turn.understanding
         assert understanding is not None
         foreign = self._foreign_title(understanding)
-        if foreign and (understanding.asks(Asked.CLAUSE_TEXT) or _CLAUSE_OF.search(understanding.text)):
+        if foreign and (
+            understanding.asks(Asked.CLAUSE_TEXT) or _CLAUSE_OF.search(understanding.text)
+        ):
             return self._refuse(turn, messages.document_not_held(foreign))
         found = understanding.addresses
         if found.missing:
             missing = found.missing[0]
-            title = self.library.document(missing.document_id).title if missing.document_id else "已收录文件"
+            title = (
+                self.library.document(missing.document_id).title
+                if missing.document_id
+                else "已收录文件"
+            )
             return self._refuse(turn, messages.no_such_clause(title, missing.text))
         if not found.clauses or not self._wants_text(understanding):
             return turn
@@ -87,7 +93,9 @@ class LookUpClause:
     def _foreign_title(self, understanding: Understanding) -> str | None:
         """A 《title》 in the question that is no document of the corpus and no clause speaks of."""
         for match in _TITLE.finditer(understanding.text):
-            if not any(s < match.end() and match.start() < e for s, e in understanding.addresses.spans):
+            if not any(
+                s < match.end() and match.start() < e for s, e in understanding.addresses.spans
+            ):
                 return match[1]
         return None
 

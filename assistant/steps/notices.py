@@ -59,4 +59,3 @@ class AddNotices:
                 offers.append(f"“{clause.title}”有哪些支持措施？")
             offers.append(f"{clause.address}原文")
         return tuple(dict.fromkeys(offers))[:3]
-

@@ -25,7 +25,10 @@ _OFF_TOPIC = re.compile(
     r"(?:写|编)(?:一)?(?:段|个)(?:代码|程序|脚本)|write (?:me )?(?:a|some) (?:poem|code|story|song)|tell me a joke|陪我聊|你喜欢|你几岁|女朋友|男朋友",
     re.IGNORECASE,
 )
-_ABOUT = re.compile(r"^(?:你是谁|你是什么|你能(?:做|干)(?:什么|啥)|你好|您好|hi|hello|在吗|谢谢|多谢|好的|嗯+|哦+|再见)[呀啊吗？?！!。.～~]*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"^(?:你是谁|你是什么|你能(?:做|干)(?:什么|啥)|你好|您好|hi|hello|在吗|谢谢|多谢|好的|嗯+|哦+|再见)[呀啊吗？?！!。.～~]*$",
+    re.IGNORECASE,
+)
 _WORD = re.compile(r"[㐀-鿿a-zA-Z0-9]")
 
 

@@ -36,8 +36,14 @@ class Understand:
         concepts = build_concepts(text, expansions, taken, self.library.idf)
         focus = concepts
         if turn.prior or current != text:
-            spans = [*self.library.addresses.resolve(current).spans, *((r.start, r.end) for r in find_regions(current))]
-            focus = build_concepts(current, self.lexicon.expand(current), spans, self.library.idf) or concepts
+            spans = [
+                *self.library.addresses.resolve(current).spans,
+                *((r.start, r.end) for r in find_regions(current)),
+            ]
+            focus = (
+                build_concepts(current, self.lexicon.expand(current), spans, self.library.idf)
+                or concepts
+            )
         understanding = Understanding(
             text=text,
             kinds=asked_kinds(current),
@@ -50,7 +56,7 @@ class Understand:
             bodies=find_bodies(text),
             addresses=addresses,
             documents=addresses.documents,
-            years=years_in(text),
+            years=years_in(text, addresses.spans),
             figures=find_figures(current),
             quoted=quoted_terms(text),
             asserted=asserts_something(current),
@@ -65,8 +71,13 @@ class Understand:
         )
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        # A place or a document is never "corrected" into another one.
+        taken = [
+            *self.library.addresses.resolve(text).spans,
+            *((r.start, r.end) for r in find_regions(text)),
+        ]
         known = {e.said for e in self.lexicon.expand(text)}
-        pairs = [p for run in content_runs(text) for p in bigrams(run)]
+        pairs = [p for run in content_runs(text, taken) for p in bigrams(run)]
         corrections = tuple(
             (written, meant)
             for written, meant in self.library.sounds.corrections(pairs)

@@ -35,18 +35,26 @@ class Weigh:
     def __call__(self, turn: Turn) -> Turn:
         understanding, result = turn.understanding, turn.result
         assert understanding is not None and result is not None
-        best: dict[ClauseKey, Evidence] = {}
         top = max((h.score for h in result.hits), default=1.0) or 1.0
-        for hit in result.hits:
-            evidence = self._weigh(hit, hit.score / top, understanding, turn.prior)
-            known = best.get(evidence.key)
-            if known is None or evidence.score > known.score:
-                best[evidence.key] = evidence
-        ranked = sorted(best.values(), key=lambda e: -e.score)
-        return replace(turn, evidence=tuple(ranked)).noting(
+        weighed = [
+            (self._weigh(hit, hit.score / top, understanding, turn.prior), hit)
+            for hit in result.hits
+        ]
+        weighed.sort(key=lambda pair: -pair[0].score)
+        best: dict[ClauseKey, Evidence] = {}
+        for evidence, _ in weighed:
+            best.setdefault(evidence.key, evidence)
+        ranked = tuple(best.values())
+        reordered = replace(result, hits=tuple(hit for _, hit in weighed))
+        return replace(turn, evidence=ranked, result=reordered).noting(
             "weigh",
             top=[
-                (self.library.clause(e.key).address, round(e.score, 3), round(e.cover, 3), round(e.dense, 3))
+                (
+                    self.library.clause(e.key).address,
+                    round(e.score, 3),
+                    round(e.cover, 3),
+                    round(e.dense, 3),
+                )
                 for e in ranked[:5]
             ],
         )
@@ -78,7 +86,9 @@ class Weigh:
                 fit += 0.08
         return fit
 
-    def _place_fit(self, level: str | None, region: str | None, understanding: Understanding) -> float:
+    def _place_fit(
+        self, level: str | None, region: str | None, understanding: Understanding
+    ) -> float:
         text = understanding.text
         if understanding.regions and region:
             named = {r.region.name for r in understanding.regions}
@@ -95,12 +105,15 @@ class Weigh:
         self, hit: Hit, key: ClauseKey, understanding: Understanding
     ) -> tuple[ScoredSentence, ...]:
         scored = []
+        heading = fold(self.library.clause(key).title or "")
         for start, end in self.library.sentences(key):
             text = self.library.text(key[0], start, end)
             if _BRACKET_ONLY.match(text.strip()):
                 continue
-            dense = max((s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0)
-            cover = coverage(understanding.focus, fold(text))
+            dense = max(
+                (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
+            )
+            cover = coverage(understanding.focus, f"{heading} {fold(text)}")
             score = 0.5 * cover + 0.5 * dense_share(dense)
             if any(year in text for year in understanding.years):
                 score += 0.08

@@ -28,6 +28,9 @@ _ENGLISH_STOP = frozenset(
 )
 
 
+_ASKS = re.compile(r"多少|几|哪|谁|什么|啥|怎么|如何|how|what|which|who|where|when", re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Concept:
     """Something said in a question; any of the wordings in a clause covers it."""
@@ -35,7 +38,7 @@ class Concept:
     said: str
     wordings: tuple[str, ...]
     weight: float
-    """Inverse document frequency of the rarest wording as said."""
+    """Inverse document frequency over clauses, never negative."""
 
 
 def content_runs(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
@@ -75,9 +78,12 @@ def build_concepts(
         if any(s < expansion.end and expansion.start < e for s, e in taken):
             continue
         covered.append((expansion.start, expansion.end))
+        if _ASKS.search(expansion.said):
+            continue  # 领多少钱 says what is asked for, not what about
         wordings = (expansion.said.lower(), *(w.lower() for w in expansion.official))
-        weight = min(idf(w) for w in bigrams(max(wordings[1:] or wordings, key=len)))
-        concepts.append(Concept(expansion.said, wordings, max(weight, 0.5)))
+        # As rare as its most common wording, a wording as rare as its rarest pair.
+        weight = min(max(idf(pair) for pair in bigrams(w)) for w in wordings)
+        concepts.append(Concept(expansion.said, wordings, weight))
     for run in content_runs(text, covered):
         for pair in bigrams(run):
             concepts.append(Concept(pair, (pair,), idf(pair)))

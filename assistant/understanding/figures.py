@@ -11,9 +11,7 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
-COUNT_UNITS = (
-    "家户个项名人所座件位条种批次支处台套亩篇份类门辆只级倍张期届轮株头吨天部门岗"  # one character each
-)
+COUNT_UNITS = "家户个项名人所座件位条种批次支处台套亩篇份类门辆只级倍张期届轮株头吨天部门岗"  # one character each
 _COUNT_UNIT = f"(?:平方米|公里|人次|余家|[{COUNT_UNITS}])"
 _NUMERAL = r"(?:\d[\d,]*(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)"
 _NUMBER = rf"(?:{_NUMERAL}[万亿千百]*)"
@@ -23,7 +21,7 @@ _FIGURE = re.compile(
     (?P<date>\d{{4}}年(?:\d{{1,2}}月(?:\d{{1,2}}[日号])?)?|(?<!\d)\d{{1,2}}月\d{{1,2}}[日号])
   | (?P<percent>{_NUMERAL}\s*[%％]|百分之{_NUMERAL}|[一二两三四五六七八九]成[半一二三四五六七八九]?(?![为果立员本功年长])|一半)
   | (?P<money>{_NUMBER}(?:余|多)?\s*(?:亿元|万元|千元|百元|元|万块|块钱|美元|亿(?!级)|万(?=块|钱|[，。,.?？]|吧|吗|呢|啊|$)))
-  | (?P<count>(?:数|几|上|近|约)?{_NUMBER}(?:余|多|来)?\s*{_COUNT_UNIT})
+  | (?P<count>(?<!第)(?:数|几|上|近|约)?{_NUMBER}(?:余|多|来)?\s*{_COUNT_UNIT})
     """,
     re.VERBOSE,
 )
@@ -95,7 +93,9 @@ def _percent_value(text: str) -> Decimal | None:
 
 
 def _money(text: str) -> tuple[Decimal | None, str]:
-    match = re.match(r"([\d,.零〇一二两三四五六七八九十百千万亿]+?)(?:余|多)?\s*(美元|元|块钱|块)?$", text)
+    match = re.match(
+        r"([\d,.零〇一二两三四五六七八九十百千万亿]+?)(?:余|多)?\s*(美元|元|块钱|块)?$", text
+    )
     if not match:
         return None, "元"
     return chinese_number(match[1]), "美元" if match[2] == "美元" else "元"
@@ -114,7 +114,9 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         elif kind is FigureKind.MONEY:
             value, unit = _money(printed.replace(" ", ""))
         elif kind is FigureKind.COUNT:
-            body = re.match(rf"(?:[数几上近约])?({_NUMBER})(?:余|多|来)?\s*({_COUNT_UNIT})$", printed)
+            body = re.match(
+                rf"(?:[数几上近约])?({_NUMBER})(?:余|多|来)?\s*({_COUNT_UNIT})$", printed
+            )
             if body:
                 value = None if printed[0] in "数几上" else chinese_number(body[1])
                 unit = body[2]

@@ -9,8 +9,10 @@ from functools import cache, lru_cache
 from opencc import OpenCC
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
-_SPACES_IN_CJK = re.compile(r"(?<=[㐀-鿿，。；：！？、）（“”《》〔〕\d])\s+(?=[㐀-鿿，。；：！？、（）“”《》〔〕\d])")
-_FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ",.;:!?()[]\"\"''\"\"\"\"[][]")
+_SPACES_IN_CJK = re.compile(
+    r"(?<=[㐀-鿿，。；：！？、）（“”《》〔〕\d])\s+(?=[㐀-鿿，。；：！？、（）“”《》〔〕\d])"
+)
+_FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
 
 
 def normalise_question(text: str) -> str:

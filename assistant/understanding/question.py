@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.concepts import Concept
@@ -48,8 +49,12 @@ class Understanding:
         return bool(self.kinds.intersection(kinds))
 
 
-def years_in(text: str) -> tuple[str, ...]:
-    """Years of a text, four digits each; 17年 counts as 2017, five-year plans by their ends."""
+def years_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """Years of a text, four digits each; 17年 counts as 2017. `taken` spans are left out."""
+    chars = list(text)
+    for start, end in taken:
+        chars[start:end] = " " * (end - start)
+    text = "".join(chars)
     years = list(_YEAR.findall(text))
     years += [f"20{y}" for y in _SHORT_YEAR.findall(text) if int(y) < 60]
     return tuple(dict.fromkeys(years))

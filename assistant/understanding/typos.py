@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
+# Least share of a character's occurrences in which the pair's second character follows.
+COHESION = 0.1
 # Pairs that Chinese typists mix up: retroflex and flat, n and l, front and back nasals.
 _LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
@@ -33,14 +35,18 @@ class SoundIndex:
     """The character pairs of a corpus by how they sound.
 
     A pair is offered for a written one only if both share a character: people mistype one
-    character of a word, and chance likenesses of whole words would do harm.
+    character of a word, and chance likenesses of whole words would do harm. And only if its
+    characters belong together (a word, not the meeting of two words).
     """
 
-    def __init__(self, frequencies: Mapping[str, int], least: int = 2) -> None:
+    def __init__(
+        self, frequencies: Mapping[str, int], characters: Mapping[str, int], least: int = 2
+    ) -> None:
+        """frequencies: of pairs over clauses; characters: of the pairs' first characters."""
         self._frequencies = frequencies
         self._by_char: dict[str, list[str]] = defaultdict(list)
         for pair, count in frequencies.items():
-            if count >= least and len(pair) == 2:
+            if count >= least and len(pair) == 2 and count >= COHESION * characters.get(pair[0], 0):
                 self._by_char["0" + pair[0]].append(pair)
                 self._by_char["1" + pair[1]].append(pair)
 
