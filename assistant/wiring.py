@@ -8,6 +8,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.intake import check_question
 from assistant.settings import PROJECT, Settings
 from corpus.errors import ZhengwenError
 from corpus.manifest import MANIFEST, load_corpus, read_manifest
@@ -35,7 +36,7 @@ def build_search_index(settings: Settings, progress: Progress = silent) -> Index
 
     Raises ZhengwenError when a document cannot be read; the index of before then stays.
     """
-    return _ensure(settings, _build_encoder(settings, progress), progress)
+    return _ensure(settings, build_prepared_encoder(settings, progress), progress)
 
 
 def open_index(settings: Settings) -> Index:
@@ -57,7 +58,7 @@ def current_index(
     from index.errors import IndexDamagedError, IndexMissingError, IndexStoreError
     from index.store import load_index
 
-    encoder = _build_encoder(settings, progress)
+    encoder = build_prepared_encoder(settings, progress)
     folder = settings.index_folder
     _refuse_other_encoder(folder, encoder)
     if _stamp(folder) == _source_digest(settings.documents):
@@ -84,7 +85,7 @@ def build_assistant(
     """The assistant over the current index, with a chat model where one is configured."""
     from assistant.assistant import Assistant
 
-    return Assistant(current_index(settings, progress, warn), _build_completion(settings))
+    return Assistant(current_index(settings, progress, warn), build_completion(settings))
 
 
 def build_service(
@@ -99,11 +100,11 @@ def build_service(
     A question that is known already is checked first, so that nothing is loaded for one that
     cannot be taken.
     """
-    from assistant.conversation import MemoryConversations
-    from assistant.service import Service, check_question
-
     if question is not None:
         check_question(question, settings.max_question_chars)
+    from assistant.conversation import MemoryConversations
+    from assistant.service import Service
+
     return Service(
         build_assistant(settings, progress, warn),
         MemoryConversations(settings.max_conversations, settings.max_exchanges),
@@ -111,7 +112,8 @@ def build_service(
     )
 
 
-def _build_encoder(settings: Settings, progress: Progress) -> Encoder:
+def build_prepared_encoder(settings: Settings, progress: Progress = silent) -> Encoder:
+    """The encoder that the settings name; the embedded one is prepared where it is missing."""
     from index.encode import EMBEDDED, build_encoder
 
     if settings.encoder == EMBEDDED:
@@ -121,7 +123,8 @@ def _build_encoder(settings: Settings, progress: Progress) -> Encoder:
     return build_encoder(settings.encoder, settings.model_folder)
 
 
-def _build_completion(settings: Settings) -> Complete | None:
+def build_completion(settings: Settings) -> Complete | None:
+    """The chat model that the settings name, or None where they name none."""
     if settings.chat_model is None:
         return None
     from assistant.chain import build_chat_model, completion

@@ -22,18 +22,18 @@ def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
     """The assistant over a folder of files, with a manifest or without; by default over ours.
 
     The index is kept in the settings' home under the digest of the folder's files, so the same
-    files are encoded once.
+    files are encoded once. Files that cannot be read are left out with a warning.
     """
     from assistant.assistant import Assistant
-    from assistant.wiring import build_assistant
+    from assistant.wiring import build_assistant, build_completion, build_prepared_encoder
     from index.build import ensure_index
-    from index.encode import build_encoder
 
     if folder is None:
-        return build_assistant(settings)
-    encoder = build_encoder(settings.encoder, settings.model_folder)
+        return build_assistant(settings, warn=logger.warning)
+    corpus = load_corpus(folder, _skipped)
     kept = settings.home / "eval" / folder_digest(folder)[:16]
-    return Assistant(ensure_index(load_corpus(folder, _skipped), encoder, kept))
+    index = ensure_index(corpus, build_prepared_encoder(settings), kept)
+    return Assistant(index, build_completion(settings))
 
 
 def source_texts(folder: Path) -> dict[str, str]:

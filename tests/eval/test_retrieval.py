@@ -20,7 +20,8 @@ class CountingEncoder:
 
     def encode(self, texts: Sequence[str], kind: Kind) -> NDArray[np.float32]:
         counts = np.array([[t.count(c) + 1e-6 for c in "甲乙丙"] for t in texts], dtype=np.float32)
-        return counts / np.linalg.norm(counts, axis=1, keepdims=True)
+        unit: NDArray[np.float32] = counts / np.linalg.norm(counts, axis=1, keepdims=True)
+        return unit
 
 
 def case(name: str, turns: list[str], *groups: str, answerable: bool = True) -> Case:
