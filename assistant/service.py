@@ -8,7 +8,7 @@ from typing import Any
 
 from assistant.assistant import Assistant
 from assistant.conversation import Conversations, new_conversation_id
-from assistant.errors import QuestionError
+from assistant.intake import check_question
 from assistant.models import Answer, Exchange
 from corpus.errors import UnknownDocumentError
 from corpus.models import Corpus, ParsedDocument
@@ -78,15 +78,3 @@ class Service:
         if documents is None:
             return None
         return frozenset(self.document(document_id).document.id for document_id in documents)
-
-
-def check_question(question: str, max_chars: int) -> None:
-    """Raise QuestionError when the text is blank, too long, or holds broken characters."""
-    if not question.strip():
-        raise QuestionError("问题是空的，请输入想问的政策问题。")
-    if len(question) > max_chars:
-        raise QuestionError(
-            f"问题有 {len(question)} 个字，超过 {max_chars} 字的上限，请精简后再问。"
-        )
-    if any("\ud800" <= c <= "\udfff" for c in question):
-        raise QuestionError("问题中有无法识别的字符（不是合法的 UTF-8），请改用 UTF-8 编码后重试。")

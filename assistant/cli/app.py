@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import typer
 
 from assistant.cli.asking import ask, search
-from assistant.cli.chinese import Group, explain_usage
+from assistant.cli.chinese import Command, Group, explain_usage
 from assistant.cli.doctor import doctor
 from assistant.cli.documents import add, documents, outline, remove
 from assistant.cli.facts import facts
@@ -33,7 +33,7 @@ def build_app() -> typer.Typer:
         rich_markup_mode="rich",
     )
     for command in COMMANDS:
-        app.command()(command)
+        app.command(cls=Command)(command)
     return app
 
 

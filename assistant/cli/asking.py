@@ -91,6 +91,8 @@ def _print_answer(answer: Answer) -> None:
     from rich.padding import Padding
     from rich.text import Text
 
+    from assistant.messages import ORIGINAL_PREVAILS
+
     out = console()
     out.print(Text(answer.answer))
     for citation in answer.citations:
@@ -112,7 +114,7 @@ def _print_answer(answer: Answer) -> None:
         out.print()
         out.print(Text("可以接着问：" + "；".join(answer.suggestions), style="dim"))
     out.print()
-    out.print(Text("AI 生成：由程序依据所引条款生成，以文件原文为准。", style="dim"))
+    out.print(Text(f"AI 生成 · {ORIGINAL_PREVAILS}", style="dim"))
 
 
 def _print_hit(rank: int, hit: Hit) -> None:

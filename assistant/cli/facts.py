@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from assistant.cli.output import console, note, print_json
 from assistant.errors import LedgerError
+
+if TYPE_CHECKING:
+    from assistant.ledger import FactKind, Row
+    from corpus.models import ParsedDocument
 
 
 class Kind(StrEnum):
@@ -51,13 +56,14 @@ def facts(
     from assistant.settings import Settings
 
     ledger = check_kind(kind.value)
-    rows = fact_rows(load_documents(Settings.load(), document), ledger)
+    documents = load_documents(Settings.load(), document)
+    rows = fact_rows(documents, ledger)
     if form is Format.XLSX and output is None:
         raise LedgerError("xlsx 不能输出到终端，请用 -o 指定文件，例如 -o 台账.xlsx。")
     if form is Format.TABLE:
         if output is not None:
             raise LedgerError("写入文件请同时指定 --format json、csv 或 xlsx。")
-        _print_table(rows, ledger)
+        _print_table(documents, rows, ledger)
         return
     if form is Format.JSON and output is None:
         print_json({"items": rows})
@@ -76,17 +82,30 @@ def facts(
     note(f"已写入 {output}，共 {len(rows)} 项。")
 
 
-def _print_table(rows: list[dict[str, Any]], kind: Any) -> None:
+def _print_table(documents: Sequence[ParsedDocument], rows: Sequence[Row], kind: FactKind) -> None:
     from rich import box
     from rich.table import Table
     from rich.text import Text
 
     from assistant.ledger import COLUMNS, NAMES, cell
 
-    shown = {name: title for name, title in COLUMNS[kind].items() if name != "notes"}
-    table = Table(title=f"{NAMES[kind]}（共 {len(rows)} 项）", box=box.SIMPLE, show_lines=True)
-    for name, title in shown.items():
-        table.add_column(title, overflow="fold", ratio=3 if name in ("quote", "address") else 1)
-    for row in rows:
-        table.add_row(*(Text(cell(row[name])) for name in shown))
-    console().print(table)
+    out = console()
+    hidden = ("document_id", "notes", "kind", "baseline", "strength")
+    shown = {name: title for name, title in COLUMNS[kind].items() if name not in hidden}
+    out.print(Text(f"{NAMES[kind]}，共 {len(rows)} 项", style="bold"))
+    for parsed in documents:
+        own = [row for row in rows if row["document_id"] == parsed.document.id]
+        if not own:
+            continue
+        name = parsed.clauses[0].address
+        title = Text(f"{parsed.document.id} {name}", style="bold red")
+        table = Table(title=title, title_justify="left", box=box.SIMPLE, expand=True)
+        for column, heading in shown.items():
+            table.add_column(heading, overflow="fold", ratio=_RATIOS.get(column, 3))
+        for row in own:
+            cells = {**row, "address": row["address"].removeprefix(name)}
+            table.add_row(*(Text(cell(cells[column])) for column in shown))
+        out.print(table)
+
+
+_RATIOS = {"quote": 8, "benefit": 6, "indicator": 4, "conditions": 4, "value": 2, "unit": 2}

@@ -31,6 +31,7 @@ _HEADER = (
     '<header class="zw-header"><h1>政问</h1>'
     "<p>问政策，句句有条款出处。答不了的会直说，不编造。</p></header>"
 )
+_WELCOME = '<div class="zw-welcome"><strong>想了解哪项政策？</strong><br>请直接提问，或点选下面的例子。</div>'
 _PLACEHOLDER = "请直接提问，例如：科技型中小微企业能领多少创新券？"
 
 
@@ -58,7 +59,7 @@ def build_page(runtime: Runtime) -> Any:
                     label="问答",
                     show_label=False,
                     height="58vh",
-                    placeholder=f"**政问**\n\n{_PLACEHOLDER}",
+                    placeholder=_WELCOME,
                     layout="bubble",
                     latex_delimiters=[],
                     buttons=["copy"],
@@ -77,10 +78,8 @@ def build_page(runtime: Runtime) -> Any:
                         elem_id="zw-question",
                     )
                     send = gr.Button("提问", variant="primary", scale=1, min_width=72)
-                    clear = gr.Button("清空", scale=1, min_width=72)
                 examples = _examples()
             with gr.Column(scale=5, min_width=320):
-                gr.HTML('<h2 class="zw-title">所依据的条款</h2>')
                 clauses = gr.HTML(EMPTY_PANEL, elem_id="zw-clauses")
 
         ask = _asker(runtime)
@@ -95,8 +94,7 @@ def build_page(runtime: Runtime) -> Any:
             button.click(ask, [example, *state], shown, show_progress_on=[clauses], **working)
         chat.option_select(_option_asker(ask), state, shown, **working)
         chat.select(_panel_chooser(runtime), state, clauses, show_progress="hidden", **private)
-        for trigger in (clear.click, chat.clear):
-            trigger(_cleared, None, shown, show_progress="hidden", **private)
+        chat.clear(_cleared, None, shown, show_progress="hidden", **private)
         page.load(
             _visible_examples(runtime),
             None,

@@ -6,11 +6,16 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
+from assistant import messages
 from assistant.models import Answer, Citation, Nearest
 from corpus.models import Clause, Corpus, ParsedDocument
 
-LABEL = "AI 生成 · 本回答由程序依据所引条款生成，以文件原文为准"
-EMPTY_PANEL = '<div class="zw-empty">提问之后，这里列出回答所依据的条款，引用的原文以<mark>底色</mark>标出。</div>'
+LABEL = f"AI 生成 · {messages.ORIGINAL_PREVAILS}"
+HEADING = '<h2 class="zw-title">所依据的条款</h2>'
+EMPTY_PANEL = (
+    f'{HEADING}<div class="zw-empty">提问之后，这里列出回答所依据的条款，'
+    "引用的原文以<mark>底色</mark>标出。</div>"
+)
 CLAUSE_LIMIT = 1200
 """Characters of a long clause that are shown around its quotes."""
 CONTEXT_LIMIT = 1500
@@ -48,14 +53,14 @@ def chat_markdown(answer: Answer) -> str:
 def panel(answer: Answer, corpus: Corpus) -> str:
     """The right side: one card for each cited clause; for a refusal the nearest clauses."""
     if answer.citations:
-        return f'<div class="zw-panel">{"".join(_cards(answer.citations, corpus))}</div>'
+        return f'{HEADING}<div class="zw-panel">{"".join(_cards(answer.citations, corpus))}</div>'
     if answer.nearest:
         offers = "".join(_offer(nearest) for nearest in answer.nearest)
         return (
-            '<div class="zw-panel"><p class="zw-note">没有条款直接回答这个问题。'
-            f"以下是最接近的条款，仅供参考：</p>{offers}</div>"
+            '<h2 class="zw-title">最接近的条款</h2><div class="zw-panel"><p class="zw-note">'
+            f"没有条款直接回答这个问题，以下仅供参考。</p>{offers}</div>"
         )
-    return '<div class="zw-empty">这次没有引用条款。</div>'
+    return f'{HEADING}<div class="zw-empty">这次没有引用条款。</div>'
 
 
 def highlighted(text: str, spans: Iterable[Span], start: int, end: int) -> str:
