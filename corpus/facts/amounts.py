@@ -16,6 +16,8 @@ _AMOUNT = re.compile(
     rf"(?P<figure>(?:{_MONEY}|{_RATE})(?:[、和至—~-](?:{_MONEY}|{_RATE}))*)"
     r"(?P<behind>(?:以上|以内|以下|左右)?(?:的?(?:税率|比例)|(?=[^，。；、的]{1,6}券)[^，。；、的]{1,6}券)?)"
 )
+
+
 def find_amount(benefit: str) -> str | None:
     """Amounts and rates as printed, several joined by ；; None where no figure is promised."""
     found: list[str] = []

@@ -20,7 +20,9 @@ _NO_NAME = re.compile(
     r"^(?:对|把|将|向|为|按|经|从|在|与|以|应|要|须|可|支持|鼓励|推动|提高|加强|建立|构建|形成|填补|引导|完善|实行|推行|坚持|组织|成立|不断|督促|协助|配合|明确)"
     r"|的|\x00"
 )
-_PARTIAL = re.compile(r"各?[省市县区州盟旗乡镇]+(?:级|直)?|各(?:设区的?)?市|各县|各区|各乡镇|各地|州|盟")
+_PARTIAL = re.compile(
+    r"各?[省市县区州盟旗乡镇]+(?:级|直)?|各(?:设区的?)?市|各县|各区|各乡镇|各地|州|盟"
+)
 _REST = re.compile(
     r"(?:等(?:省直|市直|有关|相关|其他|各|多个|\d+个)*(?:部门|单位|地方|地区|机构|部门和单位|部门、单位)*"
     r"(?:和单位)?|(?:及|和|、)?(?:其他)?(?:各)?(?:有关|相关)(?:部门|单位|方面|部门和单位)|以?及?其他(?:部门|单位))$"
@@ -38,9 +40,7 @@ def is_body(name: str) -> bool:
 
 def is_authority(name: str) -> bool:
     """Whether free text before a verb is a government body and nothing else."""
-    return (
-        1 < len(name) <= 24 and _AUTHORITY.search(name) is not None and not _NO_NAME.search(name)
-    )
+    return 1 < len(name) <= 24 and _AUTHORITY.search(name) is not None and not _NO_NAME.search(name)
 
 
 def split_bodies(printed: str) -> tuple[list[str], str]:
@@ -86,7 +86,11 @@ def _at_conjunctions(name: str) -> list[str]:
     """Split 「省科技厅和省财政厅」, but never inside 发展和改革委员会."""
     for match in _AND.finditer(name):
         left, right = name[: match.start()], name[match.end() :]
-        if is_body(left) and (is_body(right) or _AND.search(right)) and not re.search(r"[市县区]$", left):
+        if (
+            is_body(left)
+            and (is_body(right) or _AND.search(right))
+            and not re.search(r"[市县区]$", left)
+        ):
             return [left, *_at_conjunctions(right)]
     return [name]
 

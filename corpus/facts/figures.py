@@ -12,7 +12,9 @@ from corpus.facts.spans import Span
 from corpus.facts.times import TIME
 
 _CJK = re.compile(r"[\u4e00-\u9fff]")
-_LEVEL = re.compile(r"^(?:国家级|省部级|省级|市级|县级|校级|世界级|国家|省|市)?(?:及|或)?(?:以上|以下)?")
+_LEVEL = re.compile(
+    r"^(?:国家级|省部级|省级|市级|县级|校级|世界级|国家|省|市)?(?:及|或)?(?:以上|以下)?"
+)
 _QUALITY = re.compile(
     r"(?P<left>.+?)(?P<verb>(?:争取|力争|基本|全面|率先|要|将|实现|达到|高于|超过|保持|进入|接近)*)"
     r"(?P<value>翻一番(?:以上)?|翻两番|翻番|(?:增长|增加)(?:一|两|二)倍|倍增(?!计划|行动|工程|”)|全覆盖(?!体系|工程|”)"
@@ -21,8 +23,12 @@ _QUALITY = re.compile(
 _PLAN = re.compile(
     r"(?:实施|推进|开展|落实)(?P<name>.{2,16}?)(?:倍增|培育|提升)*[“”]?(?:计划|行动|工程)|^从(?P<seen>.{2,12})看$"
 )
-_ACTS = re.compile(r"强化|加强|推进|推动|形成|实施|开展|完善|提升|围绕|聚焦|坚持|通过|依托|按照|根据|从|在|为|以|对")
-_BASE_SEGMENT = re.compile(r"^(?:比|较|同比|相比).{0,16}(?:增长|提高|增加|翻|下降|降低|减少|提升|提前)")
+_ACTS = re.compile(
+    r"强化|加强|推进|推动|形成|实施|开展|完善|提升|围绕|聚焦|坚持|通过|依托|按照|根据|从|在|为|以|对"
+)
+_BASE_SEGMENT = re.compile(
+    r"^(?:比|较|同比|相比).{0,16}(?:增长|提高|增加|翻|下降|降低|减少|提升|提前)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,9 +92,9 @@ class _Place:
         """The printed words of segment[start:end] without the times in it."""
         printed = self.text[self.begin + start : self.begin + end]
         masked = self.segment[start:end]
-        return "".join(
-            c for c, m in zip(printed, masked, strict=True) if m != "\x01"
-        ).strip(" 、，的")
+        return "".join(c for c, m in zip(printed, masked, strict=True) if m != "\x01").strip(
+            " 、，的"
+        )
 
     def figure(self, first: int, last: int, indicator: str, printed: str, **more: Any) -> Figure:
         subject, indicator = phrases.split_subject(indicator)
@@ -101,7 +107,10 @@ class _Place:
             indicator=indicator,
             value=re.sub(r"\s", "", match["value"]),
             unit=match["unit"],
-            comparator=(comparator + (f"…{match['more']}" if match["more"] else "")).strip("\x00\x01 ") or None,
+            comparator=(comparator + (f"…{match['more']}" if match["more"] else "")).strip(
+                "\x00\x01 "
+            )
+            or None,
             subject=more.pop("subject", None) or subject,
             **more,
         )
@@ -139,8 +148,15 @@ def _one(
     joins = segment[place.at : match.start()].strip(" ") in ("、", "和", "及", "与", "以及")
     listed = head.endswith("等") and phrases.VERB_START.match(head)
     whose = phrases.SUBJECT.fullmatch(head)
-    if noun and not among and (
-        acting or listed or whose or (not head and (place.verb or joins or comparator or not place.at))
+    if (
+        noun
+        and not among
+        and (
+            acting
+            or listed
+            or whose
+            or (not head and (place.verb or joins or comparator or not place.at))
+        )
     ):
         name = acting["verb"] if acting else "" if listed else place.verb
         start = first + (acting.start("verb") if acting else 0)

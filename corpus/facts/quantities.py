@@ -25,6 +25,7 @@ _NAMES = re.compile(
     r"|一个|一家|一项|一批|一件|一条|一类|一次|一支|一套|一名|一人|一户|一所|一座|一级|一部|一种|每个|每家"
 )
 
+
 def without_names(text: str) -> str:
     """The text with titles, document numbers and names such as “1331工程” blanked out."""
     return blank(text, (match.span() for match in _NAMES.finditer(text)))

@@ -108,7 +108,9 @@ def _responsibility(
 def _in_brackets(text: str) -> Iterator[tuple[Span, _Roles]]:
     for match in _BRACKET.finditer(text):
         content = match[1]
-        if not any(word in content for word in ("负责", "牵头", "配合", "单位", "部门", "组织实施", "落实")):
+        if not any(
+            word in content for word in ("负责", "牵头", "配合", "单位", "部门", "组织实施", "落实")
+        ):
             continue
         roles = _labelled(content) if _LABEL.match(content.lstrip()) else _by_role(content)
         if roles and any(is_body(body) for body in roles.bodies()):
@@ -123,7 +125,9 @@ def _labelled(content: str) -> _Roles | None:
         printed = content[mark.end() : following.start() if following else len(content)]
         role = mark.lastgroup or "other"
         if role == "other":
-            roles.notes.append(f"{content[mark.start() : mark.end() - 1].strip()}：{printed.strip('；;，。 ')}")
+            roles.notes.append(
+                f"{content[mark.start() : mark.end() - 1].strip()}：{printed.strip('；;，。 ')}"
+            )
             continue
         inner = _by_role(printed) if re.search(r"牵头|负责$|配合", printed) else None
         if inner and inner.bodies():
@@ -189,7 +193,10 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
         begin = max((sentence.rfind(c, at, mark.start()) for c in "，,：:"), default=-1) + 1
         begin = max(begin, at)
         printed = sentence[begin : mark.start()]
-        lead_in = re.match(r"[\s\x00]*(?:本\w{1,4}?|\w{0,12}工作)?由|[^，。、]{2,12}(?:授权|委托|指定)(?=.)|[\s\x00]*", printed)
+        lead_in = re.match(
+            r"[\s\x00]*(?:本\w{1,4}?|\w{0,12}工作)?由|[^，。、]{2,12}(?:授权|委托|指定)(?=.)|[\s\x00]*",
+            printed,
+        )
         offset = lead_in.end() if lead_in else 0
         bodies, _ = split_bodies(printed[offset:])
         if not bodies or not all(is_authority(body) for body in bodies):

@@ -13,9 +13,13 @@ from corpus.facts.tense import Setting
 from corpus.facts.times import time_in
 from corpus.models import Clause, Document, Target
 
-_HINT = re.compile(r"\d|翻|倍增|增长一倍|全覆盖|平均水平|先进水平|领先水平|[百千万一二两三四五六七八九十][家个项所]")
+_HINT = re.compile(
+    r"\d|翻|倍增|增长一倍|全覆盖|平均水平|先进水平|领先水平|[百千万一二两三四五六七八九十][家个项所]"
+)
 _FORWARD = re.compile(r"力争|争取|确保|努力|每年|年均|计划|预计|预期|目标")
-_DONE = re.compile(r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年|近年来|完成了|荣获|成功")
+_DONE = re.compile(
+    r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年|近年来|完成了|荣获|成功"
+)
 _SUPPORT = re.compile(
     r"给予|奖励|补助|补贴|资助|奖补|贴息|税率|税前|扣除|减按|减免|免征|减征|减缴|退税|即征即退|支持比例|倾斜|收益|净收入|工资总量|授信|最高\d|不超过\d|注册资本"
     r"|罚款|处以|处\d|加收|优惠|报销|出资|分红"
