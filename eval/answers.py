@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
 from time import perf_counter
 
-from assistant.assistant import Assistant
+from assistant.conversation import new_conversation_id
 from assistant.errors import QuestionError
-from assistant.models import Exchange, Status
+from assistant.models import Status
+from assistant.service import Service
 from eval.cases import Asked
 from eval.predictions import Prediction, from_answer
 
@@ -15,35 +17,36 @@ Progress = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
 
 
-def predict(assistant: Assistant, asked: Asked) -> Prediction:
-    """The answer to the last turn, given the exchanges before it.
+def predict(service: Service, asked: Asked) -> Prediction:
+    """The answer to the last turn of a conversation of its own.
 
-    A turn that the assistant cannot take at all (blank, too long) is a refusal with the error's
-    message as notice; before the judged turn it leaves no exchange.
+    A turn that cannot be taken at all (blank, too long) is a refusal with the error's message as
+    notice; before the judged turn it leaves nothing behind, as it would for a user.
     """
-    history: list[Exchange] = []
+    conversation = new_conversation_id()
     for question in asked.turns[:-1]:
-        try:
-            answer = assistant.answer(question, history=history, profile=asked.profile)
-        except QuestionError:
-            continue
-        history.append(Exchange(question, answer))
+        with suppress(QuestionError):
+            service.answer(question, conversation_id=conversation, profile=asked.profile)
     started = perf_counter()
     try:
-        answer = assistant.answer(asked.question, history=history, profile=asked.profile)
+        answer = service.answer(asked.question, conversation_id=conversation, profile=asked.profile)
     except QuestionError as error:
         status = Status.OUT_OF_SCOPE
         return Prediction(
-            id=asked.id, status=status, refused=status.refused, answer="", notices=[str(error)]
+            id=asked.id,
+            status=status.value,
+            refused=status.refused,
+            answer="",
+            notices=[str(error)],
         )
     return from_answer(asked.id, answer, (perf_counter() - started) * 1000)
 
 
 def predict_all(
-    assistant: Assistant, cases: Sequence[Asked], progress: Progress | None = None
+    service: Service, cases: Sequence[Asked], progress: Progress | None = None
 ) -> Iterable[Prediction]:
     """A prediction a case, in order."""
     for done, asked in enumerate(cases, start=1):
-        yield predict(assistant, asked)
+        yield predict(service, asked)
         if progress:
             progress(done, len(cases))

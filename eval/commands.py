@@ -75,12 +75,12 @@ def _answers(chosen: Namespace) -> int:
     from assistant.settings import Settings
     from eval.answers import predict_all
     from eval.cases import read_asked
-    from eval.corpora import open_assistant
+    from eval.corpora import open_service
     from eval.jsonl import write_jsonl
 
     asked = read_asked(chosen.cases)
-    assistant = open_assistant(Settings.load(), chosen.corpus)
-    write_jsonl(chosen.out, predict_all(assistant, asked, _progress))
+    service = open_service(Settings.load(), chosen.corpus)
+    write_jsonl(chosen.out, predict_all(service, asked, _progress))
     return 0
 
 
@@ -98,7 +98,7 @@ def _score(chosen: Namespace) -> int:
 def _retrieval(chosen: Namespace) -> int:
     from assistant.settings import Settings
     from eval.answers import predict_all
-    from eval.corpora import open_assistant, source_texts
+    from eval.corpora import open_service, source_texts
     from eval.retrieval import compare, recall_table
     from index.encode import build_encoder
 
@@ -107,8 +107,8 @@ def _retrieval(chosen: Namespace) -> int:
     if chosen.predictions:
         predictions = read_predictions(chosen.predictions)
     else:
-        assistant = open_assistant(settings, chosen.corpus)
-        predictions = {p.id: p for p in predict_all(assistant, cases, _progress)}
+        service = open_service(settings, chosen.corpus)
+        predictions = {p.id: p for p in predict_all(service, cases, _progress)}
     texts = list(source_texts(chosen.corpus or settings.documents).values())
     encoder = build_encoder(settings.encoder, settings.model_folder)
     _say(recall_table(compare(cases, predictions, texts, encoder)))

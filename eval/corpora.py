@@ -13,27 +13,33 @@ from corpus.manifest import MANIFEST, load_corpus, read_manifest, source_files
 from corpus.readers import read_text
 
 if TYPE_CHECKING:
-    from assistant.assistant import Assistant
+    from assistant.service import Service
 
 logger = logging.getLogger(__name__)
 
 
-def open_assistant(settings: Settings, folder: Path | None = None) -> Assistant:
+def open_service(settings: Settings, folder: Path | None = None) -> Service:
     """The assistant over a folder of files, with a manifest or without; by default over ours.
 
     The index is kept in the settings' home under the digest of the folder's files, so the same
     files are encoded once. Files that cannot be read are left out with a warning.
     """
     from assistant.assistant import Assistant
-    from assistant.wiring import build_assistant, build_completion, build_prepared_encoder
+    from assistant.conversation import MemoryConversations
+    from assistant.service import Service
+    from assistant.wiring import build_completion, build_prepared_encoder, build_service
     from index.build import ensure_index
 
     if folder is None:
-        return build_assistant(settings, warn=logger.warning)
+        return build_service(settings, warn=logger.warning)
     corpus = load_corpus(folder, _skipped)
     kept = settings.home / "eval" / folder_digest(folder)[:16]
     index = ensure_index(corpus, build_prepared_encoder(settings), kept)
-    return Assistant(index, build_completion(settings))
+    return Service(
+        Assistant(index, build_completion(settings)),
+        MemoryConversations(settings.max_conversations, settings.max_exchanges),
+        max_question_chars=settings.max_question_chars,
+    )
 
 
 def source_texts(folder: Path) -> dict[str, str]:

@@ -17,11 +17,11 @@ from typing import Any
 
 import numpy as np
 
-from assistant.assistant import Assistant
 from assistant.settings import Settings
+from corpus.models import Corpus
 from eval.answers import Progress, predict_all
 from eval.cases import read_cases
-from eval.corpora import open_assistant, source_texts
+from eval.corpora import open_service, source_texts
 from eval.errors import EvalError
 from eval.predictions import Prediction
 from eval.retrieval import OURS, compare, recall_table, to_json
@@ -37,9 +37,9 @@ def report(split: str, files: Sequence[Path], progress: Progress) -> tuple[str, 
     """Run, write and compare; gives the Markdown and the drops, a line each."""
     cases = read_cases(files)
     settings = Settings.load()
-    assistant = open_assistant(settings)
+    service = open_service(settings)
     encoder = build_encoder(settings.encoder, settings.model_folder)
-    predictions = {p.id: p for p in predict_all(assistant, cases, progress)}
+    predictions = {p.id: p for p in predict_all(service, cases, progress)}
     result = score(cases, predictions)
     texts = list(source_texts(settings.documents).values())
     recalls = compare(cases, predictions, texts, encoder)
@@ -51,7 +51,7 @@ def report(split: str, files: Sequence[Path], progress: Progress) -> tuple[str, 
         "configuration": {
             "encoder": encoder.fingerprint,
             "chat_model": settings.chat_model,
-            **_configuration(assistant, files),
+            **_configuration(service.corpus, files),
         },
         "figures": figures,
         "by_kind": {kind: asdict(summary) for kind, summary in result.by_kind.items()},
@@ -87,10 +87,10 @@ def drops(figures: Mapping[str, float | None], bounds: Mapping[str, Any]) -> lis
     return lines
 
 
-def _configuration(assistant: Assistant, files: Sequence[Path]) -> dict[str, Any]:
+def _configuration(corpus: Corpus, files: Sequence[Path]) -> dict[str, Any]:
     """What the figures depend on; no paths of this machine."""
     packages = ("zhengwen", "onnxruntime", "faiss-cpu", "numpy", "langchain-text-splitters")
-    documents = [parsed.document for parsed in assistant.index.corpus.documents]
+    documents = [parsed.document for parsed in corpus.documents]
     return {
         "documents": {d.id: d.sha256 for d in documents},
         "cases": {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in files},

@@ -28,11 +28,11 @@ def bench(cases: list[Case]) -> str:
     processes = measure_processes(settings, questions[:ASKED_OF_SERVER])
 
     from eval.bench.inside import measure_answers, measure_building, measure_encoding
-    from eval.corpora import open_assistant
+    from eval.corpora import open_service
     from index.encode import EMBEDDED, build_encoder
 
     encoder = build_encoder(settings.encoder, settings.model_folder)
-    assistant = open_assistant(settings)
+    assistant = open_service(settings).assistant
     answering = measure_answers(assistant, encoder, questions)
     building = measure_building(encoder, settings.documents)
     texts = [p.embedded_text for p in assistant.index.passages]
