@@ -37,7 +37,9 @@ def plain_answer(
     )
 
 
-def nearest_clauses(library: Library, keys: Iterable[ClauseKey], limit: int = 3) -> tuple[Nearest, ...]:
+def nearest_clauses(
+    library: Library, keys: Iterable[ClauseKey], limit: int = 3
+) -> tuple[Nearest, ...]:
     """The first distinct clauses of a ranking as offers."""
     offers = []
     for key in dict.fromkeys(keys):

@@ -15,7 +15,9 @@ from assistant.understanding.normalise import fold
 from corpus.bodies import find_bodies
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
-_CHINESE_FIGURE = re.compile(r"[零一二两三四五六七八九十百千万亿]+(?:家|个|名|项|元|倍|成|年|人|件|户|亿|万)")
+_CHINESE_FIGURE = re.compile(
+    r"[零一二两三四五六七八九十百千万亿]+(?:家|个|名|项|元|倍|成|年|人|件|户|亿|万)"
+)
 _COUNTED = re.compile(r"^共\d+条：")
 
 
@@ -79,7 +81,6 @@ def _stands(support: Support, library: Library) -> bool:
     if parsed is None or not 0 <= support.clause < len(parsed.clauses):
         return False
     clause = parsed.clauses[support.clause]
-    return (
-        clause.start <= support.start < support.end <= clause.end
-        and bool(parsed.text[support.start : support.end].strip())
+    return clause.start <= support.start < support.end <= clause.end and bool(
+        parsed.text[support.start : support.end].strip()
     )

@@ -6,7 +6,8 @@ import re
 from dataclasses import dataclass
 
 from assistant.library import Library
-from assistant.understanding.question import Understanding, years_in
+from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|省级|本省|省(?:的|定|数)")
 _CITY = re.compile(r"全市|市里|我市|本市")
@@ -53,8 +54,10 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     result = []
     for i, (start, end, documents) in enumerate(merged):
         until = merged[i + 1][0] if i + 1 < len(merged) else len(understanding.text)
-        said = understanding.text[start:until]
-        result.append(Side(documents, years_in(said), understanding.text[start:end]))
+        # The document's own name may hold a year (2017年51号文): it is no year asked about.
+        taken = [(start, end)] if understanding.documents else []
+        years = years_in(understanding.text[:until], [(0, start), *taken])
+        result.append(Side(documents, years, understanding.text[start:end]))
     return tuple(result)
 
 

@@ -14,6 +14,7 @@ from assistant.models import Draft, Statement, Status, Support, Turn
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 
 # A second clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -87,22 +88,25 @@ class ExtractiveComposer:
     ) -> list[Statement]:
         """One clause for each side of a comparison, side by side."""
         compared = sides(understanding, self.library)
-        if len(compared) < 2 or not understanding.asks(Asked.COMPARISON, Asked.COUNT, Asked.DATE):
+        if len(compared) < 2 or not (wanted or understanding.asks(Asked.COMPARISON)):
             return []
         statements: list[Statement] = []
         for side in compared:
-            own = [e for e in turn.evidence if e.key[0] in side.documents][:8]
-            ranked = sorted(own, key=lambda e: -(e.score + 0.15 * self._speaks_of(e, side)))
-            stating = [e for e in ranked[:4] if all(self._states(e, kind) for kind in wanted)]
-            best = next(iter(stating or ranked), None)
-            if best is not None:
-                statements.append(
-                    self._clause_statements(best, understanding, wanted, lead=True)[0]
-                )
+            own = [e for e in turn.evidence if e.key[0] in side.documents][:12]
+            pairs = [(e, s) for e in own for s in e.sentences]
+            if not pairs:
+                continue
+            evidence, sentence = max(pairs, key=lambda pair: self._side_rank(*pair, side, wanted))
+            statements.append(self._framed(evidence, sentence.start, sentence.end))
         return statements if len(statements) >= 2 else []
 
-    def _speaks_of(self, evidence: Evidence, side: Side) -> bool:
-        return bool(side.years) and any(y in self.library.own(evidence.key) for y in side.years)
+    def _side_rank(
+        self, evidence: Evidence, sentence: ScoredSentence, side: Side, wanted: Sequence[Asked]
+    ) -> float:
+        text = self._text(evidence, sentence)
+        rank = 0.4 * evidence.score + sentence.score
+        rank += 0.3 * all(states(kind, text, self.library, evidence.key) for kind in wanted)
+        return rank + 0.2 * bool(set(side.years).intersection(years_in(text)))
 
     def _primary(self, close: Sequence[Evidence], wanted: Sequence[Asked]) -> Evidence | None:
         if not wanted:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.library import Library
@@ -11,9 +12,12 @@ from assistant.understanding.figures import find_figures
 from assistant.understanding.kinds import asked_kinds, asserts_something
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
-from assistant.understanding.question import Understanding, quoted_terms, years_in
+from assistant.understanding.question import Understanding, quoted_terms
+from assistant.understanding.times import time_spans, years_in
 from corpus.bodies import find_bodies
 from corpus.regions import find_regions
+
+_PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
 
 
 @dataclass(frozen=True)
@@ -32,18 +36,11 @@ class Understand:
         expansions = self.lexicon.expand(text)
         addresses = self.library.addresses.resolve(text)
         regions = find_regions(text)
-        taken = [*addresses.spans, *((r.start, r.end) for r in regions)]
-        concepts = build_concepts(text, expansions, taken, self.library.idf)
+        concepts = build_concepts(text, expansions, self._taken(text), self.library.idf)
         focus = concepts
         if turn.prior or current != text:
-            spans = [
-                *self.library.addresses.resolve(current).spans,
-                *((r.start, r.end) for r in find_regions(current)),
-            ]
-            focus = (
-                build_concepts(current, self.lexicon.expand(current), spans, self.library.idf)
-                or concepts
-            )
+            own = self.lexicon.expand(current)
+            focus = build_concepts(current, own, self._taken(current), self.library.idf) or concepts
         understanding = Understanding(
             text=text,
             kinds=asked_kinds(current),
@@ -70,12 +67,18 @@ class Understand:
             documents=sorted(understanding.documents),
         )
 
+    def _taken(self, text: str) -> list[tuple[int, int]]:
+        """Spans that say which document, where or when: they are matched by other means."""
+        return [
+            *self.library.addresses.resolve(text).spans,
+            *((region.start, region.end) for region in find_regions(text)),
+            *time_spans(text),
+            *(match.span() for match in _PLACE_WORD.finditer(text)),
+        ]
+
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # A place or a document is never "corrected" into another one.
-        taken = [
-            *self.library.addresses.resolve(text).spans,
-            *((r.start, r.end) for r in find_regions(text)),
-        ]
+        taken = self._taken(text)
         known = {e.said for e in self.lexicon.expand(text)}
         pairs = [p for run in content_runs(text, taken) for p in bigrams(run)]
         corrections = tuple(

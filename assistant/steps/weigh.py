@@ -12,6 +12,7 @@ from assistant.models import Turn
 from assistant.understanding.concepts import coverage
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 from index.models import Hit
 
 # e5 cosines of Chinese policy text crowd between these two values.
@@ -115,7 +116,7 @@ class Weigh:
             )
             cover = coverage(understanding.focus, f"{heading} {fold(text)}")
             score = 0.5 * cover + 0.5 * dense_share(dense)
-            if any(year in text for year in understanding.years):
-                score += 0.08
+            if understanding.years and set(years_in(text)).intersection(understanding.years):
+                score += 0.1
             scored.append(ScoredSentence(start, end, score, cover, dense))
         return tuple(sorted(scored, key=lambda s: -s.score))

@@ -1,6 +1,6 @@
 """What people say and what policy documents call it: colloquial, abbreviated and English words.
 
-Data: assistant/lexicon/{colloquial,abbreviations,english}.tsv.
+Data: assistant/lexicon/{colloquial,abbreviations,english}.tsv, and ordinary.tsv against misfires.
 """
 
 from __future__ import annotations
@@ -42,14 +42,19 @@ def read_rows(file: str) -> Iterator[list[str]]:
 class Lexicon:
     """Looks words up in a text, the longest first at each place.
 
-    ASCII words match whole words in any case, singular or plural; others match anywhere.
+    ASCII words match whole words in any case, singular or plural; others match anywhere but
+    inside an `ordinary` string, which arises by chance across words (重大专项 is no 大专).
     """
 
-    def __init__(self, entries: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(
+        self, entries: Mapping[str, tuple[str, ...]], ordinary: Iterable[str] = ()
+    ) -> None:
         self._entries: dict[str, tuple[str, ...]] = {}
         for said, official in entries.items():
             key = said.translate(_FOLD)
             self._entries[key] = tuple(dict.fromkeys((*self._entries.get(key, ()), *official)))
+        for string in ordinary:
+            self._entries[string.translate(_FOLD)] = ()
         self._lengths: dict[str, tuple[int, ...]] = _lengths_by_first(self._entries)
 
     @staticmethod
@@ -60,7 +65,7 @@ class Lexicon:
         for file in _FILES:
             for said, official, *_ in read_rows(file):
                 entries[said] = (*entries.get(said, ()), *official.split("、"))
-        return Lexicon(entries)
+        return Lexicon(entries, (row[0] for row in read_rows("ordinary.tsv")))
 
     def expand(self, text: str) -> tuple[Expansion, ...]:
         """Every known word of the text, from left to right, without overlaps."""
@@ -71,12 +76,11 @@ class Lexicon:
             end, official = self._longest_at(folded, at)
             if official:
                 found.append(Expansion(at, end, text[at:end], official))
-                at = end
-            else:
-                at += 1
+            at = max(end, at + 1)
         return tuple(found)
 
     def _longest_at(self, folded: str, at: int) -> tuple[int, tuple[str, ...]]:
+        """Where the word that starts here ends, and its wordings: none for an ordinary string."""
         lengths = self._lengths.get(folded[at], ())
         if not lengths or (_is_word(folded, at) and _is_word(folded, at - 1)):
             return at, ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.understanding.concepts import Concept
@@ -14,8 +13,6 @@ from corpus.address import AddressMatches
 from corpus.bodies import BodyMention
 from corpus.regions import RegionMention
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})年(?!代)")
 _QUOTED = re.compile(r"[“\"'《]([^”\"'》]{2,30})[”\"'》]")
 
 
@@ -47,17 +44,6 @@ class Understanding:
     def asks(self, *kinds: Asked) -> bool:
         """Whether any of the kinds is asked for."""
         return bool(self.kinds.intersection(kinds))
-
-
-def years_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
-    """Years of a text, four digits each; 17年 counts as 2017. `taken` spans are left out."""
-    chars = list(text)
-    for start, end in taken:
-        chars[start:end] = " " * (end - start)
-    text = "".join(chars)
-    years = list(_YEAR.findall(text))
-    years += [f"20{y}" for y in _SHORT_YEAR.findall(text) if int(y) < 60]
-    return tuple(dict.fromkeys(years))
 
 
 def quoted_terms(text: str) -> tuple[str, ...]:

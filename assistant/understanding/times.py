@@ -1,0 +1,41 @@
+"""When: years, five-year plans and their ends, in every writing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})年(?!代)")
+_PLAN = re.compile(r"[“\"']?十([二三四五六七])五[”\"']?(?P<end>规划期?末|时?期?末|收官|结束|最后一年|期满)?")
+_PLAN_END = {"二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035, "七": 2040}
+_TIME = re.compile(
+    r"(?<!\d)(?:19|20)?\d{2}年(?:\d{1,2}月)?(?:年?[初底末]|度)?|(?<!\d)(?:19|20)\d{2}(?!\d)|"
+    r"[“\"']?十[二三四五六七]五[”\"']?(?:规划)?(?:期?末|时期|期间|期满|那几年|这几年)?|"
+    r"规划期?(?:末|满)|期末|年[初底末]|[一每][整]?年(?:里)?|今年|去年|明年|目前|现在|"
+    r"1[2-7]th Five-Year Plan|by 20\d\d|in 20\d\d",
+    re.IGNORECASE,
+)
+
+
+def time_spans(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a text says when."""
+    return tuple(match.span() for match in _TIME.finditer(text))
+
+
+def years_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
+    """Years of a text, four digits each, in order; `taken` spans are left out.
+
+    17年 counts as 2017; a five-year plan counts as its last year, since targets are set for it.
+
+    >>> years_in("17年起，到“十四五”末")
+    ('2017', '2025')
+    """
+    chars = list(text)
+    for start, end in taken:
+        chars[start:end] = " " * (end - start)
+    text = "".join(chars)
+    years = list(_YEAR.findall(text))
+    years += [f"20{year}" for year in _SHORT_YEAR.findall(text) if int(year) < 60]
+    years += [str(_PLAN_END[match[1]]) for match in _PLAN.finditer(text)]
+    return tuple(dict.fromkeys(years))
