@@ -52,7 +52,7 @@ def test_a_value_that_does_not_fit_is_named_with_its_key(
 
 def test_a_file_that_is_no_toml_is_an_error_with_its_place(elsewhere: Path) -> None:
     (elsewhere / "zhengwen.toml").write_text("port = \n", "utf-8")
-    with pytest.raises(SettingsError, match="不是合法的 TOML.*line 1"):
+    with pytest.raises(SettingsError, match=r"不是合法的 TOML.*line 1"):
         Settings.load()
 
 

@@ -1,0 +1,50 @@
+"""An assistant over a short policy of our own, made once: real parts throughout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assistant.runtime import Runtime
+from assistant.service import Service
+from assistant.settings import Settings
+from tests.assistant.policy import write_corpus
+
+
+@pytest.fixture(scope="session")
+def small_settings(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Settings of a home with the prepared encoder and one policy."""
+    home = tmp_path_factory.mktemp("home")
+    (home / "model").symlink_to(model_folder, target_is_directory=True)
+    return Settings(home=home, documents=write_corpus(home / "documents"), max_body_bytes=20_000)
+
+
+@pytest.fixture(scope="session")
+def small_service(small_settings: Settings) -> Service:
+    """The assistant over it."""
+    from assistant.wiring import build_service
+
+    return build_service(small_settings)
+
+
+@pytest.fixture
+def own_settings(
+    model_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Settings]:
+    """A home of this test alone, named in the environment, so that commands take it."""
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home" / "model").symlink_to(model_folder, target_is_directory=True)
+    monkeypatch.setenv("ZHENGWEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ZHENGWEN_DOCUMENTS", str(write_corpus(tmp_path / "documents")))
+    monkeypatch.chdir(tmp_path)
+    yield Settings.load()
+
+
+@pytest.fixture(scope="session")
+def small_runtime(small_service: Service) -> Runtime:
+    """The service as a loaded runtime."""
+    runtime = Runtime(lambda: small_service)
+    runtime.load()
+    return runtime
