@@ -10,8 +10,9 @@ import unicodedata
 from collections.abc import Iterable
 from decimal import Decimal
 
-_MARK = re.compile(r"\[\d+\]")
-_DIGITS = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_OWN = re.compile(r"\[\d+\]|共\d+条")
+"""The assistant's own: citation marks, and how many items a list has."""
+_DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
 _HAN = re.compile(r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*")
 _COUNTED = "个项家条款章节年月日元万亿成倍人名所类批次届期级大%"
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
@@ -21,11 +22,11 @@ _UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 def unsupported(answer: str, sources: Iterable[str]) -> tuple[str, ...]:
     """Numbers of an answer that stand in no source, as printed, in order, each once.
 
-    Citation marks are no numbers. A lone 一 or 三 counts only where it counts something (三家) or
-    orders something (第三), as 统一 or 进一步 hold no number.
+    Citation marks and 共3条 are the assistant's own. A lone 三 counts only where it counts (三家) or
+    orders (第三) something; a lone 一 never does, as it is mostly 统一, 进一步 or 这一条.
     """
     known = {v for source in sources for values, _, _ in _numbers(_plain(source)) for v in values}
-    text = _MARK.sub(" ", _plain(answer))
+    text = _OWN.sub(" ", _plain(answer))
     missing = [
         text[start:end]
         for values, start, end in _numbers(text)
@@ -35,7 +36,8 @@ def unsupported(answer: str, sources: Iterable[str]) -> tuple[str, ...]:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text)
+    # NFKC would make ， a comma, and "三1，2018年" the number 12018.
+    return unicodedata.normalize("NFKC", text.replace("，", "、"))
 
 
 def _numbers(text: str) -> Iterable[tuple[frozenset[str], int, int]]:
@@ -51,6 +53,8 @@ def _numbers(text: str) -> Iterable[tuple[frozenset[str], int, int]]:
 def _counts(text: str, start: int, end: int) -> bool:
     if end - start > 1 or text[start].isdecimal():
         return True
+    if text[start] == "一":
+        return False
     return text[end : end + 1] in tuple(_COUNTED) or text[start - 1 : start] == "第"
 
 

@@ -17,7 +17,9 @@ from eval.numbers import unsupported
         ("占2.50%", "占2.5%"),
         ("百分之七十五", "75%"),
         ("“十四五”末", "“十四五”期间"),
-        ("进一步统一推进", "无"),
+        ("进一步统一推进，没有这一条", "无"),
+        ("按三1，2018年起", "《某意见》三1：自2018年起"),
+        ("到2017,300家", "到2017年，300家"),
         ("一百零三家", "103家"),
         ("三千二百万元", "3200万元以上"),
     ],
@@ -33,5 +35,6 @@ def test_numbers_of_no_source_are_named_once_in_order_as_printed() -> None:
     assert unsupported(answer, ["奖励50万元", "2024年"]) == ("60", "2025", "三", "五", "二十")
 
 
-def test_a_citation_mark_is_no_number() -> None:
-    assert unsupported("可以申请[7]。", []) == ()
+def test_citation_marks_and_the_length_of_a_list_are_the_assistants_own() -> None:
+    assert unsupported("共3条：\n可以申请[7]。", []) == ()
+    assert unsupported("3条意见", []) == ("3",)
