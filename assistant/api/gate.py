@@ -3,9 +3,10 @@ the browser from asking any other host for anything."""
 
 from __future__ import annotations
 
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from assistant.api.problems import problem
+from assistant.api.problems import DETAILS, problem
 
 CLOSED = (
     "/gradio_api/upload",
@@ -32,10 +33,6 @@ HEADERS = (
 )
 
 
-class BodyTooLargeError(Exception):
-    """More bytes came than the limit allows."""
-
-
 class Gate:
     """Pure ASGI middleware, so that streams pass through untouched."""
 
@@ -52,39 +49,29 @@ class Gate:
             await problem(404, "没有这个地址。")(scope, receive, send)
             return
         if _announced_length(scope) > self._limit:
-            await self._too_large(scope, receive, send)
+            await problem(413, DETAILS[413])(scope, receive, send)
             return
         await self._pass(scope, receive, send)
 
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
         received = 0
-        started = False
 
         async def counted() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
             if received > self._limit:
-                raise BodyTooLargeError
+                # Nothing was announced, so it is found out while the body is being read: the
+                # application's own handler turns this into the same answer.
+                raise HTTPException(413)
             return message
 
         async def with_headers(message: Message) -> None:
-            nonlocal started
             if message["type"] == "http.response.start":
-                started = True
                 message["headers"] = [*message["headers"], *HEADERS]
             await send(message)
 
-        try:
-            await self._app(scope, counted, with_headers)
-        except BodyTooLargeError:
-            if started:
-                raise
-            await self._too_large(scope, receive, send)
-
-    async def _too_large(self, scope: Scope, receive: Receive, send: Send) -> None:
-        detail = f"请求体超过 {self._limit} 字节的上限，请精简后重试。"
-        await problem(413, detail)(scope, receive, send)
+        await self._app(scope, counted, with_headers)
 
 
 def _announced_length(scope: Scope) -> int:

@@ -32,10 +32,11 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (ProfileError, 422),
     (NotReadyError, 503),
 )
-_DETAILS = {
+DETAILS = {
     400: "请求体不是合法的 UTF-8 编码 JSON，请检查后重试。",
     404: "没有这个地址，可用的接口见 /docs。",
     405: "这个地址不支持该方法，可用的接口见 /docs。",
+    413: "请求体超过上限，请精简后重试。",
 }
 _MISTAKES = {
     "missing": "缺少这一项",
@@ -91,7 +92,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, RequestValidationError)
     mistakes = error.errors()
     if any(mistake["type"] == "json_invalid" for mistake in mistakes):
-        return problem(400, _DETAILS[400])
+        return problem(400, DETAILS[400])
     return problem(422, "；".join(_explain(mistake) for mistake in mistakes) + "。")
 
 
@@ -102,7 +103,7 @@ def _explain(mistake: Mapping[str, Any]) -> str:
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
-    detail = _DETAILS.get(error.status_code, TITLES.get(error.status_code, "请求失败"))
+    detail = DETAILS.get(error.status_code, TITLES.get(error.status_code, "请求失败"))
     return problem(error.status_code, detail, error.headers)
 
 

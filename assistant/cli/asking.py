@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +14,7 @@ from assistant.cli.output import console, note, print_json
 from assistant.errors import ProfileError
 
 if TYPE_CHECKING:
-    from assistant.models import Answer
+    from assistant.models import Answer, Citation
     from index.models import Hit
 
 SHOWN_CHARS = 160
@@ -94,27 +95,38 @@ def _print_answer(answer: Answer) -> None:
     from assistant.messages import ORIGINAL_PREVAILS
 
     out = console()
-    out.print(Text(answer.answer))
-    for citation in answer.citations:
+    out.print(Text(answer.answer), soft_wrap=True)
+    for address, group in _by_clause(answer.citations).items():
+        marks = "".join(f"[{citation.marker}]" for citation in group)
+        passage = Text(group[0].passage.strip())
+        passage.highlight_words([citation.quote for citation in group], style="black on yellow")
         out.print()
-        out.print(Text.assemble((f"[{citation.marker}] ", "bold red"), (citation.address, "bold")))
-        passage = Text(citation.passage.strip())
-        passage.highlight_words([citation.quote], style="black on yellow")
+        out.print(Text.assemble((f"{marks} ", "bold red"), (address, "bold")), soft_wrap=True)
         out.print(Padding(passage, (0, 0, 0, 4)))
     for notice in answer.notices:
         out.print()
-        out.print(Text(f"说明：{notice}", style="cyan"))
+        out.print(Text(f"说明：{notice}", style="cyan"), soft_wrap=True)
     if answer.nearest:
         out.print()
         out.print(Text("最接近的条款，仅供参考：", style="bold"))
         for nearest in answer.nearest:
-            out.print(Text(f"  {nearest.address}", style="bold"))
+            out.print(Text(nearest.address, style="bold"), soft_wrap=True)
             out.print(Padding(Text(nearest.text), (0, 0, 0, 4)))
     if answer.suggestions:
         out.print()
-        out.print(Text("可以接着问：" + "；".join(answer.suggestions), style="dim"))
+        out.print(Text("可以接着问：", style="dim"))
+        for suggestion in answer.suggestions:
+            out.print(Text(f"  {suggestion}", style="dim"), soft_wrap=True)
     out.print()
     out.print(Text(f"AI 生成 · {ORIGINAL_PREVAILS}", style="dim"))
+
+
+def _by_clause(citations: Sequence[Citation]) -> dict[str, list[Citation]]:
+    """Citations of one clause together: its text is shown once."""
+    groups: dict[str, list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault(citation.address, []).append(citation)
+    return groups
 
 
 def _print_hit(rank: int, hit: Hit) -> None:
@@ -126,6 +138,7 @@ def _print_hit(rank: int, hit: Hit) -> None:
         text = text[:SHOWN_CHARS] + "……"
     score = f"  {hit.score:.3f}（语义 {hit.dense:.3f}，字词 {hit.lexical:.2f}）"
     console().print(
-        Text.assemble((f"{rank}. ", "bold red"), (hit.passage.address, "bold"), (score, "dim"))
+        Text.assemble((f"{rank}. ", "bold red"), (hit.passage.address, "bold"), (score, "dim")),
+        soft_wrap=True,
     )
     console().print(Padding(Text(text), (0, 0, 1, 4)))

@@ -14,7 +14,7 @@ def console(*, stderr: bool = False) -> Console:
     """A rich console; plain text where the output is no terminal."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, soft_wrap=True)
+    return Console(stderr=stderr, highlight=False)
 
 
 def print_json(value: Any) -> None:
