@@ -140,7 +140,10 @@ def find_bodies(text: str) -> tuple[BodyMention, ...]:
     """The bodies a text names, from left to right, the longest name at each place."""
     if not text:
         return ()
-    found = [_mention(text, match) for match in _pattern().finditer(text)]
+    found: list[BodyMention | None] = []
+    for match in _pattern().finditer(text):
+        if not (found and found[-1] and match.start() < found[-1].end):
+            found.append(_mention(text, match))
     if any(mention is not None for mention in found):
         regions = {m.end: (m.start, m.region.name) for m in find_regions(text)}
         found = [_with_region(text, mention, regions) for mention in found if mention]
