@@ -12,8 +12,8 @@ from numpy.typing import NDArray
 from corpus.models import Corpus
 from index.dense import DenseIndex, build_dense
 from index.encode import Encoder
-from index.fields import passage_fields
 from index.lexical import LexicalIndex, build_lexical
+from index.tokens import tokens
 from index.unit_table import UnitTable, tabulate
 from index.units import passage_units
 
@@ -68,7 +68,7 @@ def assemble(
     return Parts(
         units=table,
         dense=build_dense(vectors[rows]),
-        lexical=build_lexical([passage_fields(*owner) for owner in owners]),
+        lexical=build_lexical([tokens(passage.embedded_text) for _, passage in owners]),
         encoded=encoded,
         encode_seconds=seconds,
     )

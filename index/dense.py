@@ -65,7 +65,9 @@ class DenseIndex:
 
     def scores(self, rows: Rows, query: Vectors) -> Vectors:
         """Exact inner products of some rows with the query, (len(rows),)."""
-        products: Vectors = self._vectors[rows] @ query
+        # Not "@": BLAS would share so small a product among threads, which wait 8 ms for each other
+        # when the machine is busy; einsum takes 0.2 ms on one.
+        products: Vectors = np.einsum("rd,d->r", self._vectors[rows], query)
         return products
 
     def vectors(self, rows: Rows) -> Vectors:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -28,15 +28,15 @@ class LexicalIndex:
     weights: NDArray[np.float32]
     passages: int
 
-    def scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
-        """BM25 of every passage, (passages,), for tokens with their weights in the query."""
+    def scores(self, query: Iterable[str]) -> NDArray[np.float32]:
+        """BM25 of every passage, (passages,), for the tokens of a query."""
         totals = np.zeros(self.passages, dtype=np.float32)
-        for token, weight in query.items():
+        for token in query:
             number = self.vocabulary.get(token)
             if number is not None:
                 column = slice(self.starts[number], self.starts[number + 1])
                 # A passage stands once in a column, so this adds to every one of them.
-                totals[self.rows[column]] += np.float32(weight) * self.weights[column]
+                totals[self.rows[column]] += self.weights[column]
         return totals
 
     def frequency(self, token: str) -> int:
@@ -75,21 +75,6 @@ class LexicalIndex:
             )
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
-    """One passage's tokens, with how much an occurrence in each field counts."""
-
-    weighted: Sequence[tuple[float, Sequence[str]]] = field(default_factory=tuple)
-
-    def counts(self) -> Counter[str]:
-        """Weighted term frequencies (Robertson, Zaragoza and Taylor 2004, BM25F)."""
-        counts: Counter[str] = Counter()
-        for weight, names in self.weighted:
-            for name in names:
-                counts[name] += weight  # type: ignore[assignment]
-        return counts
-
-
 def inverse_frequency(frequency: int, passages: int) -> float:
     """log(1 + (N - n + 0.5) / (n + 0.5)), never negative (Lucene's form of BM25's idf)."""
     return math.log1p((passages - frequency + 0.5) / (frequency + 0.5))
@@ -111,14 +96,14 @@ def bm25(
     return (idf * saturated).astype(np.float32)
 
 
-def build_lexical(passages: Sequence[Fields], k1: float = K1, b: float = B) -> LexicalIndex:
-    """Index passages by their tokens."""
+def build_lexical(passages: Sequence[Sequence[str]], k1: float = K1, b: float = B) -> LexicalIndex:
+    """Index passages, each a list of tokens with repetitions."""
     vocabulary: dict[str, int] = {}
     numbers: list[int] = []
     rows: list[int] = []
-    counts: list[float] = []
+    counts: list[int] = []
     for row, passage in enumerate(passages):
-        for token, count in passage.counts().items():
+        for token, count in Counter(passage).items():
             numbers.append(vocabulary.setdefault(token, len(vocabulary)))
             rows.append(row)
             counts.append(count)

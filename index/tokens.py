@@ -16,6 +16,11 @@ _RUN = re.compile(
     r"|(?P<word>\d+(?:\.\d+)?%?(?![a-z])|[a-z0-9]+(?:[&+.-][a-z][a-z0-9]*)*)"
 )
 
+_ASKING = re.compile(
+    "请问|为什么|什么样?|哪[些个几]|多少|怎么样?|怎样|如何|能不能|可不可以|可以吗|有没有|会不会|要不要"
+    "|是不是|[吗呢啊吧啥谁]|我们?|你们?"
+)
+
 
 def fold(text: str) -> str:
     """Compatibility forms, case and Traditional characters folded: Ｒ＆Ｄ經費 → r&d经费.
@@ -49,3 +54,8 @@ def tokens(text: str) -> list[str]:
         found.extend(run)
         found.extend(run[i : i + 2] for i in range(len(run) - 1))
     return found
+
+
+def question_tokens(question: str) -> set[str]:
+    """The tokens of a question without the words that only ask: 科创券有多少？ → 科 创 券 有 …"""
+    return {token for part in _ASKING.split(fold(question)) for token in tokens(part)}

@@ -1,7 +1,8 @@
-"""What is encoded of a passage: its sentences, and the passage as a whole.
+"""What is encoded of a passage: each of its sentences bare, and all of it under its headings.
 
-A passage is as near to a question as the nearest of its units. For the embedded encoder this finds
-more than one vector a passage: a clause says many things and a question asks for one of them
+A passage is as near to a question as the nearest of its units. A clause says many things and a
+question asks for one of them, so for the embedded encoder this finds more than one vector a
+passage; the headings tell apart what different documents say in the same words
 (docs/adr/0001-search-units.md).
 """
 
@@ -11,11 +12,10 @@ import hashlib
 import re
 from dataclasses import dataclass
 
-from corpus.models import Clause, ParsedDocument, Passage
+from corpus.models import ParsedDocument, Passage
 
 _SENTENCE_END = re.compile(r"[。！？；!?;]+[”’」』）)]*|\n+")
 _SHORTEST = 8
-_HEADING_LIMIT = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,14 +36,11 @@ class Unit:
 
 def passage_units(parsed: ParsedDocument, passage: Passage) -> tuple[Unit, ...]:
     """The units of a passage, sentences in order and the whole passage last."""
-    clause = parsed.clauses[passage.clause]
-    heading = _heading(clause)
     sentences = [
-        Unit(start, end, _headed(heading, parsed.text[start:end]), whole=False)
+        Unit(start, end, parsed.text[start:end], whole=False)
         for start, end in sentence_spans(parsed.text, passage.start, passage.end)
     ]
-    whole = Unit(passage.start, passage.end, _headed(heading, passage.text), whole=True)
-    return (*sentences, whole)
+    return (*sentences, Unit(passage.start, passage.end, passage.embedded_text, whole=True))
 
 
 def sentence_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -73,13 +70,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     piece = text[start:end]
     first = start + len(piece) - len(piece.lstrip())
     return first, max(first, end - len(piece) + len(piece.rstrip()))
-
-
-def _heading(clause: Clause) -> str:
-    """The nearest title at or above a clause, if it is short."""
-    title = clause.title or next((t for t in reversed(clause.path) if t), "")
-    return title if len(title) <= _HEADING_LIMIT else ""
-
-
-def _headed(heading: str, text: str) -> str:
-    return text if not heading or heading in text else f"{heading}：{text}"
