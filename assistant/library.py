@@ -131,11 +131,13 @@ _F = TypeVar("_F", Responsibility, Target, Measure)
 
 
 def _character_frequencies(pairs: Counter[str]) -> Counter[str]:
-    """How often a character starts a pair, over clauses."""
+    """How often a character starts or ends a pair, over clauses, halved."""
     characters: Counter[str] = Counter()
     for pair, count in pairs.items():
-        characters[pair[0]] += count
-    return characters
+        if len(pair) == 2:
+            characters[pair[0]] += count
+            characters[pair[1]] += count
+    return Counter({char: count // 2 for char, count in characters.items()})
 
 
 def _by_clause(

@@ -29,7 +29,7 @@ _TIME = re.compile(
     r"(?:19|20)\d{2}年?|年[初中底末]|“?十[三四五六]五”?|每年|每月|每季|年度|季度|\d+年|[一二三四五六七八九十]年|按年|期限|\d+个月"
 )
 _LEVEL = re.compile(
-    r"(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|一定比例(?!的)|\d+/\d+|[一二三四五六七八九]分之"
+    r"(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|\d+/\d+|[一二三四五六七八九]分之"
 )
 _VAGUE_COUNT = re.compile(r"[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖")
 _ORGAN = re.compile(
@@ -39,8 +39,13 @@ _ORGAN = re.compile(
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 
 
-def states(asked: Asked, text: str, library: Library, key: ClauseKey) -> bool:
-    """Whether the text (of the clause `key`) states what `asked` wants to know."""
+def states(
+    asked: Asked, text: str, library: Library, key: ClauseKey, least_items: int = 0
+) -> bool:
+    """Whether the text (of the clause `key`) states what `asked` wants to know.
+
+    least_items: how many names are asked for (那10个实验室分别叫什么), 0 if not said.
+    """
     figures = find_figures(text)
     if asked is Asked.AMOUNT:
         return _has(figures, FigureKind.MONEY)
@@ -61,7 +66,7 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey) -> bool:
     if asked is Asked.BODY:
         return bool(library.responsibilities(key)) or bool(_ORGAN.search(text))
     if asked is Asked.NAMES:
-        return len(_ITEM.findall(text)) >= 2
+        return len(_ITEM.findall(text)) >= max(2, least_items - 1)
     if asked is Asked.PLACE:
         return bool(find_regions(text)) or "示范区" in text
     return True

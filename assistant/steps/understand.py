@@ -9,7 +9,7 @@ from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.concepts import bigrams, build_concepts, content_runs
 from assistant.understanding.figures import find_figures
-from assistant.understanding.kinds import asked_kinds, asserts_something
+from assistant.understanding.kinds import ask_spans, asked_kinds, asserts_something
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding, quoted_terms
@@ -36,11 +36,14 @@ class Understand:
         expansions = self.lexicon.expand(text)
         addresses = self.library.addresses.resolve(text)
         regions = find_regions(text)
-        concepts = build_concepts(text, expansions, self._taken(text), self.library.idf)
+        concepts = build_concepts(text, expansions, self._taken(text), self.library.idf, self.library.sounds.is_word)
         focus = concepts
         if turn.prior or current != text:
             own = self.lexicon.expand(current)
-            focus = build_concepts(current, own, self._taken(current), self.library.idf) or concepts
+            focus = (
+                build_concepts(current, own, self._taken(current), self.library.idf, self.library.sounds.is_word)
+                or concepts
+            )
         understanding = Understanding(
             text=text,
             kinds=asked_kinds(current),
@@ -73,6 +76,7 @@ class Understand:
             *self.library.addresses.resolve(text).spans,
             *((region.start, region.end) for region in find_regions(text)),
             *time_spans(text),
+            *ask_spans(text),
             *(match.span() for match in _PLACE_WORD.finditer(text)),
         ]
 
@@ -80,7 +84,7 @@ class Understand:
         # A place or a document is never "corrected" into another one.
         taken = self._taken(text)
         known = {e.said for e in self.lexicon.expand(text)}
-        pairs = [p for run in content_runs(text, taken) for p in bigrams(run)]
+        pairs = [p for run in content_runs(text, taken, self.library.sounds.is_word) for p in bigrams(run)]
         corrections = tuple(
             (written, meant)
             for written, meant in self.library.sounds.corrections(pairs)

@@ -8,17 +8,19 @@ from dataclasses import dataclass
 
 from assistant.understanding.lexicon import Expansion
 
+# Cut out wherever they stand.
 _STOP = re.compile(
     r"请问|问一下|想问|想知道|想了解|了解一下|麻烦|告诉我|给我(?:看|说|讲)?(?:下|一下)?|帮我(?:查|看|找)?(?:下|一下)?|你(?:好|们|能)?|"
-    r"我们(?:公司|这种|这边|单位|厂|企业)?|我(?:是|想|在|的|这|要|看看)?|咱们?|公司|"
-    r"多少|几(?:个|家|名|项|人|年|成|条|种|点)|哪(?:些|几|个|家|年|里|儿|种|类|方面|一年|条|位)?(?:个|家|项|条|年|样)?|什么|啥|怎么样?|怎样|如何|"
+    r"我们(?:公司|这种|这边|单位|厂|企业)?|我(?:是|想|在|的|这|要|看看)?|咱们?|"
+    r"多少|几(?:个|家|名|项|人|年|成|条|种|点)|哪(?:些|几|个|家|年|里|儿|种|类|方面|一年|条|位)?(?:个|家|项|条|年|样)?|什么|啥|怎么样?|怎样|如何|咋(?:样)?|"
     r"为什么|为何|谁|是不是|能不能|可不可以|有没有|会不会|管不管|对不对|没错|是否|可以|能够|"
-    r"规定|文件|政策|里面?|中|上|按照?|根据|关于|对于|针对|有关|方面|情况|内容|原文|全文|具体|大概|一下|一共|总共|到底|究竟|分别|各自?|"
-    r"打算|准备|计划要?|要求|目标|应该|需要|必须|要|会|得|让|把|被|给|和|与|跟|及|或|而|但|也|都|就|才|还|又|再|很|最|更|不|没|别|"
-    r"这(?:个|些|种|件事|事|块|条|份|里|样)?|那(?:个|些|种|件事|事|块|条|份|里|样|么)?|它们?|其|该|本|此|"
-    r"的|了|着|过|地|是|在|有|到|从|向|由|归|以|为|于|之|等|吗|呢|吧|啊|呀|嘛|么|哦|哈|呗|"
-    r"家|个|名|条|项|件|年|说|讲|写|定|算|做|搞|弄|拿|去|来|想|看|问|找|用|下|后|前|时候?|出"
+    r"规定|文件|政策|按照?|根据|关于|对于|针对|有关|方面|情况|内容|原文|全文|具体|大概|一下|一共|总共|到底|究竟|分别|各自?|"
+    r"打算|准备|计划要|要求|目标数?|应该|需要|必须|家数|数量|个数|总数|总量|数目|比一比|对比|相比|比较一下|明确|"
+    r"这(?:个|些|种|件事|事|块|条|份|里|样)?|那(?:个|些|种|件事|事|块|条|份|里|样|么)?|它们?|"
+    r"的|了|着|过|吗|呢|吧|啊|呀|嘛|么|哦|哈|呗|是|和|与|跟|及|或|而|但|也|都|才|又|很|把|被|让|给"
 )
+# Cut out unless they belong to a word of the corpus (就业, 社会, 中试, 上市, 有机).
+_WEAK = frozenset("就会要得能家个名条项件年说讲写定算做搞想看问找用下后前出地中上里为以于之向由归从到有在还再最更不没别其该本此拿去来弄")
 _RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?", re.IGNORECASE)
 _ENGLISH_STOP = frozenset(
     "a an the of in on at to for by with from and or is are was were be been do does did can could "
@@ -41,12 +43,23 @@ class Concept:
     """Inverse document frequency over clauses, never negative."""
 
 
-def content_runs(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:
-    """The runs of content characters of a normalised question, function words cut out."""
+def content_runs(
+    text: str,
+    taken: Sequence[tuple[int, int]] = (),
+    is_word: Callable[[str], bool] = lambda pair: False,
+) -> tuple[str, ...]:
+    """The runs of content characters of a normalised question, function words cut out.
+
+    `is_word` tells whether two characters are a word of the corpus.
+    """
     chars = list(text)
     for start, end in taken:
         chars[start:end] = " " * (end - start)
-    rest = _STOP.sub(" ", "".join(chars))
+    rest = _STOP.sub(lambda match: " " * len(match[0]), "".join(chars))
+    rest = "".join(
+        " " if c in _WEAK and not is_word(rest[i - 1 : i + 1]) and not is_word(rest[i : i + 2]) else c
+        for i, c in enumerate(rest)
+    )
     return tuple(
         run
         for run in _RUN.findall(rest)
@@ -66,6 +79,7 @@ def build_concepts(
     expansions: Iterable[Expansion],
     taken: Sequence[tuple[int, int]],
     idf: Callable[[str], float],
+    is_word: Callable[[str], bool] = lambda pair: False,
 ) -> tuple[Concept, ...]:
     """The concepts of a question.
 
@@ -84,7 +98,9 @@ def build_concepts(
         # As rare as its most common wording, a wording as rare as its rarest pair.
         weight = min(max(idf(pair) for pair in bigrams(w)) for w in wordings)
         concepts.append(Concept(expansion.said, wordings, weight))
-    for run in content_runs(text, covered):
+    for run in content_runs(text, covered, is_word):
+        if len(run) == 1 and not run.isascii():
+            continue  # a lone character says too little
         for pair in bigrams(run):
             concepts.append(Concept(pair, (pair,), idf(pair)))
     return tuple(concepts)

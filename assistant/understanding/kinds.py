@@ -61,7 +61,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.BODY,
-            r"(?:哪|什么|啥|哪些|哪几|几)(?:个|家|些|两个|两家|几个|几家)?(?:厅局|部门|单位|委办|局|厅|委|处室|衙门)|"
+            r"(?:哪|什么|啥|哪些|哪几|几)(?:个|家|些|两个|两家|几个|几家)?(?:厅局|部门|单位|委办|局|厅|委|处室|衙门)(?:来)?(?:牵头|负责|管|挑头|承担)*|"
             r"(?:谁|哪(?:两|几|三|一)?(?:家|个|方))(?:来)?(?:牵头|负责|管|挑头|主管|领头|抓|主抓|落实|说了算|挂帅|协调|开会)|"
             r"(?:归|由|找|让)谁(?!.{0,3}怎么)|谁(?:来|在)|牵头(?:部门|单位|的是|方)|主管部门|责任(?:单位|部门|主体)|"
             r"负责(?:部门|单位)|配合(?:部门|单位)|挂帅|which (?:department|agency|body|authority)|who (?:leads?|is responsible|is in charge)",
@@ -120,6 +120,21 @@ _ASSERTED = re.compile(r"吧|对不|对吗|没错|是不是|听说|据说|不是
 def asked_kinds(question: str) -> frozenset[Asked]:
     """Every kind of thing that the question asks for; empty for bare keywords."""
     return frozenset(asked for asked, pattern in _PATTERNS if pattern.search(question))
+
+
+_ASK_ONLY = frozenset(
+    {Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY, Asked.DEADLINE, Asked.DATE, Asked.BODY, Asked.COMPARISON}
+)
+
+
+def ask_spans(question: str) -> tuple[tuple[int, int], ...]:
+    """Where a question says what it asks for rather than what about (多少家, 哪个部门牵头)."""
+    return tuple(
+        match.span()
+        for asked, pattern in _PATTERNS
+        if asked in _ASK_ONLY
+        for match in pattern.finditer(question)
+    )
 
 
 def asserts_something(question: str) -> bool:

@@ -44,13 +44,22 @@ class SoundIndex:
     def __init__(
         self, frequencies: Mapping[str, int], characters: Mapping[str, int], least: int = 2
     ) -> None:
-        """frequencies: of pairs over clauses; characters: of the pairs' first characters."""
+        """frequencies: of pairs over clauses; characters: how often each starts or ends a pair."""
         self._frequencies = frequencies
+        self._characters = characters
         self._by_char: dict[str, list[str]] = defaultdict(list)
         for pair, count in frequencies.items():
-            if count >= least and len(pair) == 2 and count >= COHESION * characters.get(pair[0], 0):
+            if count >= least and self.is_word(pair):
                 self._by_char["0" + pair[0]].append(pair)
                 self._by_char["1" + pair[1]].append(pair)
+
+    def is_word(self, pair: str) -> bool:
+        """Whether two characters belong together: one of them seldom stands without the other."""
+        count = self._frequencies.get(pair, 0)
+        if count < 2 or len(pair) != 2 or pair.isascii():
+            return False
+        first, second = self._characters.get(pair[0], 0), self._characters.get(pair[1], 0)
+        return count >= COHESION * min(first, second)
 
     def corrections(self, pairs: Iterable[str]) -> tuple[tuple[str, str], ...]:
         """(written, meant) for pairs that the corpus lacks and that sound like one it has."""
