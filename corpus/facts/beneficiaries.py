@@ -11,7 +11,7 @@ _WHO = (
     "|实验室|创客|专家|基金|纳税人|老年人|公民|居民|家庭|职工|员工|载体|主体|工厂|车间|服务商|供应商|运营商|科学家"
     "|工作者|教师|院士|博士后?|学者|院长|企业家|经纪人|特派员|干部|群体|群众|农户|申请人|专利权人|参保人|患者|儿童|妇女"
     "|残疾人|军人|退役士兵|社会资本|资本|力量|贷款|债券|带头人|负责人|乡镇|村|街道|社区|集群|展会|协会|商会|学会"
-    "|作品|投资者|投资商|经营者|消费者|创业者|劳动者|者|户|园|站|试点|支出|费用|业|产业|产业链"
+    "|作品|投资者|投资商|经营者|消费者|创业者|劳动者|者|户|园|站|试点|支出|费用|业"
 )
 _WHO_END = re.compile(rf"(?:{_WHO})(?:[（(][^（）()]{{0,60}}[）)])?等?(?:各类)?$")
 _VERBS = (
@@ -20,16 +20,17 @@ _VERBS = (
     "|提高|提升|扩大|拓展|完善|进行|积极|主动|充分|优先|自主|面向|组建|共建|吸纳|入股|离岗|兼职|返乡(?!下乡|入乡|创业人|农民)|合理"
     "|逐步|争创|创建|争取|承接|聘请|选派|推广|上市(?!公司|企业|后备)|挂牌(?!企业)|为|免费|做强|做大|争当|专注|潜心|走出去|落户|来[晋运皖我]"
     "|成立|攀登|集聚(?!区)|聚集|深入|结合|率先|并(?!购)|从事|举办|搭建|配置|给予|予以|发放|享受|获得|可|坚持|实行|推行|推动|推进|应用|运营(?!商)"
-    "|不断|持续|继续|广泛|深化|共同|担任|上一?年度|当年|发展壮大|强强|有序|科学(?!家|技术|研究)|赋予|针对|对照|设计(?!企业|院)|突破|瞄准|自愿|依法|按规定|销售(?!企业)|同|用好"
+    "|不断|持续|继续|广泛|深化|共同|担任|上一?年度|当年|发展壮大|强强|有序|科学(?!家|技术|研究)|赋予|针对|对照|设计(?!企业|院)|突破|瞄准|自愿|依法|按规定|销售(?!企业)|会同|用好|支持(?!政策|计划)|自建|引入|上云|上平台|聚焦|立足"
 )
 _ACTS = re.compile(rf"(?:{_VERBS})")
 _LOOSE = re.compile(
-    r"建设(?!单位|项目)|发展|创新(?![型券平团主人载])|组织(?!等)|转化(?!基地|机构|中心)|培养|投资(?![机基人者企公商])|制造(?!企业|业)|研发(?![机团平人中投])|并购|转移(?!支付|转化)|集群发展|就业|创业(?![基园者投企孵])|融资(?![担租])|参加|参保"
+    r"建设(?!单位|项目)|发展|创新(?![型券平团主人载])|组织(?!等)|转化(?!基地|机构|中心)|培养|投资(?![机基人者企公商等])|制造(?!企业|业)|研发(?![机团平人中投])|并购|转移(?!支付|转化)|集群发展|就业|创业(?![基园者投企孵])|融资(?![担租])|参加|参保"
 )
 """Words that are verbs here and halves of nouns there: only tried where no plain verb stands."""
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _CONDITIONED = re.compile(r"^(?P<condition>.{1,120}?的)(?P<name>[^的]{1,60})$")
 _WITHOUT_VERB = re.compile(
-    r"^(?:每年)?(?:大力|积极|重点|加快|精准|优先)*(?:引进|培育|支持|鼓励|培养|扶持|建设|创建|打造)?(?:一批)?"
+    r"^(?:每年)?(?:大力|积极|重点|加快|精准|优先)*(?:引进|培育|支持|鼓励|培养|扶持|建设|创建|打造)*(?:一批)?"
 )
 _OWNER = re.compile(
     rf"(?P<who>[^，]{{0,8}}?(?:企业|事业单位|高校|院所|机构|单位|个人|纳税人|团队|人才|人员))"
@@ -88,6 +89,11 @@ def in_dui(piece: str, start: int) -> Beneficiary | None:
     return Beneficiary(name, conditions, end)
 
 
+def _has_verb(name: str) -> bool:
+    """Whether a name holds a verb, outside its brackets: then it is no name."""
+    return _ACTS.search(_IN_BRACKETS.sub("", name)) is not None or name.startswith("建设")
+
+
 def _is_who(words: str) -> bool:
     return words.endswith("的") or _WHO_END.search(words) is not None
 
@@ -107,7 +113,7 @@ def after_support(piece: str, start: int) -> Beneficiary | None:
         if not words or not _WHO_END.search(words):
             continue
         name, conditions = _split(words)
-        if name and not _ACTS.search(name):
+        if name and not _has_verb(name):
             return Beneficiary(name, conditions, start + end)
     return None
 
@@ -119,16 +125,16 @@ def before_verb(piece: str) -> Beneficiary:
         if not words:
             continue
         parts = re.split(r"[，,]", words)
+        owner = _OWNER.match(parts[-1])
+        if owner:
+            return Beneficiary(owner["who"], (), match.start() - len(parts[-1]))
         if _is_who(parts[-1]):
             together = len(parts) > 1 and re.match(r"[且并]|以及", parts[-1])
             name, conditions = _split(_WITHOUT_VERB.sub("", parts[-1]))
             if together:
                 conditions = (*parts[:-1], *conditions)
             return Beneficiary(name, conditions, match.start())
-        owner = _OWNER.match(parts[-1])
-        if owner:
-            return Beneficiary(owner["who"], (), match.start() - len(parts[-1]))
-        return _headed(parts, match.start())
+        return _headed([*parts, ""] if match[0][0] in "，," else parts, match.start())
     return NOBODY
 
 
@@ -138,7 +144,7 @@ def _headed(parts: list[str], end: int) -> Beneficiary:
         return NOBODY
     for match in _ACTS.finditer(parts[0]):
         name = parts[0][: match.start()]
-        if _WHO_END.search(name) and not _ACTS.search(name):
+        if _WHO_END.search(name) and not _has_verb(name):
             conditions = (parts[0][match.start() :], *(p for p in parts[1:] if p.endswith("的")))
             return Beneficiary(name, conditions, end - len(parts[-1]))
     return NOBODY
@@ -169,7 +175,7 @@ def _split(words: str) -> tuple[str | None, tuple[str, ...]]:
         return name, tuple(condition.split("，"))
     for verb in _ACTS.finditer(words):
         name = words[: verb.start()]
-        if name == "其" or (_WHO_END.search(name) and not _ACTS.search(name)):
+        if name == "其" or (_WHO_END.search(name) and not _has_verb(name)):
             return name, (words[verb.start() :],)
     if words.endswith("的"):
         return None, (words,)

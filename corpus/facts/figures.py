@@ -11,6 +11,9 @@ from corpus.facts.quantities import QUANTITY
 from corpus.facts.spans import Span
 from corpus.facts.times import TIME
 
+BRACKETED = "\x02"
+"""Stands where a bracket with figures was taken out of a segment."""
+_TIME = "\x01"
 _CJK = re.compile(r"[\u4e00-\u9fff]")
 _LEVEL = re.compile(
     r"^(?:国家级|省部级|省级|市级|县级|校级|世界级|国家|省|市)?(?:及|或)?(?:以上|以下)?"
@@ -127,7 +130,7 @@ def _one(
     """One figure, where the next one's left side starts, and the verb that it inherits."""
     segment, match = place.segment, place.match
     first = place.at
-    skipped = " 、和及与\x00\x01，" if first else " 、\x00\x01，"
+    skipped = " 、和及与\x01\x02，" if first else " 、\x01\x02，"
     while first < match.start() and segment[first] in skipped:
         first += 1
     opening = first
@@ -135,7 +138,7 @@ def _one(
     if among:
         first += 2
     left_end = match.start()
-    while left_end > first and segment[left_end - 1] in " \x00\x01":
+    while left_end > first and segment[left_end - 1] in " \x01\x02":
         left_end -= 1
     left = segment[first:left_end]
     right = segment[match.end() : place.bound]
@@ -162,7 +165,7 @@ def _one(
         start = first + (acting.start("verb") if acting else 0)
         end = match.end() + noun_end
         if not acting and not listed and not place.verb:
-            rest = re.match(r"[^、\x00\x01（]*", right)
+            rest = re.match(r"[^、\x02（]*", right)
             end = match.end() + (rest.end() if rest else noun_end)
             noun = place.words(match.end(), end)
         wanted = name in phrases.FEW and "每年" not in segment
@@ -187,19 +190,19 @@ def _one(
         start += subject.end()
     lead_in = phrases.VERB_START.match(segment, start, stop)
     if lead_in and stop - lead_in.end() >= 2:
-        printed = lead_in[0] + printed
+        printed = phrases.manner(lead_in[0]) + printed
         start = lead_in.end()
     indicator = place.words(start, stop)
     notes: tuple[str, ...] = ()
     if among and previous:
         bare = _LEVEL.sub("", previous.indicator, count=1) or previous.indicator
         own = indicator or noun
-        named = own.startswith("为") or bare in own or len(own) > 4
+        named = own.startswith("为") or bare in own or len(own) > 4 or own.endswith("完成")
         own = own.removeprefix("为")
         indicator = own if named else f"{own}{bare}" if own else previous.indicator
         notes = (f"原文在“其中”之下，属“{previous.indicator}”",)
-    elif not _CJK.search(indicator) or phrases.VERB_START.fullmatch(indicator):
-        printed = indicator + printed
+    elif not _CJK.search(indicator) or phrases.is_opening(indicator):
+        printed = phrases.manner(indicator) + printed
         carried = _carried(previous, topics)
         if not carried:
             return None, match.end(), ""
@@ -219,11 +222,11 @@ def _one(
 def _noun(right: str) -> Span:
     """Span of the noun behind a figure: 「20名杰青和优青培育人才」; empty if none stands there."""
     first = len(right) - len(right.lstrip())
-    if first == len(right) or right[first] in "、，\x00\x01（(和及与；。）)的且并其左以":
+    if first == len(right) or right[first] in "、，\x00\x01\x02（(和及与；。）)的且并其左以":
         return 0, 0
     cut = phrases.NOUN_CUT.search(right, first + 1)
     last = cut.start() if cut else len(right)
-    while last > first and right[last - 1] in " 、和及与\x00\x01":
+    while last > first and right[last - 1] in " 、和及与\x01\x02":
         last -= 1
     return (first, last) if _CJK.search(right, first, last) else (0, 0)
 
@@ -236,7 +239,7 @@ def _carried(previous: Figure | None, topics: tuple[str, ...]) -> str:
         plan = _PLAN.search(topic)
         if plan:
             return (plan["name"] or plan["seen"]).strip("“”\x00")
-    last = re.sub(r"[\x00\x01]+|的$", "", topics[-1]) if topics else ""
+    last = re.sub(r"[\x00\x01]+|的$|^[但而且]", "", topics[-1]) if topics else ""
     return last if 2 <= len(last) <= 16 and not _ACTS.match(last) else ""
 
 
@@ -245,14 +248,14 @@ def _quality(segment: str, text: str, begin: int) -> Figure | None:
     match = _QUALITY.match(segment)
     if not match or _BASE_SEGMENT.match(segment):
         return None
-    first = len(segment) - len(segment.lstrip(" \x00\x01"))
+    first = len(segment) - len(segment.lstrip(" \x01\x02"))
     place = _Place(segment, text, begin, 0, match, len(segment), "")
     base = phrases.BASE.search(match["left"])
     start, stop = first, base.start() if base else match.end("left")
     lead_in = phrases.VERB_START.match(segment, start, stop)
     printed = match["verb"]
     if lead_in:
-        printed, start = lead_in[0] + printed, lead_in.end()
+        printed, start = phrases.manner(lead_in[0]) + printed, lead_in.end()
     indicator = place.words(start, stop)
     if len(indicator) < 3:
         return None

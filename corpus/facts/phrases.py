@@ -20,15 +20,16 @@ BUILD = (
     "|凝练|产出|取得|评选|评定|扶持|扩大|创办|新创办|孵化|转移转化|转移|入库|储备|提供|增加|招收|招聘|资助|奖励|滚动实施|承担或参与|承担|参与|支持|举办|组织|安排|投入|撤|办理|新开通|推送|发放|兑付|面向|选树|撤、并或黄牌警告"
 )
 VERB_END = re.compile(rf"(?:^|[，、\x00]|.*?)(?P<verb>(?:{BUILD})(?:了|出|有)?)$")
-_OPENING = "力争|争取|确保|努力|计划|预计|已经|已|再|并|每年|年均|全年|累计|合计|共|现|目前|正在|但|而|且|要|将|可|拟|[一二三四五六七八九十]是|[在到]?\x01+"
+_OPENING = "力争|争取|确保|努力|计划|预计|已经|已|再|并|每年|年均|全年|累计|合计|共|现|目前|正在|均|都|但|而|且|要|将|可|拟|[一二三四五六七八九十]是|[在到]?\x01+"
 _MANNER = "全面|重点|积极|加快|大力|成功|分批|逐步|持续|继续|先后|集中|主动|全力|率先"
 VERB_START = re.compile(
     rf"(?:{_OPENING}|{_MANNER})*(?:拥有|共有|现有|建有|设有|突破|培育|建成|建设|引进|引入|新增|净增|认定|打造|形成|实现|组建|新建|创建|新创办|新签约|新登记"
-    r"|新认定|新培育|完成|选派|选聘|选树|推送|培训|安排|发放|提供|设立|建立|布局|遴选|储备|入库|获批|获得|取得|转化|推广|孵化|集聚|吸引|签约|新开通|发布|制定|成立|筛选纳入|纳入|筛选|受理|申报|举办|推动)"
+    r"|新认定|新培育|完成|选派|选聘|选树|推送|培训|安排|发放|提供|设立|建立|布局|遴选|储备|入库|获批|获得|取得|转化|推广|孵化|集聚|吸引|签约|新开通|发布|制定|成立|筛选纳入|纳入|筛选|受理|申报|举办|推动)(?:、?(?:新建|改建|扩建|改造|提升|培育|认定|建成))*"
     r"(?:了|出|有|起)?(?!业|率|量|额|数|值|度|面积|规模|用地|人数|能力|水平|收入|资金总|经费|类|期|型|后|中(?!心|试))"
     rf"|(?:{_OPENING})+(?=[\u4e00-\u9fff]{{2}})"
 )
 """Verbs before an indicator; never the first half of a noun such as 培训人数 or 转化率."""
+_FILLER = re.compile(rf"(?:{_OPENING})+")
 FEW = frozenset(
     ("支持", "面向", "组织", "推动", "安排", "提供", "投入", "发放", "资助", "奖励", "推送", "修订")
 )
@@ -60,3 +61,13 @@ def split_subject(indicator: str) -> tuple[str | None, str]:
         if len(rest) >= 2:
             return match["subject"], rest
     return None, indicator
+
+
+def is_opening(words: str) -> bool:
+    """Whether words before a figure hold no indicator: 已完成, 目前."""
+    return _FILLER.fullmatch(words) is not None or VERB_START.fullmatch(words) is not None
+
+
+def manner(words: str) -> str:
+    """Opening words as they go into a comparator: without times, numbering and 但."""
+    return re.sub(r"[在到]?\x01+|^(?:[一二三四五六七八九十]是|但|而|且|并)+|\s", "", words)

@@ -48,15 +48,15 @@ class Outline:
             yield clause
 
 
-def blank(text: str, spans: Iterable[Span]) -> str:
-    """The text with spans overwritten by NUL characters, every offset unchanged."""
+def blank(text: str, spans: Iterable[Span], fill: str = _BLANK) -> str:
+    """The text with spans overwritten by a filling character, every offset unchanged."""
     parts: list[str] = []
     at = 0
     for start, end in sorted(spans):
         if end <= at:
             continue
         start = max(start, at)
-        parts += (text[at:start], _BLANK * (end - start))
+        parts += (text[at:start], fill * (end - start))
         at = end
     parts.append(text[at:])
     return "".join(parts)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Literal
 
-from corpus.facts.figures import Figure, read_segment
+from corpus.facts.figures import BRACKETED, Figure, read_segment
 from corpus.facts.quantities import QUANTITY, without_names
 from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.facts.tense import Setting
@@ -31,7 +31,7 @@ _BRACKET = re.compile(r"[（(]([^（）()\n]*)[）)]")
 def find_targets(document: Document, text: str, outline: Outline) -> tuple[Target, ...]:
     """All targets and reported figures, in document order."""
     setting = Setting(document, text, outline)
-    masked = blank(without_names(text), outline.marker_spans(text))
+    masked = blank(without_names(text), outline.marker_spans(text), " ")
     found: list[Target] = []
     for start, end in _lines(masked):
         if _HINT.search(masked, start, end):
@@ -84,7 +84,7 @@ def _in_line(
 def _segments(sentence: str, offset: int) -> Iterator[tuple[int, str]]:
     """Text between commas with its place; brackets that hold figures follow the one they are in."""
     inner = [m.span(1) for m in _BRACKET.finditer(sentence) if QUANTITY.search(m[1])]
-    flat = blank(sentence, ((first - 1, last + 1) for first, last in inner))
+    flat = blank(sentence, ((first - 1, last + 1) for first, last in inner), BRACKETED)
     for match in _SEGMENT.finditer(flat):
         yield offset + match.start(), match[0]
         while inner and inner[0][0] <= match.end():

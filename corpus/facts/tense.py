@@ -15,13 +15,21 @@ _DONE = re.compile(
     r"回顾|(?:工作|推进|进展|完成|总体|落实|建设|发展|基本|执行)情况|成效|成绩|成就|发展基础|现状|进展|总结|存在的?(?:不足|问题|短板)|不足|主要问题|背景|基础条件"
 )
 _AHEAD = re.compile(
-    r"目标|指标|谋划|打算|下一步|下步|安排|工作重点|重点任务|主要任务|计划|展望|部署|新蓝图|远景|思路|措施|任务"
+    r"目标|指标|谋划|打算|下一步|下步|展望|新蓝图|远景|^(?:主要|重点|总体)?(?:任务|部署|安排|思路|措施)|工作(?:安排|重点|计划|部署|任务|建议)"
 )
+_TO_DO = re.compile(
+    r"^(?:提升|提高|强化|加强|推进|巩固|确保|加快|推动|完善|解决|补齐|破解|深化|扩大)"
+)
+"""「提升建设成效」 is a task, not a report."""
 _GOAL = re.compile(r"目标|指标|主要任务")
 _REPORT = re.compile(r"汇报|总结|报告|回顾|情况通报|进展情况|综述|公报")
 _RULES = re.compile(
     r"(?:办法|条例|规定|细则|指南|法|须知|章程|标准|政策|解读|申报.{0,12}通知|流程|条件)(?:[（(].{1,8}[）)])?$"
 )
+
+
+def _reports(title: str) -> bool:
+    return bool(_DONE.search(title)) and not _GOAL.search(title) and not _TO_DO.match(title)
 
 
 class Setting:
@@ -43,7 +51,7 @@ class Setting:
             known = "done" if self._report else "open"
             for above in self._outline.chain(clause):
                 title = above.title if above.parent is not None else None
-                if title and _DONE.search(title) and not _GOAL.search(title):
+                if title and _reports(title):
                     known = "done"
                     break
                 if title and _AHEAD.search(title):
