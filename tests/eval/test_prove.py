@@ -2,8 +2,11 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.settings import Settings
 from eval.__main__ import main
-from eval.cases import Case, Quote
+from eval.cases import Case, Quote, read_cases
+from eval.commands import split_files
+from eval.corpora import clause_texts, source_texts
 from eval.prove import Proof, prove, shared_words
 from eval.text import fold
 
@@ -52,8 +55,14 @@ def test_shared_words_are_counted_against_the_clause(question: str, shared: floa
     assert shared_words(case("给予10万元", question), folded) == pytest.approx(shared)
 
 
-def test_the_projects_own_cases_hold(capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_projects_own_cases_hold_and_four_in_ten_share_few_words_with_the_text() -> None:
+    documents = Settings.load().documents
+    cases = read_cases(split_files("*"))
+    proof = prove(cases, source_texts(documents), clause_texts(documents))
+    assert (proof.faults, proof.cases, proof.answerable) == ((), 230, 184)
+    assert proof.few_words / proof.answerable >= 0.4
+
+
+def test_the_command_prints_the_counts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["prove"]) == 0
-    printed = capsys.readouterr()
-    assert printed.err == ""
-    assert printed.out.endswith("115/184（0.625）；问题 0 处\n")
+    assert "| 合计          | 230  |\n\n与条款用词相近不到 25%" in capsys.readouterr().out
