@@ -11,7 +11,7 @@ from pathlib import Path
 from index.errors import IndexDamagedError, IndexMissingError
 from index.files import sha256
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when units, tokens, their weights or the files change: old indexes are rebuilt."""
 _NAME = "index.json"
 

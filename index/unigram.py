@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from array import array
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -34,7 +35,7 @@ class UnigramTokenizer:
         unmatched: Sequence[int],
     ) -> None:
         """unmatched: ids of pieces that stand for no text, such as <s>."""
-        self._scores = scores
+        self._scores = array("d", scores)
         self._characters = str.maketrans(dict(characters))
         self._begin, self._end, self._unknown = begin, end, unknown
         self._ids = dict(zip(pieces, range(len(pieces)), strict=True))

