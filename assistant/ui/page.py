@@ -12,7 +12,7 @@ from gradio.themes.utils.fonts import Font
 
 from assistant.runtime import Runtime
 from assistant.ui.examples import GROUPS, groups_for
-from assistant.ui.render import EMPTY_PANEL, chat_markdown, panel, plain_markdown
+from assistant.ui.render import EMPTY_PANEL, chat_markdown, panel, plain_markdown, short_titles
 from corpus.errors import ZhengwenError
 
 logger = logging.getLogger(__name__)
@@ -146,7 +146,9 @@ def _asker(runtime: Runtime) -> Any:
             return
         reply: Message = {"role": "assistant", "content": chat_markdown(answer)}
         if answer.suggestions:
-            reply["options"] = [{"value": s, "label": s} for s in answer.suggestions]
+            reply["options"] = [
+                {"value": s, "label": short_titles(s)} for s in answer.suggestions
+            ]
         answered = [*asked, reply][-MESSAGES_KEPT:]
         yield (
             answered,

@@ -24,12 +24,18 @@ CONTEXT_LIMIT = 1500
 Span = tuple[int, int]
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:=])")
+_LONG_TITLE = re.compile(r"《([^《》]{14})[^《》]{4,}》(?:（[^（）]*号）)?")
 _MARK = re.compile(r"\[(\d+)\]")
 
 
 def plain_markdown(text: str) -> str:
     """Text that Markdown and HTML leave alone: every active character is escaped."""
     return _MARKDOWN.sub(r"\\\1", escape(text, quote=False))
+
+
+def short_titles(text: str) -> str:
+    """Text for a small button: long document titles are cut."""
+    return _LONG_TITLE.sub(r"《\1……》", text)
 
 
 def chat_markdown(answer: Answer) -> str:
