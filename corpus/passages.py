@@ -63,11 +63,16 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         return
     opened = start
     reached = start
+    paragraph = start
     for sentence_end in _sentence_ends(text, start, end):
         if sentence_end - opened > LIMIT and reached > opened:
-            yield from _trimmed(text, opened, reached)
-            opened = reached
+            # A paragraph stays whole where that leaves no scrap.
+            cut = paragraph if paragraph - opened > LIMIT // 2 else reached
+            yield from _trimmed(text, opened, cut)
+            opened = cut
         reached = sentence_end
+        if text[reached - 1] == "\n":
+            paragraph = reached
         # A short rest is kept with what it ends rather than left without its context.
         if end - opened <= LIMIT + _TAIL:
             break
