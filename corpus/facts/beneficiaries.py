@@ -32,6 +32,10 @@ _CONDITIONED = re.compile(r"^(?P<condition>.{1,120}?的)(?P<name>[^的]{1,60})$"
 _WITHOUT_VERB = re.compile(
     r"^(?:每年)?(?:大力|积极|重点|加快|精准|优先)*(?:引进|培育|支持|鼓励|培养|扶持|建设|创建|打造)*(?:一批)?"
 )
+_TOGETHER = re.compile(
+    r"年满|符合|具有|已(?=[\u4e00-\u9fff])|取得|获得|经认定|上一?年度|.*,(?:[且并]|以及)"
+)
+"""Conditions before a comma that belong to the name behind it: 年满60周岁，具有本市户籍的公民."""
 _OWNER = re.compile(
     rf"(?P<who>[^，]{{0,8}}?(?:企业|事业单位|高校|院所|机构|单位|个人|纳税人|团队|人才|人员))"
     r"(?=.*(?:费用?|支出|收入|收益|经费|成本|税额|税负)$)"
@@ -129,7 +133,7 @@ def before_verb(piece: str) -> Beneficiary:
         if owner:
             return Beneficiary(owner["who"], (), match.start() - len(parts[-1]))
         if _is_who(parts[-1]):
-            together = len(parts) > 1 and re.match(r"[且并]|以及", parts[-1])
+            together = len(parts) > 1 and _TOGETHER.match(",".join(parts))
             name, conditions = _split(_WITHOUT_VERB.sub("", parts[-1]))
             if together:
                 conditions = (*parts[:-1], *conditions)

@@ -108,7 +108,7 @@ class _Place:
             start=self.begin + first,
             end=self.begin + last,
             indicator=indicator,
-            value=re.sub(r"\s", "", match["value"]),
+            value=re.sub(r"[\s%％]", "", match["value"]),
             unit=match["unit"],
             comparator=(comparator + (f"…{match['more']}" if match["more"] else "")).strip(
                 "\x00\x01 "
@@ -165,8 +165,7 @@ def _one(
         start = first + (acting.start("verb") if acting else 0)
         end = match.end() + noun_end
         if not acting and not listed and not place.verb:
-            rest = re.match(r"[^、\x02（]*", right)
-            end = match.end() + (rest.end() if rest else noun_end)
+            end = match.end() + len(right.rstrip(" 、和及与\x01\x02"))
             noun = place.words(match.end(), end)
         wanted = name in phrases.FEW and "每年" not in segment
         return (
@@ -222,7 +221,7 @@ def _one(
 def _noun(right: str) -> Span:
     """Span of the noun behind a figure: 「20名杰青和优青培育人才」; empty if none stands there."""
     first = len(right) - len(right.lstrip())
-    if first == len(right) or right[first] in "、，\x00\x01\x02（(和及与；。）)的且并其左以":
+    if first == len(right) or right[first] in "、，\x01\x02（(和及与；。）)的且并其左以":
         return 0, 0
     cut = phrases.NOUN_CUT.search(right, first + 1)
     last = cut.start() if cut else len(right)

@@ -126,7 +126,9 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         piece = text[begin : match.start()]
         policy = _POLICY.search(piece)
         whole = policy is not None and policy.end() == len(piece)
-        if not whole and not _PROMISE_START.match(text, match.end(), end):
+        start_here = _PROMISE_START.match(text, match.end(), end)
+        serves = start_here is not None and start_here[0].startswith("为") and _SOFT.match(piece)
+        if not whole and (start_here is None or serves):
             continue
         if whole or _PROMISE_START.match(piece) or _HARD.search(piece):
             yield trim(text, begin, match.start())

@@ -18,12 +18,13 @@ _HINT = re.compile(
 )
 _FORWARD = re.compile(r"力争|争取|确保|努力|每年|年均|计划|预计|预期|目标")
 _DONE = re.compile(
-    r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年|近年来|完成了|荣获|成功"
+    r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年(?!度)|近年来|完成了|荣获|成功"
 )
 _SUPPORT = re.compile(
-    r"给予|奖励|补助|补贴|资助|奖补|贴息|税率|税前|扣除|减按|减免|免征|减征|减缴|退税|即征即退|支持比例|倾斜|收益|净收入|工资总量|授信|最高\d|不超过\d|注册资本"
-    r"|罚款|处以|处\d|加收|优惠|报销|出资|分红"
+    r"给予|补助|补贴|资助|奖补|贴息|税率|税前|扣除|减按|免征|减征|减缴|退税|即征即退|支持比例|倾斜|工资总量|授信|最高\d|注册资本|罚款|处以|处\d|加收|报销"
 )
+_MAYBE_SUPPORT = re.compile(r"奖励|减免|收益|净收入|不超过\d|优惠|出资|分红")
+"""Support only where no deadline stands over the figure: 获得国家科技奖励20项 may be a target."""
 _SEGMENT = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,，](?=\d{3})|(?<=\d):(?=\d))+")
 _BRACKET = re.compile(r"[（(]([^（）()\n]*)[）)]")
 
@@ -105,14 +106,17 @@ def _accepted(
         clause = outline.smallest(figure.start, figure.end)
         tense = setting.tense(clause)
         done = tense == "done" or (
-            tense == "open" and bool(_DONE.search(sentence)) and not _FORWARD.search(sentence)
+            tense == "open"
+            and not setting.rules
+            and bool(_DONE.search(sentence))
+            and not _FORWARD.search(sentence)
         )
         kind: Literal["target", "progress"] = "progress" if done else "target"
         if kind == "target":
             around = text[max(start, figure.start - 40) : figure.end + 12]
-            if _SUPPORT.search(around):
+            if _SUPPORT.search(around) or (deadline is None and _MAYBE_SUPPORT.search(around)):
                 continue
-            goal = deadline is not None or setting.is_goal(clause)
+            goal = deadline is not None or tense == "ahead"
             forward = goal or _FORWARD.search(sentence) is not None
             if figure.needs_goal and not goal:
                 continue

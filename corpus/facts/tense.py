@@ -15,7 +15,7 @@ _DONE = re.compile(
     r"回顾|(?:工作|推进|进展|完成|总体|落实|建设|发展|基本|执行)情况|成效|成绩|成就|发展基础|现状|进展|总结|存在的?(?:不足|问题|短板)|不足|主要问题|背景|基础条件"
 )
 _AHEAD = re.compile(
-    r"目标|指标|谋划|打算|下一步|下步|展望|新蓝图|远景|^(?:主要|重点|总体)?(?:任务|部署|安排|思路|措施)|工作(?:安排|重点|计划|部署|任务|建议)"
+    r"目标|指标|谋划|打算|下一步|下步|展望|新蓝图|远景|^(?:主要|重点|总体)?(?:任务|部署|安排|思路|措施)|工作(?:安排|重点|计划|部署|任务|建议)|重点(?:工作|任务)$"
 )
 _TO_DO = re.compile(
     r"^(?:提升|提高|强化|加强|推进|巩固|确保|加快|推动|完善|解决|补齐|破解|深化|扩大)"
@@ -30,6 +30,12 @@ _RULES = re.compile(
 
 def _reports(title: str) -> bool:
     return bool(_DONE.search(title)) and not _GOAL.search(title) and not _TO_DO.match(title)
+
+
+def _year_ahead(title: str) -> str | None:
+    """「2026年重点工作」 sets the year for all below it."""
+    match = re.match(r"(20\d{2}年)(?=.{0,6}(?:目标|重点|任务|安排|谋划|计划|打算))", title)
+    return match[1] if match and not _DONE.search(title) else None
 
 
 class Setting:
@@ -49,7 +55,9 @@ class Setting:
         known = self._tenses.get(clause.ordinal)
         if known is None:
             known = "done" if self._report else "open"
-            for above in self._outline.chain(clause):
+            if self.is_goal(clause):
+                known = "ahead"
+            for above in () if known == "ahead" else self._outline.chain(clause):
                 title = above.title if above.parent is not None else None
                 if title and _reports(title):
                     known = "done"
@@ -77,7 +85,7 @@ class Setting:
         for above in self._outline.chain(clause):
             if above.parent is None:
                 break
-            if above.title and (printed := overhead(above.title)):
+            if above.title and (printed := overhead(above.title) or _year_ahead(above.title)):
                 return printed
             own = "" if above is clause else self._text[above.body : above.own_end].strip()
             if own and (printed := overhead(own.rsplit("\n", 1)[-1])):
