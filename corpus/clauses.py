@@ -34,7 +34,7 @@ def outline(document: Document, text: str) -> tuple[tuple[Clause, ...], tuple[Te
             top = clauses[parent]
             path = (*top.path, top.title or top.marker) if parent else ()
             above = _above(node, labels[parent], nodes, ordinals, labels, running)
-            labels.append((*above, label(node.kind, node.number, marker, title, _position(node))))
+            labels.append((*above, label(node.kind, node.number, marker, title, node.position)))
         clauses.append(
             Clause(
                 ordinal=index,
@@ -84,11 +84,19 @@ def _heading(node: Node, text: str, own_end: int, end: int) -> tuple[str | None,
         title, body = _annex_title(text, marker.end, line_end, own_end)
     else:
         followed = end > line_end
-        heading = read_heading(text, marker.end, line_end, node.kind, followed)
+        heading = read_heading(
+            text, marker.end, line_end, node.kind, followed and not _listed(node, text)
+        )
         title, body = heading.title, heading.body
     while body < own_end and text[body].isspace():
         body += 1
     return title, min(body, own_end)
+
+
+def _listed(node: Node, text: str) -> bool:
+    """Whether the clause before it ended with a semicolon: then this is an item, not a section."""
+    before = text[max(0, node.start - 4) : node.start].rstrip()
+    return node.position > 1 and before.endswith("；")
 
 
 def _annex_title(text: str, start: int, line_end: int, own_end: int) -> tuple[str | None, int]:
@@ -110,13 +118,6 @@ def _depth(node: Node) -> int:
         node = node.parent
         depth += 1
     return depth
-
-
-def _position(node: Node) -> int:
-    """Which of its like the node is below its parent, from 1 (only dashes need it)."""
-    if node.kind != "dash" or node.parent is None:
-        return 0
-    return 1 + sum(1 for n in node.parent.children if n.kind == "dash" and n.start < node.start)
 
 
 def _part_of(node: Node) -> Node:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from corpus.cleaning.characters import fold_characters
 from corpus.cleaning.contents import drop_contents
+from corpus.cleaning.fragments import Repetition, find_repetitions
 from corpus.cleaning.furniture import drop_furniture
 from corpus.cleaning.lines import Line, split_lines
 from corpus.cleaning.paragraphs import join_lines
@@ -39,8 +41,10 @@ def clean(raw: str) -> CleanText:
     paragraphs = join_lines(contents.lines)
     if not any(_CONTENT.search(line.text) for line in contents.lines):
         raise ReadError("文件里没有正文，只有页码或空白；若是扫描件，请先做文字识别（OCR）再添加。")
-    text = widen_punctuation(tidy_spaces(_assemble(folded, paragraphs)))
+    repetitions = list(find_repetitions(paragraphs))
+    text = widen_punctuation(tidy_spaces(_assemble(folded, paragraphs, repetitions)))
     warnings = [
+        *(_repetition_warning(r, folded, text) for r in repetitions),
         *(
             TextWarning("contents_entry", f"目录中的“{e}”在正文里找不到，原样保留。")
             for e in contents.orphans
@@ -53,8 +57,20 @@ def clean(raw: str) -> CleanText:
     return CleanText(text.text, text.runs(), tuple(warnings))
 
 
-def _assemble(text: MappedText, paragraphs: list[list[Line]]) -> MappedText:
+def _repetition_warning(
+    repetition: Repetition, before: MappedText, after: MappedText
+) -> TextWarning:
+    """Where the word now stands once, and that it stood there twice."""
+    place = bisect_left(after.offsets, before.offsets[repetition.end])
+    told = f"“{repetition.text}”在换页处印了两次，已删去断开的一处。"
+    return TextWarning("repetition_removed", told, place, place + len(repetition.text))
+
+
+def _assemble(
+    text: MappedText, paragraphs: list[list[Line]], repetitions: list[Repetition]
+) -> MappedText:
     """Cut everything between the kept lines down to a line end, a space or nothing."""
+    torn = {repetition.end: repetition.start for repetition in repetitions}
     edits: list[Edit] = []
     position = 0
     for number, paragraph in enumerate(paragraphs):
@@ -63,7 +79,7 @@ def _assemble(text: MappedText, paragraphs: list[list[Line]]) -> MappedText:
             if index:
                 glue = _glue(text.text[position - 1], line.text[0])
             edits.append((position, line.start, glue))
-            position = line.end
+            position = torn.get(line.end, line.end)
     edits.append((position, len(text.text), ""))
     return text.edit(edits)
 

@@ -31,9 +31,9 @@ _PATTERN = re.compile(
     rf"""
     (?P<unit>第\s*(?P<unit_n>{HAN}{{1,6}}|\d{{1,3}})\s*(?P<unit_name>编|篇|部分|章|节|条)
         (?P<unit_sub>之{HAN}{{1,3}})?(?!{_REFERENCE}))
-  | (?P<han>(?P<han_n>{HAN}{{1,3}})\s*[、．.](?!\s*{HAN}{{1,3}}、)(?!\d))
+  | (?P<han>(?P<han_n>{HAN}{{1,3}})\s*(?:[．.](?!\d)|、(?!\s*\d{{1,2}}[月日、]))(?!\s*{HAN}{{1,3}}、))
   | (?P<paren_han>[（(]\s*(?P<paren_han_n>{HAN}{{1,4}})\s*[)）]、?)
-  | (?P<arabic>(?P<arabic_n>\d{{1,3}})\s*(?:[．.](?!\d)|、(?!\s*\d+[、月日年])))
+  | (?P<arabic>(?P<arabic_n>\d{{1,3}})\s*(?:[．.](?!\d(?!\d{{3}}年))|、(?!\s*\d{{1,2}}[、月日年])))
   | (?P<paren_arabic>(?:[（(]\s*(?P<paren_arabic_n>\d{{1,2}})\s*[)）]|(?P<half_n>\d{{1,2}})[)）])、?)
   | (?P<circled>(?P<circled_n>[①-⑳]))
   | (?P<shi>(?P<shi_n>{HAN}{{1,3}})(?P<shi_word>[是要])(?!否))

@@ -16,6 +16,7 @@ from corpus.models import TextWarning
 from corpus.parts import Part, find_parts
 
 _TOP = {"annex", "heading"}
+_LOOK_AHEAD = 400
 
 
 @dataclass(slots=True)
@@ -28,6 +29,10 @@ class Node:
     parent: Node | None
     children: list[Node] = field(default_factory=list)
     title: str | None = None
+    position: int = 1
+    """Which of its family the node is below its parent."""
+    latest: dict[str, Node] = field(default_factory=dict)
+    """The last child of each family."""
 
     @property
     def start(self) -> int:
@@ -91,6 +96,9 @@ class _Grower:
 
     def _attach(self, candidate: Candidate, kind: str, number: int | None, parent: Node) -> Node:
         node = Node(candidate, kind, number, parent)
+        before = parent.latest.get(kind)
+        node.position = before.position + 1 if before else 1
+        parent.latest[kind] = node
         parent.children.append(node)
         self.nodes.append(node)
         return node
@@ -124,7 +132,7 @@ class _Grower:
         was then a digression. If that family starts again at 1, the marker was above it.
         """
         kind = self.candidates[index].marker.kind
-        for later in self.candidates[index + 1 :]:
+        for later in self.candidates[index + 1 : index + _LOOK_AHEAD]:
             marker = later.marker
             if marker.kind == top.kind:
                 return marker.number == (top.number or 0) + 1 and top.number is not None
@@ -134,15 +142,14 @@ class _Grower:
 
     def _misplaced(self, kind: str, number: int | None, parent: Node) -> bool:
         """Whether an inline marker does not count on in its place."""
-        siblings = [child for child in parent.children if child.kind == kind]
-        expected = (siblings[-1].number or 0) + 1 if siblings else 1
-        return number != expected and not (number == 1 and not siblings)
+        before = parent.latest.get(kind)
+        return number != (((before.number or 0) + 1) if before else 1)
 
     def _check(self, candidate: Candidate, kind: str, number: int | None, parent: Node) -> None:
         if number is None:
             return
-        siblings = [child for child in parent.children if child.kind == kind]
-        before = siblings[-1].number or 0 if siblings else None
+        sibling = parent.latest.get(kind)
+        before = (sibling.number or 0) if sibling else None
         expected = {1, self.last.get(kind, 0) + 1} if before is None else {before + 1}
         if number in expected:
             return

@@ -15,6 +15,10 @@ _LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
 _STATEMENT = re.compile(
     r"达到|给予|不得|应当|不超过|不低于|增长|以上|以下|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
 )
+_PROMISE = re.compile(r"(?:鼓励|支持|允许|吸引|对|给予|引导)[^，、]*[，、]")
+_LONGEST_PROMISE = 18
+_ITEMS = {"dash", "circled", "paren_arabic"}
+_LONGEST_ITEM = 24
 _UNTITLED_UNLESS_ALONE = {"tiao"}
 """Articles are sentences from their first word on; only a title alone on its line is one."""
 
@@ -50,9 +54,16 @@ def read_heading(text: str, start: int, end: int, kind: str, followed: bool) -> 
         return Heading(None, start)
     title = sentence[0].rstrip("。！？").strip()
     alone = sentence.end() >= len(rest.rstrip())
-    if not title or len(title) > _LONGEST or _STATEMENT.search(title) or (alone and not followed):
+    if not title or _says_something(title, kind) or (alone and not followed):
         return Heading(None, start)
     return Heading(title, end if alone else start + sentence.end())
+
+
+def _says_something(sentence: str, kind: str) -> bool:
+    """Whether a first sentence is more than a heading: long, with a figure, or a promise at length."""
+    longest = _LONGEST_ITEM if kind in _ITEMS else _LONGEST
+    promise = len(sentence) > _LONGEST_PROMISE and _PROMISE.match(sentence)
+    return len(sentence) > longest or bool(promise or _STATEMENT.search(sentence))
 
 
 def _line_title(rest: str, start: int, end: int, kind: str, followed: bool) -> Heading:

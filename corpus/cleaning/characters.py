@@ -13,7 +13,8 @@ from corpus.offsets import MappedText
 _WIDE = "０-９Ａ-Ｚａ-ｚ％＋＆．／＝＠＃＊＄－＿"
 _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]+")
-PAGE_BREAK = "\f"
+_WIDEST = 8
+_GAPS = re.compile(r"[ \t]{9,}")
 
 
 @cache
@@ -36,4 +37,6 @@ def fold_characters(text: MappedText) -> MappedText:
     """One code point for each meaning, "\\n" for every line end, nothing invisible."""
     text = text.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text.text)])
     text = text.edit([(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text.text)])
-    return text.with_text(text.text.translate(_table()))
+    text = text.with_text(text.text.translate(_table()))
+    # Wide gaps mean no more than narrow ones, and patterns are cheap on short runs only.
+    return text.edit([(m.start(), m.end(), " " * _WIDEST) for m in _GAPS.finditer(text.text)])

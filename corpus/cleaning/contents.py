@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass
 
 from corpus.cleaning.lines import Line
-from corpus.markers import starts_with_marker
 
 _LEADERS = re.compile(
     r"^(?P<entry>.+?)\s*(?:[.．。…·•‥⋯_]\s*){3,}\s*[（(]?\d{0,4}[)）]?$|^(?P<e2>.+?)\s*…+\s*\d{0,4}$"
@@ -14,6 +13,9 @@ _LEADERS = re.compile(
 _TITLE = re.compile(r"目\s*[录次]|CONTENTS", re.IGNORECASE)
 _PAGE = re.compile(r"[\s\t]+[（(]?\d{1,4}[)）]?$")
 _SPACES = re.compile(r"\s+")
+_LONGEST = 80
+_WRAPPED = 8
+"""A heading that is printed on two lines is known by this much of its first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,51 +29,54 @@ class WithoutContents:
 
 def drop_contents(lines: list[Line]) -> WithoutContents:
     """Take out contents lines whose text stands again further down."""
-    titles = [i for i, line in enumerate(lines) if _TITLE.fullmatch(line.text)]
-    with_leaders = [i for i, line in enumerate(lines) if _LEADERS.match(line.text)]
+    titles = {i for i, line in enumerate(lines) if _TITLE.fullmatch(line.text)}
+    with_leaders = {i for i, line in enumerate(lines) if _leaders(line.text)}
     if not titles and len(with_leaders) < 3:
         return WithoutContents(lines, 0, ())
-    first = min([*titles[:1], *with_leaders[:1]])
-    starts = _later_lines(lines)
+    later = _LaterLines([_compact(line.text) for line in lines], with_leaders)
     dropped: set[int] = set()
     orphans: list[str] = []
-    for index in range(first, len(lines)):
-        text = lines[index].text
-        entry = _entry(text)
+    for index in range(min(titles | with_leaders), len(lines)):
+        entry = _entry(lines[index].text)
         if index in titles:
             dropped.add(index)
         elif index in with_leaders or index - 1 in dropped:
-            if _comes_again(entry, index, starts):
+            if 3 <= len(entry) <= _LONGEST and later.hold(entry, index):
                 dropped.add(index)
             elif index in with_leaders:
                 orphans.append(entry)
-    if not dropped - set(titles):
+    if not dropped - titles:
         return WithoutContents(lines, 0, tuple(orphans))
     kept = [line for index, line in enumerate(lines) if index not in dropped]
     return WithoutContents(kept, len(dropped), tuple(orphans))
 
 
+class _LaterLines:
+    """Answers whether an entry comes again, in time that does not grow with the lines."""
+
+    def __init__(self, compact: list[str], entries: set[int]) -> None:
+        self._lines = [(i, line) for i, line in enumerate(compact) if i not in entries]
+        self._by_length: dict[int, dict[str, int]] = {}
+        self._whole = {line: i for i, line in self._lines}
+
+    def hold(self, entry: str, index: int) -> bool:
+        """Whether a later line begins with the entry, or the entry with a whole later line."""
+        length = len(entry)
+        if length not in self._by_length:
+            self._by_length[length] = {line[:length]: i for i, line in self._lines}
+        if self._by_length[length].get(entry, -1) > index:
+            return True
+        return any(self._whole.get(entry[:n], -1) > index for n in range(_WRAPPED, length))
+
+
+def _leaders(text: str) -> re.Match[str] | None:
+    return _LEADERS.match(text) if len(text) <= _LONGEST * 3 else None
+
+
 def _entry(text: str) -> str:
-    match = _LEADERS.match(text)
-    text = (match["entry"] or match["e2"]) if match else _PAGE.sub("", text)
+    match = _leaders(text)
+    return _compact((match["entry"] or match["e2"]) if match else _PAGE.sub("", text))
+
+
+def _compact(text: str) -> str:
     return _SPACES.sub("", text)
-
-
-def _later_lines(lines: list[Line]) -> dict[str, list[tuple[int, str]]]:
-    """Compact lines that are no contents entries, by their first four characters."""
-    found: dict[str, list[tuple[int, str]]] = {}
-    for index, line in enumerate(lines):
-        if not _LEADERS.match(line.text):
-            compact = _SPACES.sub("", line.text)
-            found.setdefault(compact[:4], []).append((index, compact))
-    return found
-
-
-def _comes_again(entry: str, index: int, starts: dict[str, list[tuple[int, str]]]) -> bool:
-    if len(entry) < 3:
-        return False
-    wrapped = starts.get(entry[:4], [])
-    return any(
-        at > index and (line.startswith(entry) or (len(line) >= 8 and entry.startswith(line)))
-        for at, line in wrapped
-    ) and (starts_with_marker(entry) or len(entry) <= 40)

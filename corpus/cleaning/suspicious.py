@@ -10,6 +10,7 @@ from corpus.models import TextWarning
 _HAN = "\u4e00-\u9fff"
 _AND = re.compile(rf"(?<=[{_HAN}])\s*\b(and|or|the|of)\b\s*(?=[{_HAN}])")
 _DASH = re.compile(rf"(?<=[{_HAN}])—(?=[{_HAN}])(?!—)(?<!——)")
+_CHAIN = 8
 _REPEATED = re.compile(rf"([{_HAN}]{{1,3}})[。；]\1，")
 _REPLACEMENT = re.compile("[\ufffd\ue000-\uf8ff]+")
 _DOUBLED = re.compile(r"，{2,}|。{2,}|、{2,}|依依|的的(?!确)")
@@ -20,6 +21,13 @@ def find_suspicious(text: str) -> Iterator[TextWarning]:
     for match in _AND.finditer(text):
         yield _warn("stray_latin", match, f"中文词语之间夹有英文“{match[1]}”，疑为误入，原样保留。")
     for match in _DASH.finditer(text):
+        if (
+            "—"
+            in text[match.start() - _CHAIN : match.start()]
+            + text[match.end() : match.end() + _CHAIN]
+        ):
+            # 原料—中间体—制剂 is a chain, not a slip.
+            continue
         around = text[max(0, match.start() - 6) : match.end() + 6].replace("\n", " ")
         yield _warn("stray_dash", match, f"“{around}”中的破折号疑为多余，原样保留。")
     for match in _REPEATED.finditer(text):
