@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -9,7 +10,7 @@ from assistant import messages
 from assistant.compose.anchors import Side, sides
 from assistant.compose.stated import states, strict_kinds
 from assistant.evidence import Evidence, ScoredSentence
-from assistant.library import Library
+from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Status, Support, Turn
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
@@ -19,6 +20,8 @@ from assistant.understanding.times import years_in
 # A second clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
 STATED_WITHIN = 0.80
+LISTED = 0.75
+LONGEST_LIST = 15
 SAME_OBJECT = 0.6
 WHOLE_CLAUSE = 320
 CONTEXT = 360
@@ -44,6 +47,9 @@ class ExtractiveComposer:
         assert understanding is not None
         wanted = strict_kinds(understanding.kinds)
         close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
+        listed = self._list_siblings(turn, understanding)
+        if listed:
+            return Composed(Draft(Status.ANSWERED, tuple(listed)))
         compared = self._compare(turn, understanding, wanted)
         if compared:
             return Composed(Draft(Status.ANSWERED, tuple(compared)))
@@ -67,6 +73,36 @@ class ExtractiveComposer:
             )
             return Composed(Draft(Status.ANSWERED_CORRECTED, tuple(statements)))
         return Composed(Draft(Status.ANSWERED, tuple(statements)))
+
+    def _list_siblings(self, turn: Turn, understanding: Understanding) -> list[Statement]:
+        """Where a list is asked for and its items are clauses under one heading: all of them."""
+        if not understanding.asks(Asked.LIST) or not turn.evidence:
+            return []
+        top = [e for e in turn.evidence[:8] if e.score >= LISTED * turn.evidence[0].score]
+        parents: Counter[ClauseKey] = Counter()
+        for evidence in top:
+            parent = self.library.clause(evidence.key).parent
+            if parent:
+                parents[(evidence.key[0], parent)] += 1
+        for key, count in parents.most_common(1):
+            children = self.library.clause(key).children
+            first = turn.evidence[0].key
+            belongs = first == key or (first[0] == key[0] and first[1] in children)
+            if belongs and count >= max(3, len(children) / 2) and len(children) <= LONGEST_LIST:
+                return [self._item(key[0], child) for child in children]
+        return []
+
+    def _item(self, document_id: str, ordinal: int) -> Statement:
+        clause = self.library.clause((document_id, ordinal))
+        spans = self.library.sentences((document_id, ordinal))
+        start, end = (clause.start, clause.body) if clause.title else spans[0]
+        if end <= start:
+            start, end = clause.start, clause.own_end
+        text = self.library.text(document_id, start, end).strip()
+        return Statement(
+            text if text.startswith(clause.marker) else f"{clause.marker}{text}",
+            (Support(document_id, ordinal, start, end),),
+        )
 
     def _contradicted(self, lead: Statement, understanding: Understanding) -> str | None:
         """A figure that the asker takes for granted and the lead sentence puts otherwise."""
@@ -194,8 +230,11 @@ class ExtractiveComposer:
     def _framed(self, evidence: Evidence, start: int, end: int) -> Statement:
         clause = self.library.clause(evidence.key)
         text = self.library.text(evidence.key[0], start, end).strip()
+        title = clause.title if clause.level and clause.title else ""
+        named = f"“{title}”" if title and title not in text and "“" not in title else ""
         return Statement(
-            f"根据{clause.address}，{text}", (Support(evidence.key[0], clause.ordinal, start, end),)
+            f"根据{clause.address}{named}，{text}",
+            (Support(evidence.key[0], clause.ordinal, start, end),),
         )
 
     def _verbatim(self, evidence: Evidence, sentences: Sequence[ScoredSentence]) -> list[Statement]:

@@ -39,9 +39,7 @@ _ORGAN = re.compile(
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 
 
-def states(
-    asked: Asked, text: str, library: Library, key: ClauseKey, least_items: int = 0
-) -> bool:
+def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_items: int = 0) -> bool:
     """Whether the text (of the clause `key`) states what `asked` wants to know.
 
     least_items: how many names are asked for (那10个实验室分别叫什么), 0 if not said.

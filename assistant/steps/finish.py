@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
-from assistant.library import Library
+from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Citation, Statement, Status, Support, Turn
 from assistant.steps.notices import AddNotices
 from assistant.verify import verify
+from index.models import Hit
 
 
 @dataclass(frozen=True)
@@ -44,10 +45,25 @@ class Finish:
             facts=draft.facts,
             notices=(*turn.notices, *draft.notices),
             standalone=turn.standalone,
-            retrieved=turn.result.hits if turn.result else (),
+            retrieved=self._retrieved(turn, citations),
             trace=turn.trace,
         )
         return self.add_notices(answer)
+
+    def _retrieved(self, turn: Turn, citations: tuple[Citation, ...]) -> tuple[Hit, ...]:
+        """The ranking with what the answer cites first: addresses and facts find clauses too."""
+        hits = turn.result.hits if turn.result else ()
+        cited = dict.fromkeys((c.document_id, c.clause) for c in citations)
+        found = {(h.passage.document_id, h.passage.clause): h for h in reversed(hits)}
+        first = [found.get(key) or self._unranked(key) for key in cited]
+        return (*first, *(hit for hit in hits if hit not in first))
+
+    def _unranked(self, key: ClauseKey) -> Hit:
+        """A clause that was found by its address or its facts, not by search."""
+        passages = self.library.parsed(key[0]).passages
+        # A bare heading has no passage; the first one below it speaks for it.
+        passage = next((p for p in passages if p.clause >= key[1]), passages[-1])
+        return Hit(passage, 1.0, 0.0, 0.0)
 
     def _render(self, statements: tuple[Statement, ...]) -> tuple[str, tuple[Citation, ...]]:
         citations: list[Citation] = []

@@ -9,7 +9,7 @@ from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.concepts import bigrams, build_concepts, content_runs
 from assistant.understanding.figures import find_figures
-from assistant.understanding.kinds import ask_spans, asked_kinds, asserts_something
+from assistant.understanding.kinds import ask_spans, asked_kinds, asserts_something, tense_of
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding, quoted_terms
@@ -35,13 +35,27 @@ class Understand:
             current = current.replace(written, meant)
         expansions = self.lexicon.expand(text)
         addresses = self.library.addresses.resolve(text)
-        regions = find_regions(text)
-        concepts = build_concepts(text, expansions, self._taken(text), self.library.idf, self.library.sounds.is_word)
+        # Places named in English or pinyin are read from what the lexicon makes of them.
+        regions = find_regions(text) or tuple(
+            replace(mention, start=e.start, end=e.end)
+            for e in expansions
+            if e.said.isascii()
+            for mention in find_regions(e.official[0])
+        )
+        concepts = build_concepts(
+            text, expansions, self._taken(text), self.library.idf, self.library.sounds.is_word
+        )
         focus = concepts
         if turn.prior or current != text:
             own = self.lexicon.expand(current)
             focus = (
-                build_concepts(current, own, self._taken(current), self.library.idf, self.library.sounds.is_word)
+                build_concepts(
+                    current,
+                    own,
+                    self._taken(current),
+                    self.library.idf,
+                    self.library.sounds.is_word,
+                )
                 or concepts
             )
         understanding = Understanding(
@@ -59,6 +73,7 @@ class Understand:
             years=years_in(text, addresses.spans),
             figures=find_figures(current),
             quoted=quoted_terms(text),
+            tense=tense_of(current),
             asserted=asserts_something(current),
         )
         return replace(turn, understanding=understanding).noting(
@@ -84,7 +99,11 @@ class Understand:
         # A place or a document is never "corrected" into another one.
         taken = self._taken(text)
         known = {e.said for e in self.lexicon.expand(text)}
-        pairs = [p for run in content_runs(text, taken, self.library.sounds.is_word) for p in bigrams(run)]
+        pairs = [
+            p
+            for run in content_runs(text, taken, self.library.sounds.is_word)
+            for p in bigrams(run)
+        ]
         corrections = tuple(
             (written, meant)
             for written, meant in self.library.sounds.corrections(pairs)

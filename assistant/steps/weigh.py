@@ -37,8 +37,9 @@ class Weigh:
         understanding, result = turn.understanding, turn.result
         assert understanding is not None and result is not None
         top = max((h.score for h in result.hits), default=1.0) or 1.0
+        words = max((h.lexical for h in result.hits), default=1.0) or 1.0
         weighed = [
-            (self._weigh(hit, hit.score / top, understanding, turn.prior), hit)
+            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn.prior), hit)
             for hit in result.hits
         ]
         weighed.sort(key=lambda pair: -pair[0].score)
@@ -61,14 +62,21 @@ class Weigh:
         )
 
     def _weigh(
-        self, hit: Hit, share: float, understanding: Understanding, prior: Sequence[ClauseKey]
+        self,
+        hit: Hit,
+        share: float,
+        words: float,
+        understanding: Understanding,
+        prior: Sequence[ClauseKey],
     ) -> Evidence:
+        """share and words: the hit's fused and lexical score over the best one's."""
         key = (hit.passage.document_id, hit.passage.clause)
         cover = coverage(understanding.concepts, self.library.haystack(key))
-        score = 0.45 * share + 0.3 * cover + 0.25 * dense_share(hit.dense)
+        # Weights fitted on the development cases: docs/adr/0002-what-counts-as-evidence.md.
+        score = 0.45 * share + 0.15 * words + 0.25 * cover + 0.2 * dense_share(hit.dense)
         score += self._fit(key, understanding)
         if key in prior:
-            score += 0.12
+            score += 0.1
         return Evidence(key, score, hit.dense, cover, self._sentences(hit, key, understanding))
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
@@ -109,7 +117,7 @@ class Weigh:
         heading = fold(self.library.clause(key).title or "")
         for start, end in self.library.sentences(key):
             text = self.library.text(key[0], start, end)
-            if _BRACKET_ONLY.match(text.strip()):
+            if _BRACKET_ONLY.match(text.strip()) or _says_nothing(text, heading):
                 continue
             dense = max(
                 (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
@@ -118,5 +126,21 @@ class Weigh:
             score = 0.5 * cover + 0.5 * dense_share(dense)
             if understanding.years and set(years_in(text)).intersection(understanding.years):
                 score += 0.1
+            score += 0.08 * self._tense_fit(key, start, end, understanding)
             scored.append(ScoredSentence(start, end, score, cover, dense))
         return tuple(sorted(scored, key=lambda s: -s.score))
+
+    def _tense_fit(self, key: ClauseKey, start: int, end: int, understanding: Understanding) -> int:
+        """1 where the question wants a goal and the sentence sets one, or both report; -1 crosswise."""
+        if not understanding.tense:
+            return 0
+        kinds = {t.kind for t in self.library.targets(key) if start <= t.start and t.end <= end}
+        if not kinds:
+            return 0
+        return 1 if understanding.tense in kinds else -1
+
+
+def _says_nothing(text: str, heading: str) -> bool:
+    """A line that only leads in (高企培育工作思路：) or repeats the heading."""
+    folded = fold(text)
+    return folded == heading or (len(folded) < 24 and folded.endswith(":"))

@@ -20,7 +20,9 @@ _STOP = re.compile(
     r"的|了|着|过|吗|呢|吧|啊|呀|嘛|么|哦|哈|呗|是|和|与|跟|及|或|而|但|也|都|才|又|很|把|被|让|给"
 )
 # Cut out unless they belong to a word of the corpus (就业, 社会, 中试, 上市, 有机).
-_WEAK = frozenset("就会要得能家个名条项件年说讲写定算做搞想看问找用下后前出地中上里为以于之向由归从到有在还再最更不没别其该本此拿去来弄")
+_WEAK = frozenset(
+    "就会要得能家个名条项件年说讲写定算做搞想看问找用下后前出地中上里为以于之向由归从到有在还再最更不没别其该本此拿去来弄"
+)
 _RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?", re.IGNORECASE)
 _ENGLISH_STOP = frozenset(
     "a an the of in on at to for by with from and or is are was were be been do does did can could "
@@ -57,7 +59,9 @@ def content_runs(
         chars[start:end] = " " * (end - start)
     rest = _STOP.sub(lambda match: " " * len(match[0]), "".join(chars))
     rest = "".join(
-        " " if c in _WEAK and not is_word(rest[i - 1 : i + 1]) and not is_word(rest[i : i + 2]) else c
+        " "
+        if c in _WEAK and not is_word(rest[i - 1 : i + 1]) and not is_word(rest[i : i + 2])
+        else c
         for i, c in enumerate(rest)
     )
     return tuple(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from typing import Literal
 
 
 class Asked(StrEnum):
@@ -122,8 +123,34 @@ def asked_kinds(question: str) -> frozenset[Asked]:
     return frozenset(asked for asked, pattern in _PATTERNS if pattern.search(question))
 
 
+_GOAL = re.compile(
+    r"目标|打算|计划|准备|要(?:建|达|做|到|冲|破|搞|弄|发展|新增|培育|引进|涨|长|拿|有)|力争|规划|将|到20[2-9]\d|末(?!.{0,4}(?:已|有了|拥有))|"
+    r"期满|plan to|target|goal|will "
+)
+_REPORT = re.compile(
+    r"现(?:在|有)|目前|已经|完成了?|实际|拥有|去年|当年|上一?年|过去|成效|累计|实现了|建了|派了|花了|拿了|捧回|did |had |have "
+)
+
+
+def tense_of(question: str) -> Literal["target", "progress", None]:
+    """Whether a question asks what is to be reached or what was; None where it does not say."""
+    goal, report = bool(_GOAL.search(question)), bool(_REPORT.search(question))
+    if goal == report:
+        return None
+    return "target" if goal else "progress"
+
+
 _ASK_ONLY = frozenset(
-    {Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY, Asked.DEADLINE, Asked.DATE, Asked.BODY, Asked.COMPARISON}
+    {
+        Asked.AMOUNT,
+        Asked.RATE,
+        Asked.COUNT,
+        Asked.QUANTITY,
+        Asked.DEADLINE,
+        Asked.DATE,
+        Asked.BODY,
+        Asked.COMPARISON,
+    }
 )
 
 

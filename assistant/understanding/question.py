@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.understanding.concepts import Concept
 from assistant.understanding.figures import Figure
@@ -39,6 +40,8 @@ class Understanding:
     years: tuple[str, ...]
     figures: tuple[Figure, ...]
     quoted: tuple[str, ...]
+    tense: Literal["target", "progress", None]
+    """Whether goals or reported figures are asked for."""
     asserted: bool
 
     def asks(self, *kinds: Asked) -> bool:

@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 # Characters of counting and grammar, which stand beside any other.
-_FUNCTION = frozenset("一二三四五六七八九十百千万两几多少的了着过是不有在和与也都就要会能可被把给让比从到个家这那我你他它们什么哪谁吗呢吧")
+_FUNCTION = frozenset(
+    "一二三四五六七八九十百千万两几多少的了着过是不有在和与也都就要会能可被把给让比从到个家这那我你他它们什么哪谁吗呢吧"
+)
 # Least share of a character's occurrences in which the pair's second character follows.
 COHESION = 0.1
 # Pairs that Chinese typists mix up: retroflex and flat, n and l, front and back nasals.
@@ -65,7 +67,12 @@ class SoundIndex:
         """(written, meant) for pairs that the corpus lacks and that sound like one it has."""
         found = []
         for pair in dict.fromkeys(pairs):
-            if len(pair) != 2 or pair.isascii() or self._frequencies.get(pair) or _FUNCTION & set(pair):
+            if (
+                len(pair) != 2
+                or pair.isascii()
+                or self._frequencies.get(pair)
+                or _FUNCTION & set(pair)
+            ):
                 continue
             best = self._best(pair)
             if best:
