@@ -37,7 +37,7 @@ _TOGETHER = re.compile(
 )
 """Conditions before a comma that belong to the name behind it: 年满60周岁，具有本市户籍的公民."""
 _OWNER = re.compile(
-    rf"(?P<who>[^，]{{0,8}}?(?:企业|事业单位|高校|院所|机构|单位|个人|纳税人|团队|人才|人员))"
+    r"(?P<who>[^，]{0,8}?(?:企业|事业单位|高校|院所|机构|单位|个人|纳税人|团队|人才|人员))"
     r"(?=.*(?:费用?|支出|收入|收益|经费|成本|税额|税负)$)"
 )
 _OBJECT = re.compile(

@@ -150,7 +150,7 @@ def _to_somebody(piece: str) -> _Promise | None:
     if whom is None:
         return None
     strength = _strength(piece[whom.end :])
-    if strength is None or not _HARD.search(piece, max(whom.end - 8, 0)) and strength != "实行":
+    if strength is None or (not _HARD.search(piece, max(whom.end - 8, 0)) and strength != "实行"):
         return None
     return _Promise(whom, trim(piece, whom.end, len(piece)), strength)
 

@@ -11,7 +11,7 @@ from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.models import Clause, Document, Responsibility
 
 _BRACKET = re.compile(
-    r"[（(【〔\[]((?:[^（）()【】〔〕\[\]\n]|[（(][^（）()\n]{0,30}[）)]){2,400})[）)】〕\]]"
+    r"[（(【〔\[［]((?:[^（）()【】〔〕\[\]［］\n]|[（(][^（）()\n]{0,30}[）)]){2,400})[）)】〕\]］]"
 )
 _LABEL = re.compile(
     r"(?P<lead>(?:总?牵头|主要责任|第一责任|主办|主责)(?:责任)?(?:单位|部门|处室)?|负责牵头(?:单位|部门))\s*[：:]"
@@ -31,7 +31,7 @@ _MISPRINT = re.compile(r"(?P<body>.+[厅局委办部会院署行])牵$")
 _SENTENCE_ROLE = re.compile(
     r"(?P<shared>(?:按照?|根据|依据?)(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?负责|分别负责|共同负责)"
     r"|(?P<lead>负责牵头|牵头)"
-    r"|(?P<with>会同|会商)"
+    r"|(?P<with>会同|会商|(?<=[厅局委部办])商(?=[省市县国财发科]))"
     r"|(?P<join>(?:积极|予以|分别)?(?:配合|协助)|参与)"
     r"|(?P<single>具体负责|负责(?!人))"
 )
@@ -108,6 +108,10 @@ def _responsibility(
 def _in_brackets(text: str) -> Iterator[tuple[Span, _Roles]]:
     for match in _BRACKET.finditer(text):
         content = match[1]
+        plain = _only_bodies(content) if text[match.end() : match.end() + 1] in ("", "\n") else None
+        if plain:
+            yield match.span(), plain
+            continue
         if not any(
             word in content for word in ("负责", "牵头", "配合", "单位", "部门", "组织实施", "落实")
         ):
@@ -115,6 +119,16 @@ def _in_brackets(text: str) -> Iterator[tuple[Span, _Roles]]:
         roles = _labelled(content) if _LABEL.match(content.lstrip()) else _by_role(content)
         if roles and any(is_body(body) for body in roles.bodies()):
             yield match.span(), roles
+
+
+def _only_bodies(content: str) -> _Roles | None:
+    """「（省科技厅、省财政厅）」 at the end of a paragraph: bodies and nothing else."""
+    bodies, _ = split_bodies(content)
+    if not bodies or not all(is_authority(b) and re.match(r"[省市县区州各国]", b) for b in bodies):
+        return None
+    roles = _Roles(notes=["原文只列单位，未写明如何分工"])
+    roles.take("single", content)
+    return roles
 
 
 def _labelled(content: str) -> _Roles | None:
@@ -146,9 +160,10 @@ def _by_role(content: str) -> _Roles | None:
         printed = content[at : mark.start()]
         at = mark.end()
         role = mark.lastgroup or "single"
-        if role == "lead" and "会同" in printed:
+        if "会同" in printed:
             printed, _, joined = printed.partition("会同")
             roles.take("join", joined)
+            role = "lead"
         roles.take(role, re.sub(r"^[，,；;。\s]*由?", "", printed))
     rest = content[at:].strip("，,；;。 ")
     if rest and not at:
@@ -177,7 +192,7 @@ def _in_labelled_lines(text: str, taken: list[Span]) -> Iterator[tuple[Span, _Ro
 def _in_sentences(text: str, taken: list[Span]) -> Iterator[tuple[Span, _Roles]]:
     for start, end in sentences(text):
         sentence = text[start:end]
-        if "负责" not in sentence and "牵头" not in sentence and "会同" not in sentence:
+        if not any(word in sentence for word in ("负责", "牵头", "会同", "商")):
             continue
         hit = _sentence_roles(sentence)
         if hit and not _inside(start + hit[0], taken):
@@ -198,17 +213,21 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
             printed,
         )
         offset = lead_in.end() if lead_in else 0
+        role = mark.lastgroup or "single"
         bodies, _ = split_bodies(printed[offset:])
+        if role == "with" and not printed.strip() and roles.lead:
+            joined = _joined(sentence, mark.end())
+            roles.take("join", joined)
+            at = mark.end() + len(joined)
+            continue
         if not bodies or not all(is_authority(body) for body in bodies):
             continue
         if all(_GENERIC.fullmatch(body) for body in bodies):
             continue
-        role = mark.lastgroup or "single"
         if role == "join" and first is None:
             continue
         if role == "with":
-            stop = _AFTER_WITH.search(sentence, mark.end())
-            joined = sentence[mark.end() : stop.start() if stop else len(sentence)]
+            joined = _joined(sentence, mark.end())
             roles.take("join", joined)
             role = "lead"
             at = mark.end() + len(joined)
@@ -218,6 +237,12 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
         if first is None:
             first = begin + (len(printed) - len(printed.lstrip()))
     return (first, roles) if first is not None and roles.bodies() else None
+
+
+def _joined(sentence: str, start: int) -> str:
+    """The bodies behind 会同."""
+    stop = _AFTER_WITH.search(sentence, start)
+    return sentence[start : stop.start() if stop else len(sentence)]
 
 
 def _inside(position: int, spans: list[Span]) -> bool:
