@@ -14,11 +14,13 @@ from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from statistics import median
+from threading import Timer
 
 from assistant.settings import Settings
 from eval.errors import EvalError
 
 _READY_WITHIN_S = 180.0
+_ENDS_WITHIN_S = 30.0
 _ENCODER_ALONE = (
     "import sys; from pathlib import Path; from index.encode import build_encoder; "
     "build_encoder(sys.argv[1], Path(sys.argv[2]))"
@@ -47,11 +49,11 @@ def measure_processes(
     """
     ask = (*_ZHENGWEN, "ask", questions[0], "--json")
     load = (sys.executable, "-c", _ENCODER_ALONE, settings.encoder, str(settings.model_folder))
-    _run(ask)  # brings the files into the page cache, for both
+    run_command(ask)  # brings the files into the page cache, for both
     asks, loads = [], []
     for _ in range(rounds):
-        loads.append(_run(load)[0])
-        asks.append(_run(ask))
+        loads.append(run_command(load)[0])
+        asks.append(run_command(ask))
     cold = median(seconds for seconds, _ in asks)
     return ProcessFigures(
         cold_ask_s=cold,
@@ -61,12 +63,12 @@ def measure_processes(
     )
 
 
-def _run(command: Sequence[str]) -> tuple[float, float]:
-    """Seconds and peak MB of a command that must succeed."""
+def run_command(command: Sequence[str]) -> tuple[float, float]:
+    """Seconds and peak MB of a command; EvalError with its complaint when it fails."""
     started = time.perf_counter()
-    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
-    complaint = process.stderr.read() if process.stderr else b""
-    code, memory = _reap(process)
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE) as process:
+        complaint = process.stderr.read() if process.stderr else b""
+        code, memory = _reap(process)
     if code:
         said = complaint.decode("utf-8", "replace").strip()
         raise EvalError(f"测速时命令失败（退出码 {code}）：{said}。请先运行 make index。")
@@ -110,8 +112,14 @@ def _wait_until_ready(process: subprocess.Popen[bytes], url: str) -> None:
 
 
 def _reap(process: subprocess.Popen[bytes]) -> tuple[int, float]:
-    """Exit code and peak resident MB; ru_maxrss counts kB on Linux and bytes on macOS."""
+    """Exit code and peak resident MB of a process that is about to end, or is killed.
+
+    ru_maxrss counts kB on Linux and bytes on macOS.
+    """
+    patience = Timer(_ENDS_WITHIN_S, process.kill)
+    patience.start()
     _, status, usage = os.wait4(process.pid, 0)
+    patience.cancel()
     process.returncode = os.waitstatus_to_exitcode(status)
     unit = 1 if sys.platform == "darwin" else 1024
     return process.returncode, usage.ru_maxrss * unit / 2**20
