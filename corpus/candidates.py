@@ -18,6 +18,7 @@ from corpus.numerals import parse_number
 _INLINE = re.compile(
     r"(?<=[。；;，,：:！？”）\s.])(?=[一二三四五六七八九十]{1,3}[是要]|[（(①-⑳]|\d{1,2}[.、．)）])"
 )
+_ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1?\s*[.．、]?\s*\S")
 _NESTING = re.compile("[（(“《【）)”》】]")
 _OPENERS, _CLOSERS = "（(“《【", "）)”》】"
 _INLINE_KINDS = {"shi", "paren_han", "paren_arabic", "circled", "arabic"}
@@ -38,14 +39,24 @@ def find_candidates(text: str) -> list[Candidate]:
     """Line-start markers and inline runs, by position."""
     found: list[Candidate] = []
     start = 0
+    listed = 0
     for line in text.split("\n"):
         end = start + len(line)
         opening = _opening(text, start, end, line)
-        if opening:
+        listed = _next_listed(line, listed, opening)
+        if opening and not listed:
             found.append(Candidate(opening, end))
         found.extend(_inline(text, start, end, opening))
         start = end + 1
     return _without_lone_dashes(_without_listed_annexes(found, text))
+
+
+def _next_listed(line: str, listed: int, opening: Marker | None) -> int:
+    """Where a list of annexes stands ("附件：1.…" and the lines below it), 0 outside of one."""
+    if _ANNEX_LIST.match(line):
+        return 1
+    counts_on = listed and opening and opening.kind == "arabic" and opening.number == listed + 1
+    return listed + 1 if counts_on else 0
 
 
 def _opening(text: str, start: int, end: int, line: str) -> Marker | None:

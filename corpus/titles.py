@@ -11,6 +11,8 @@ _SENTENCE = re.compile(r"[^。！？；\n]*?[。！？]")
 _STOPS = re.compile(r"[。！？；]")
 _BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
 _LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
+_LEADS = re.compile(r"(?:包括|如下|下列|以下|是指|分别为|[，、])$")
+_PROSE = re.compile(r"[，、]")
 # A statement with a figure, a date or a duty is content that answers rest on, not a heading.
 _STATEMENT = re.compile(
     r"达到|给予|不得|应当|不超过|不低于|增长|以上|以下|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
@@ -47,7 +49,7 @@ def read_heading(text: str, start: int, end: int, kind: str, followed: bool) -> 
     if kind in _UNTITLED_UNLESS_ALONE:
         return Heading(None, start)
     lead = _LEAD.match(rest)
-    if lead and "“" not in lead["title"]:
+    if lead and "“" not in lead["title"] and not _LEADS.search(lead["title"]):
         return Heading(lead["title"].strip(), start + lead.end())
     sentence = _SENTENCE.match(rest)
     if sentence is None:
@@ -71,6 +73,8 @@ def _line_title(rest: str, start: int, end: int, kind: str, followed: bool) -> H
     title = rest.strip().rstrip("：:").strip()
     leads_in = rest.rstrip().endswith(("：", ":"))
     if leads_in and ("，" in title or kind in _UNTITLED_UNLESS_ALONE or len(title) > 20):
+        return Heading(None, start)
+    if _LEADS.search(title) or (kind in _UNTITLED_UNLESS_ALONE and _PROSE.search(title)):
         return Heading(None, start)
     if len(title) > _LONGEST_LINE or (len(title) > _LONGEST and not followed):
         return Heading(None, start)

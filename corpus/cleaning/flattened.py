@@ -1,0 +1,100 @@
+"""Where paragraphs began in a line whose line ends were lost.
+
+Web copies and some extractions turn line ends into spaces, or leave only the two ideographic
+spaces of an indent. A cut needs a sign of its own: that indent, markers that count on, or a heading
+that is followed by text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from corpus.markers import Marker, match_marker
+
+_SHORTEST = 12
+_LONG = 200
+_WRAPPED = 60
+"""A line shorter than this holds no paragraph of several printed lines."""
+_DOUBLE_INDENT = re.compile("[ \t]*\u3000{2,}[ \t\u3000]*")
+_GAP = re.compile(r"[ \t\u3000]+")
+_BREAKABLE = re.compile(r"(?<=[。；;！？!?：:\s.])(?=[第（(一二三四五六七八九十])")
+_STOPS = "。！？!?；;：:”’）)】》"
+_SPLITTING = {"bian", "zhang", "jie", "tiao", "han", "paren_han"}
+"""Enumerations inside a sentence ("包括：（1）…；（2）…") stay in their line: these families do not."""
+_GENRE_END = re.compile(
+    r"(?:意见|办法|规划|方案|计划|通知|决定|规定|细则|措施|政策|报告|纲要|条例|公告|通告|要点|指南)$"
+)
+_TEXT_START = re.compile(r"为|根据|按照|依据|现将|近年来|经|各")
+_PUNCTUATION = re.compile(r"[，。；：,.;:]")
+
+
+def cut_flattened(text: str, first: bool) -> list[int]:
+    """Offsets where a line of its own begins, in order; first: the line opens the document."""
+    if len(text) < _SHORTEST:
+        return []
+    cuts = sorted({*_indent_cuts(text), *_sequence_cuts(text)} - {0})
+    for start, end in pairwise([0, *cuts, len(text)]):
+        heading = _heading_cut(text[start:end], first and start == 0, flattened=bool(cuts))
+        if heading:
+            cuts.append(start + heading)
+    return sorted(cuts)
+
+
+def _indent_cuts(text: str) -> Iterator[int]:
+    """Two ideographic spaces inside a line are the indent of a paragraph that lost its line end."""
+    for match in _DOUBLE_INDENT.finditer(text, 1):
+        marker = match_marker(text, match.end())
+        structural = marker is not None and marker.kind != "dash"
+        if text[match.start() - 1] in _STOPS or structural or len(text) > _LONG:
+            yield match.end()
+
+
+def _sequence_cuts(text: str) -> Iterator[int]:
+    """Two or more markers of a family that count on, each behind a sentence end or a space."""
+    previous: dict[str, Marker] = {}
+    for marker in _markers(text):
+        before = previous.get(marker.kind)
+        if before and marker.number == (before.number or 0) + 1:
+            yield before.start
+            yield marker.start
+        if marker.number == 1 or (before and marker.number == (before.number or 0) + 1):
+            previous[marker.kind] = marker
+
+
+def _markers(text: str) -> Iterator[Marker]:
+    opening = match_marker(text)
+    if opening:
+        yield opening
+    for match in _BREAKABLE.finditer(text, 1):
+        marker = match_marker(text, match.start())
+        if marker and marker.kind in _SPLITTING:
+            yield marker
+
+
+def _heading_cut(text: str, first: bool, flattened: bool) -> int | None:
+    """Where a heading ends whose line end became a space: "(一)指导思想 以…为指导,…".
+
+    In a line that is known to be flattened every space may be a line end; in any other only a
+    heading that is shorter than the printed lines after it counts, because there a space may
+    as well have split a word.
+    """
+    if len(text) < (_SHORTEST if flattened else _WRAPPED):
+        return None
+    marker = match_marker(text)
+    start = marker.end if marker else 0
+    gap = _GAP.search(text, start)
+    if gap is None:
+        return None
+    heading, rest = text[start : gap.start()], text[gap.end() :]
+    if marker is None:
+        named = first and _GENRE_END.search(heading) and _TEXT_START.match(rest)
+        return gap.end() if named else None
+    if marker.kind in ("shi", "dash", "circled") or not 2 <= len(heading) <= 25:
+        return None
+    if _PUNCTUATION.search(heading) or not _PUNCTUATION.search(rest) or rest[:1] in "“‘《（(":
+        return None
+    following = _GAP.split(rest, maxsplit=1)[0]
+    enough = len(heading) + 4 if flattened else max(16, len(heading) + 6)
+    return gap.end() if len(following) >= enough else None
