@@ -8,12 +8,20 @@ from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.compose.anchors import Side, sides
+from assistant.compose.figures import (
+    FIGURE_KINDS,
+    LEAST,
+    FoundFigure,
+    figure_statement,
+    find_figures_asked,
+)
 from assistant.compose.stated import states, strict_kinds
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Status, Support, Turn
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
@@ -47,19 +55,22 @@ class ExtractiveComposer:
         assert understanding is not None
         wanted = strict_kinds(understanding.kinds)
         close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
-        listed = self._list_siblings(turn, understanding)
-        if listed:
-            return Composed(Draft(Status.ANSWERED, tuple(listed)))
         compared = self._compare(turn, understanding, wanted)
         if compared:
             return Composed(Draft(Status.ANSWERED, tuple(compared)))
-        primary = self._primary(close, wanted)
+        listed = self._list_siblings(turn, understanding)
+        if listed:
+            return Composed(Draft(Status.ANSWERED, tuple(listed)))
+        figure = self._figure(turn, understanding, wanted)
+        primary = figure.evidence if figure else self._primary(close, wanted, understanding)
         if primary is None:
             return Composed(None, wanted)
         statements = list(self._clause_statements(primary, understanding, wanted, lead=True))
+        if figure:
+            statements = self._led_by(figure, statements)
         limit = 4 if understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON) else 3
         for evidence in turn.evidence[:8]:
-            if len({s.supports[0].clause for s in statements}) >= limit:
+            if figure or len({s.supports[0].clause for s in statements}) >= limit:
                 break
             if evidence.key == primary.key or evidence.score < RELATED * primary.score:
                 continue
@@ -73,6 +84,28 @@ class ExtractiveComposer:
             )
             return Composed(Draft(Status.ANSWERED_CORRECTED, tuple(statements)))
         return Composed(Draft(Status.ANSWERED, tuple(statements)))
+
+    def _figure(
+        self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
+    ) -> FoundFigure | None:
+        """The fact that is the asked figure, if one surely is."""
+        if not FIGURE_KINDS.intersection(wanted) or Asked.DATE in wanted:
+            return None
+        found = find_figures_asked(turn.evidence[:12], understanding, self.library)
+        return found[0] if found and found[0].score >= LEAST else None
+
+    def _led_by(self, figure: FoundFigure, statements: list[Statement]) -> list[Statement]:
+        """The figure first, then the sentence it stands in and the rest of the clause."""
+        lead = figure_statement(figure, self.library)
+        target = figure.target
+        rest = []
+        for statement in statements:
+            support = statement.supports[0]
+            text = self.library.text(support.document_id, support.start, support.end).strip()
+            if fold(text).strip(",.;") == fold(target.quote).strip(",.;"):
+                continue
+            rest.append(replace(statement, text=text) if statement is statements[0] else statement)
+        return [lead, *rest]
 
     def _list_siblings(self, turn: Turn, understanding: Understanding) -> list[Statement]:
         """Where a list is asked for and its items are clauses under one heading: all of them."""
@@ -124,17 +157,34 @@ class ExtractiveComposer:
     ) -> list[Statement]:
         """One clause for each side of a comparison, side by side."""
         compared = sides(understanding, self.library)
+        if len(compared) < 2:
+            compared = self._sides_in_time(understanding)
         if len(compared) < 2 or not (wanted or understanding.asks(Asked.COMPARISON)):
             return []
         statements: list[Statement] = []
         for side in compared:
             own = [e for e in turn.evidence if e.key[0] in side.documents][:12]
+            if FIGURE_KINDS.intersection(wanted) and Asked.DATE not in wanted:
+                found = find_figures_asked(own, understanding, self.library, side.years)
+                if found and found[0].score >= LEAST - 0.1:
+                    statements.append(figure_statement(found[0], self.library))
+                    continue
             pairs = [(e, s) for e in own for s in e.sentences]
-            if not pairs:
-                continue
-            evidence, sentence = max(pairs, key=lambda pair: self._side_rank(*pair, side, wanted))
-            statements.append(self._framed(evidence, sentence.start, sentence.end))
+            if pairs:
+                evidence, sentence = max(
+                    pairs, key=lambda pair: self._side_rank(*pair, side, wanted)
+                )
+                statements.append(self._framed(evidence, sentence.start, sentence.end))
         return statements if len(statements) >= 2 else []
+
+    def _sides_in_time(self, understanding: Understanding) -> tuple[Side, ...]:
+        """「从十三五末到十四五末」: the same thing at two times."""
+        if not understanding.asks(Asked.COMPARISON) or len(understanding.years) < 2:
+            return ()
+        documents = understanding.documents or frozenset(self.library.corpus.by_id)
+        named = {m.region.name for m in understanding.regions}
+        held = frozenset(d for d in documents if self.library.document(d).region in named)
+        return tuple(Side(held or documents, (year,), year) for year in understanding.years)
 
     def _side_rank(
         self, evidence: Evidence, sentence: ScoredSentence, side: Side, wanted: Sequence[Asked]
@@ -144,23 +194,32 @@ class ExtractiveComposer:
         rank += 0.3 * all(states(kind, text, self.library, evidence.key) for kind in wanted)
         return rank + 0.2 * bool(set(side.years).intersection(years_in(text)))
 
-    def _primary(self, close: Sequence[Evidence], wanted: Sequence[Asked]) -> Evidence | None:
+    def _primary(
+        self, close: Sequence[Evidence], wanted: Sequence[Asked], understanding: Understanding
+    ) -> Evidence | None:
         if not wanted:
             return close[0]
         # A figure answers only where the sentence is about what was asked: one that covers much
         # less of the question than the best sentence found speaks of something else.
         most = max((s.cover for e in close for s in e.sentences), default=0.0)
         least = SAME_OBJECT * most
-        counts = [sum(self._states(e, kind, least) for kind in wanted) for e in close]
+        counts = [
+            sum(self._states(e, kind, least, understanding) for kind in wanted) for e in close
+        ]
         best = max(counts)
         return close[counts.index(best)] if best else None
 
-    def _states(self, evidence: Evidence, asked: Asked, least_cover: float = 0.0) -> bool:
+    def _states(
+        self, evidence: Evidence, asked: Asked, least_cover: float, understanding: Understanding
+    ) -> bool:
         top = evidence.sentences[0].score if evidence.sentences else 0.0
+        items = max(
+            (int(f.value) for f in understanding.figures if f.value and f.value < 50), default=0
+        )
         return any(
             s.score >= 0.5 * top
             and s.cover >= least_cover
-            and states(asked, self._text(evidence, s), self.library, evidence.key)
+            and states(asked, self._text(evidence, s), self.library, evidence.key, items)
             for s in evidence.sentences
         )
 
