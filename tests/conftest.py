@@ -12,6 +12,7 @@ import pytest
 from assistant.telemetry import OFF
 
 if TYPE_CHECKING:
+    from assistant.service import Service
     from assistant.settings import Settings
     from index.search import Index
 
@@ -51,6 +52,14 @@ def project_index(project_settings: Settings) -> Index:
     from assistant.wiring import build_search_index
 
     return build_search_index(project_settings, _silent)
+
+
+@pytest.fixture(scope="session")
+def project_service(project_index: Index, project_settings: Settings) -> Service:
+    """The assistant over the five real documents."""
+    from assistant.wiring import build_service
+
+    return build_service(project_settings)
 
 
 @pytest.fixture

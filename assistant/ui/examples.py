@@ -33,8 +33,8 @@ GROUPS = (
         "企业",
         (
             Example("科技型中小微企业能领多少创新券？", _DOUBLE),
-            Example("民营企业的创新团队，创新券支持比例是多少？", _DOUBLE),
-            Example("运城市高新技术企业有什么奖励？", _YUNCHENG),
+            Example("民办众创空间有什么支持？", _DOUBLE),
+            Example("研发费用加计扣除有什么规定？", _ECOLOGY),
         ),
     ),
     ExampleGroup(
@@ -42,15 +42,15 @@ GROUPS = (
         (
             Example("创新券政策由哪些部门负责？", _DOUBLE),
             Example("晋发〔2017〕51号第三十三条是怎么规定的？", _DOUBLE),
-            Example("2020年山西省研发经费投入是多少？", _REPORT),
+            Example("运城市到2025年高新技术企业目标是多少？", _YUNCHENG),
         ),
     ),
     ExampleGroup(
         "公众与门户",
         (
-            Example("什么是“111”创新工程？", _YUNCHENG),
-            Example("大学生创业有哪些支持？", _DOUBLE),
-            Example("建设创新生态的主要目标是什么？", _ECOLOGY),
+            Example("返乡创业有哪些支持？", _DOUBLE),
+            Example("留学人员回国创业有什么支持？", _DOUBLE),
+            Example("2020年山西省研发经费投入是多少？", _REPORT),
         ),
     ),
 )
