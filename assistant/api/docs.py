@@ -17,7 +17,7 @@ body { font: 16px/1.7 system-ui, "PingFang SC", "Microsoft YaHei", "Noto Sans CJ
   max-width: 56rem; margin: 0 auto; padding: 1rem; color: #1f2937; background: #fff; }
 h1 { color: #b3261e; } h2 { border-bottom: 1px solid #e2e5ea; padding-bottom: .2rem; }
 code, pre { font: 14px/1.5 ui-monospace, Consolas, monospace; background: #f7f8fa; }
-pre { padding: .7rem; overflow-x: auto; border-radius: .4rem; } b { color: #b3261e; }
+pre { padding: .7rem; white-space: pre-wrap; overflow-wrap: anywhere; border-radius: .4rem; } b { color: #b3261e; }
 table { border-collapse: collapse; width: 100%; } td { border-top: 1px solid #e2e5ea;
   padding: .3rem .6rem .3rem 0; vertical-align: top; } summary { cursor: pointer; }
 """

@@ -32,7 +32,7 @@ _HEADER = (
     "<p>问政策，句句有条款出处。答不了的会直说，不编造。</p></header>"
 )
 _WELCOME = '<div class="zw-welcome"><strong>想了解哪项政策？</strong><br>请直接提问，或点选下面的例子。</div>'
-_PLACEHOLDER = "请直接提问，例如：科技型中小微企业能领多少创新券？"
+_PLACEHOLDER = "请输入政策问题，按回车提问"
 
 
 def theme() -> Any:
