@@ -9,7 +9,7 @@ from assistant.library import Library
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
-_PROVINCE = re.compile(r"全省|省里|我省|省级|本省|省(?:的|定|数)")
+_PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
 _CITY = re.compile(r"全市|市里|我市|本市")
 
 

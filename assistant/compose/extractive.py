@@ -11,11 +11,12 @@ from assistant.compose.anchors import Side, sides
 from assistant.compose.figures import (
     FIGURE_KINDS,
     LEAST,
+    SURE,
     FoundFigure,
     figure_statement,
     find_figures_asked,
 )
-from assistant.compose.stated import states, strict_kinds
+from assistant.compose.stated import ABSOLUTE, states, strict_kinds
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Status, Support, Turn
@@ -24,6 +25,7 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
+from corpus.models import Target
 
 # A second clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -74,7 +76,7 @@ class ExtractiveComposer:
                 break
             if evidence.key == primary.key or evidence.score < RELATED * primary.score:
                 continue
-            if self._repeats(evidence, primary):
+            if self._repeats(evidence, primary) or not self._same_place(evidence, primary):
                 continue
             statements.extend(self._clause_statements(evidence, understanding, wanted, lead=False))
         asserted = self._contradicted(statements[0], understanding)
@@ -91,8 +93,13 @@ class ExtractiveComposer:
         """The fact that is the asked figure, if one surely is."""
         if not FIGURE_KINDS.intersection(wanted) or Asked.DATE in wanted:
             return None
+        if ABSOLUTE.intersection(wanted):
+            return None
         found = find_figures_asked(turn.evidence[:12], understanding, self.library)
-        return found[0] if found and found[0].score >= LEAST else None
+        leading = [e.key for e in turn.evidence[:3]]
+        if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
+            return None
+        return found[0]
 
     def _led_by(self, figure: FoundFigure, statements: list[Statement]) -> list[Statement]:
         """The figure first, then the sentence it stands in and the rest of the clause."""
@@ -162,11 +169,19 @@ class ExtractiveComposer:
         if len(compared) < 2 or not (wanted or understanding.asks(Asked.COMPARISON)):
             return []
         statements: list[Statement] = []
+        unit: str | None = None
+        used: list[Target] = []
         for side in compared:
             own = [e for e in turn.evidence if e.key[0] in side.documents][:12]
             if FIGURE_KINDS.intersection(wanted) and Asked.DATE not in wanted:
-                found = find_figures_asked(own, understanding, self.library, side.years)
+                found = [
+                    f
+                    for f in find_figures_asked(own, understanding, self.library, side.years, unit)
+                    if f.target not in used
+                ]
                 if found and found[0].score >= LEAST - 0.1:
+                    unit = unit or found[0].target.unit
+                    used.append(found[0].target)
                     statements.append(figure_statement(found[0], self.library))
                     continue
             pairs = [(e, s) for e in own for s in e.sentences]
@@ -207,7 +222,11 @@ class ExtractiveComposer:
             sum(self._states(e, kind, least, understanding) for kind in wanted) for e in close
         ]
         best = max(counts)
-        return close[counts.index(best)] if best else None
+        absolute = [k for k in wanted if k in ABSOLUTE]
+        chosen = close[counts.index(best)]
+        if not best or not all(self._states(chosen, k, least, understanding) for k in absolute):
+            return None
+        return chosen
 
     def _states(
         self, evidence: Evidence, asked: Asked, least_cover: float, understanding: Understanding
@@ -225,6 +244,12 @@ class ExtractiveComposer:
 
     def _text(self, evidence: Evidence, sentence: ScoredSentence) -> str:
         return self.library.text(evidence.key[0], sentence.start, sentence.end)
+
+    def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:
+        """A city's clause is no context for the province's, nor the other way round."""
+        first = self.library.document(evidence.key[0])
+        second = self.library.document(primary.key[0])
+        return (first.level, first.region) == (second.level, second.region)
 
     def _repeats(self, evidence: Evidence, primary: Evidence) -> bool:
         """A copy's clause says the same again."""

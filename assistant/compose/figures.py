@@ -5,6 +5,7 @@ A sentence often states many figures; the fact whose indicator is the asked one 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ from corpus.models import Target
 FIGURE_KINDS = frozenset({Asked.COUNT, Asked.AMOUNT, Asked.RATE, Asked.QUANTITY, Asked.DATE})
 LEAST = 0.62
 """A fact under this score is not surely the one asked for."""
+SURE = 0.85
+"""From here on a figure answers even where its clause was not found first."""
+_YEARLY = re.compile(r"每年|年度|一年|^年|年均|全年|annual|per year")
 _MONEY_UNITS = ("元", "万元", "亿元", "美元")
 
 
@@ -39,15 +43,22 @@ def find_figures_asked(
     understanding: Understanding,
     library: Library,
     years: Sequence[str] | None = None,
+    unit: str | None = None,
 ) -> list[FoundFigure]:
-    """The figures of the given clauses, best fit first; `years` replace those of the question."""
+    """The figures of the given clauses, best fit first.
+
+    `years` replace those of the question; figures in `unit` are preferred, so that the sides of a
+    comparison can be compared.
+    """
     wanted = tuple(understanding.years if years is None else years)
     best = max((e.score for e in evidence), default=1.0) or 1.0
     found = [
         FoundFigure(
             target,
             clause,
-            _fit(target, clause, understanding, library, wanted) + 0.15 * clause.score / best,
+            _fit(target, clause, understanding, library, wanted)
+            + 0.15 * clause.score / best
+            + 0.15 * (unit is not None and target.unit == unit),
         )
         for clause in evidence
         for target in library.targets(clause.key)
@@ -72,6 +83,8 @@ def _fit(
     )
     score = 0.35 * named + 0.3 * precise + 0.2 * dense_share(dense)
     score += _unit_fit(target, understanding)
+    if _YEARLY.search(understanding.text) and _YEARLY.search(target.indicator + target.quote):
+        score += 0.06
     if understanding.tense:
         score += 0.1 if understanding.tense == target.kind else -0.1
     stated = set(years_in(target.deadline or target.quote))

@@ -21,6 +21,8 @@ STRICT = (
     Asked.BODY,
     Asked.NAMES,
 )
+# Nothing else answers these: a clause without them does not answer in part.
+ABSOLUTE = frozenset({Asked.CONTACT, Asked.DEADLINE, Asked.NAMES})
 _CONTACT = re.compile(
     r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]"
 )
@@ -33,9 +35,10 @@ _LEVEL = re.compile(
 )
 _VAGUE_COUNT = re.compile(r"[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖")
 _ORGAN = re.compile(
-    r"(?:由|委托|成立|组建|建立|发挥|会同|依托|联合|报|经).{0,40}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|科技部|公司)|"
-    r"(?:牵头|负责|统筹|主管|会同|责任单位)|(?:领导小组|委员会|科技部门|主管部门|各级各?(?:相关)?部门|财政部门|行政部门)"
+    r"(?:由|委托|成立|组建|建立|发挥|会同|依托).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|科技部|公司|企业)|"
+    r"牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门"
 )
+_TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 
 
@@ -62,7 +65,8 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_item
     if asked is Asked.CONTACT:
         return bool(_CONTACT.search(text))
     if asked is Asked.BODY:
-        return bool(library.responsibilities(key)) or bool(_ORGAN.search(text))
+        # A document's title names bodies that have no part in the matter.
+        return bool(library.responsibilities(key)) or bool(_ORGAN.search(_TITLE.sub("", text)))
     if asked is Asked.NAMES:
         return len(_ITEM.findall(text)) >= max(2, least_items - 1)
     if asked is Asked.PLACE:
@@ -79,6 +83,6 @@ def strict_kinds(kinds: frozenset[Asked]) -> tuple[Asked, ...]:
     wanted = [k for k in STRICT if k in kinds]
     if Asked.DEADLINE in wanted and Asked.DATE in wanted:
         wanted.remove(Asked.DATE)
-    if Asked.QUANTITY in wanted and set(wanted) & {Asked.AMOUNT, Asked.RATE, Asked.COUNT}:
+    if Asked.QUANTITY in wanted and len(wanted) > 1:
         wanted.remove(Asked.QUANTITY)
     return tuple(wanted)

@@ -20,6 +20,7 @@ from corpus.regions import RegionMention, is_within, region_named
 LEAST_RELEVANCE = 0.40
 _PREDICATE = re.compile(r"(?:在|于|是|放|设|给|为|叫)$")
 _FIGURE_KINDS = (
+    Asked.QUANTITY,
     Asked.COUNT,
     Asked.AMOUNT,
     Asked.RATE,

@@ -60,7 +60,8 @@ class Understand:
             )
         understanding = Understanding(
             text=text,
-            kinds=asked_kinds(current),
+            # 「那晋城呢？」 asks what the question before asked.
+            kinds=asked_kinds(current) or (asked_kinds(text) if current != text else frozenset()),
             concepts=concepts,
             focus=focus,
             follow_up=bool(turn.prior) or text != current,

@@ -18,6 +18,8 @@ from index.models import Hit
 # e5 cosines of Chinese policy text crowd between these two values.
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.92
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
+# 合(和)汽(气)生材(财) is what people quote as 合汽生材.
+_GLOSS = re.compile(r"\([^()]{1,12}\)")
 _PROVINCE_WORDS = re.compile(r"全省|省里|我省|本省|省级财政|省政府|省委")
 _CITY_WORDS = re.compile(r"全市|市里|我市|本市|市政府|市委")
 
@@ -76,7 +78,7 @@ class Weigh:
         score = 0.45 * share + 0.15 * words + 0.25 * cover + 0.2 * dense_share(hit.dense)
         score += self._fit(key, understanding)
         if key in prior:
-            score += 0.1
+            score += 0.2
         return Evidence(key, score, hit.dense, cover, self._sentences(hit, key, understanding))
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
@@ -85,13 +87,14 @@ class Weigh:
         fit = 0.0
         if understanding.documents:
             fit += 0.25 if key[0] in understanding.documents else -0.25
-        elif document.relation and document.relation.kind in ("copy_of", "part_copy_of"):
-            fit -= 0.06
-        if not understanding.documents:
+        else:
             fit += self._place_fit(document.level, document.region, understanding)
+        is_copy = document.relation and document.relation.kind in ("copy_of", "part_copy_of")
+        if is_copy and understanding.documents != {key[0]}:
+            fit -= 0.12
         own = self.library.own(key)
         for term in understanding.quoted:
-            if fold(term) in own:
+            if fold(term) in own or fold(term) in _GLOSS.sub("", own):
                 fit += 0.08
         return fit
 

@@ -146,9 +146,7 @@ def _asker(runtime: Runtime) -> Any:
             return
         reply: Message = {"role": "assistant", "content": chat_markdown(answer)}
         if answer.suggestions:
-            reply["options"] = [
-                {"value": s, "label": short_titles(s)} for s in answer.suggestions
-            ]
+            reply["options"] = [{"value": s, "label": short_titles(s)} for s in answer.suggestions]
         answered = [*asked, reply][-MESSAGES_KEPT:]
         yield (
             answered,
