@@ -13,6 +13,9 @@ from pathlib import Path
 
 from corpus.errors import ZhengwenError
 
+# numpy's short write carries no number.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, None}
+
 
 @contextmanager
 def new_folder(target: Path, error: type[ZhengwenError]) -> Iterator[Path]:
@@ -26,7 +29,7 @@ def new_folder(target: Path, error: type[ZhengwenError]) -> Iterator[Path]:
         target.parent.mkdir(parents=True, exist_ok=True)
         made = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
     except OSError as problem:
-        raise error(explain(problem, target)) from problem
+        raise error(explain(problem, target.parent)) from problem
     try:
         yield made
         made.chmod(0o755)  # mkdtemp and safetensors keep their files from everybody else
@@ -36,14 +39,14 @@ def new_folder(target: Path, error: type[ZhengwenError]) -> Iterator[Path]:
         _sync(made)
         _swap(made, target)
     except OSError as problem:
-        raise error(explain(problem, target)) from problem
+        raise error(explain(problem, target.parent)) from problem
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
 
 def explain(problem: OSError, target: Path) -> str:
     """What to do about an operating system's error, in Chinese."""
-    if problem.errno in (errno.ENOSPC, errno.EDQUOT):
+    if problem.errno in _FULL:
         return f"磁盘空间不足，无法写入 {target}。原有内容未改动；请清理磁盘后重试。"
     if problem.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
         return f"没有写入 {target} 的权限。请检查目录权限，或改用可写的目录。"

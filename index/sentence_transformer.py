@@ -25,7 +25,7 @@ class SentenceTransformerEncoder:
         """Loads the model, from the network only where the environment allows that."""
         self._model = _load(name)
         self.dimension = int(self._model.get_embedding_dimension())
-        self._prefixes = _prefixes(name, self._model.prompts)
+        self._prefixes = prefixes(name, self._model.prompts)
         self.fingerprint = f"sentence-transformers:{name}:{self._weights_digest()}"
 
     def encode(self, texts: Sequence[str], kind: Kind) -> NDArray[np.float32]:
@@ -51,7 +51,7 @@ class SentenceTransformerEncoder:
         return digest.hexdigest()[:16]
 
 
-def _prefixes(name: str, prompts: dict[str, str]) -> dict[Kind, str]:
+def prefixes(name: str, prompts: dict[str, str]) -> dict[Kind, str]:
     if "e5" in Path(name).name.lower().replace("_", "-").split("-"):
         return {"query": "query: ", "passage": "passage: "}
     passage = next((prompts[key] for key in ("passage", "document") if prompts.get(key)), "")
