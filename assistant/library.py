@@ -19,6 +19,7 @@ from index.search import Index
 from index.units import sentence_spans
 
 PASSAGE_LIMIT = 800
+_GLOSS = re.compile(r"\([^()]{1,12}\)")
 _RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?")
 
 ClauseKey = tuple[str, int]
@@ -41,7 +42,10 @@ class Library:
                 own = fold(parsed.text[clause.start : clause.own_end])
                 path = fold(" ".join(clause.path))
                 self._own[key] = own
-                self._haystacks[key] = f"{title} {path} {own}"
+                # 合(和)汽(气)生材(财) is asked for as 合汽生材.
+                plain = _GLOSS.sub("", own)
+                more = f" {plain}" if plain != own else ""
+                self._haystacks[key] = f"{title} {path} {own}{more}"
                 frequencies.update({t for run in _RUN.findall(own) for t in bigrams(run)})
         self._frequencies = frequencies
         self._clause_count = max(1, len(self._own))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
+from assistant.compose.anchors import sides
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
@@ -42,7 +43,9 @@ class Judge:
             return turn
         understanding = turn.understanding
         assert understanding is not None
-        fitting = tuple(e for e in turn.evidence if self._fits_places(e, understanding))
+        # The sides of a comparison are different places: each is looked for by itself.
+        compared = len(sides(understanding, self.library)) > 1
+        fitting = tuple(e for e in turn.evidence if compared or self._fits_places(e, understanding))
         keys = [e.key for e in turn.evidence]
         foreign = self._foreign(understanding)
         if foreign and not fitting:

@@ -71,7 +71,10 @@ class Understand:
             bodies=find_bodies(text),
             addresses=addresses,
             documents=addresses.documents,
-            years=years_in(text, addresses.spans),
+            # A follow-up that names a time of its own (那到2025年呢？) leaves the old one behind.
+            years=years_in(current)
+            if current != text and time_spans(current)
+            else years_in(text, addresses.spans),
             figures=find_figures(current),
             quoted=quoted_terms(text),
             tense=tense_of(current),

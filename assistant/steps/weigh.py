@@ -78,7 +78,8 @@ class Weigh:
         score = 0.45 * share + 0.15 * words + 0.25 * cover + 0.2 * dense_share(hit.dense)
         score += self._fit(key, understanding)
         if key in prior:
-            score += 0.2
+            # The less a follow-up says itself, the more it is about what was answered before.
+            score += 0.2 if len(understanding.focus) <= 3 else 0.08
         return Evidence(key, score, hit.dense, cover, self._sentences(hit, key, understanding))
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
