@@ -43,7 +43,7 @@ def build_steps(
         LookUpClause(library),
         ListDuties(library),
         Judge(library),
-        Compose(library, ExtractiveComposer(library), chat),
+        Compose(library, ExtractiveComposer.over(library), chat),
         Finish(library, AddNotices(library)),
     )
 

@@ -75,3 +75,13 @@ def _documents_of(
         and (level is None or p.document.level == level)
         and not (p.document.relation and p.document.relation.kind in ("copy_of", "part_copy_of"))
     )
+
+
+def sides_in_time(understanding: Understanding, library: Library) -> tuple[Side, ...]:
+    """「从十三五末到十四五末」: the same thing at two times, in the place that is named."""
+    if len(understanding.years) < 2:
+        return ()
+    documents = understanding.documents or frozenset(library.corpus.by_id)
+    named = {mention.region.name for mention in understanding.regions}
+    held = frozenset(d for d in documents if library.document(d).region in named)
+    return tuple(Side(held or documents, (year,), year) for year in understanding.years)

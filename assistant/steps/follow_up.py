@@ -54,8 +54,8 @@ def _with_slot(text: str, topic: str) -> str | None:
     slot = match["slot"]
     regions = find_regions(slot)
     if (
-        len(regions) == 1
-        and regions[0].end - regions[0].start == len(slot.rstrip("市省县区"))
+        (len(regions) == 1
+        and regions[0].end - regions[0].start == len(slot.rstrip("市省县区")))
         or (regions and regions[0].end - regions[0].start == len(slot))
     ):
         old = find_regions(topic)

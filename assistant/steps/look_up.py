@@ -66,7 +66,7 @@ class LookUpClause:
     def _draft(self, key: ClauseKey) -> Draft:
         parsed = self.library.parsed(key[0])
         root = parsed.clauses[key[1]]
-        statements = []
+        statements: list[Statement] = []
         used = 0
         stack = [root.ordinal]
         while stack:

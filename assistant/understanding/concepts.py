@@ -25,10 +25,7 @@ _WEAK = frozenset(
 )
 _RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?", re.IGNORECASE)
 _ENGLISH_STOP = frozenset(
-    "a an the of in on at to for by with from and or is are was were be been do does did can could "
-    "will would should may i we our us my you your it its this that these those there what which "
-    "who whom how much many when where why if any some per get gets have has had not no as into "
-    "out up about under than then their they them he she his her one".split()
+    ["a", "an", "the", "of", "in", "on", "at", "to", "for", "by", "with", "from", "and", "or", "is", "are", "was", "were", "be", "been", "do", "does", "did", "can", "could", "will", "would", "should", "may", "i", "we", "our", "us", "my", "you", "your", "it", "its", "this", "that", "these", "those", "there", "what", "which", "who", "whom", "how", "much", "many", "when", "where", "why", "if", "any", "some", "per", "get", "gets", "have", "has", "had", "not", "no", "as", "into", "out", "up", "about", "under", "than", "then", "their", "they", "them", "he", "she", "his", "her", "one"]
 )
 
 

@@ -1,0 +1,85 @@
+"""Comparisons: one figure or sentence for each side, in the order of the question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.compose.anchors import Side, sides, sides_in_time
+from assistant.compose.figures import FIGURE_KINDS, LEAST, figure_statement, find_figures_asked
+from assistant.compose.stated import states
+from assistant.compose.writing import Writer
+from assistant.evidence import Evidence, ScoredSentence
+from assistant.library import Library
+from assistant.models import Statement, Turn
+from assistant.understanding.kinds import Asked
+from assistant.understanding.times import years_in
+from corpus.models import Target
+
+PER_SIDE = 12
+
+
+@dataclass(frozen=True)
+class Comparer:
+    """Puts what the sides of a question say side by side."""
+
+    library: Library
+    writer: Writer
+
+    def compare(self, turn: Turn, wanted: Sequence[Asked]) -> list[Statement]:
+        """A statement for each side; empty where the question compares nothing."""
+        understanding = turn.understanding
+        assert understanding is not None
+        if not (wanted or understanding.asks(Asked.COMPARISON)):
+            return []
+        compared = sides(understanding, self.library)
+        if len(compared) < 2 and understanding.asks(Asked.COMPARISON):
+            compared = sides_in_time(understanding, self.library)
+        if len(compared) < 2:
+            return []
+        figures = bool(FIGURE_KINDS.intersection(wanted)) and Asked.DATE not in wanted
+        statements: list[Statement] = []
+        used: list[Target] = []
+        for side in compared:
+            own = [e for e in turn.evidence if e.key[0] in side.documents][:PER_SIDE]
+            found = self._figure(turn, own, side, used) if figures else None
+            if found is None:
+                found = self._sentence(own, side, wanted)
+            if found is not None:
+                statements.append(found)
+        return statements if len(statements) >= 2 else []
+
+    def _figure(
+        self, turn: Turn, evidence: Sequence[Evidence], side: Side, used: list[Target]
+    ) -> Statement | None:
+        """The side's figure; the sides should be in one unit, and none is given twice."""
+        assert turn.understanding is not None
+        unit = used[0].unit if used else None
+        found = find_figures_asked(evidence, turn.understanding, self.library, side.years, unit)
+        for figure in found:
+            # A side names its document and its year, so less is needed to be sure.
+            if figure.score >= LEAST - 0.1 and figure.target not in used:
+                used.append(figure.target)
+                return figure_statement(figure, self.library)
+        return None
+
+    def _sentence(
+        self, evidence: Sequence[Evidence], side: Side, wanted: Sequence[Asked]
+    ) -> Statement | None:
+        ranked = [
+            (self._rank(clause, sentence, side, wanted), clause, sentence)
+            for clause in evidence
+            for sentence in clause.sentences
+        ]
+        if not ranked:
+            return None
+        _, clause, sentence = max(ranked, key=lambda entry: entry[0])
+        return self.writer.framed(clause, sentence.start, sentence.end)
+
+    def _rank(
+        self, evidence: Evidence, sentence: ScoredSentence, side: Side, wanted: Sequence[Asked]
+    ) -> float:
+        text = self.writer.sentence_text(evidence, sentence)
+        rank = 0.4 * evidence.score + sentence.score
+        rank += 0.3 * all(states(kind, text, self.library, evidence.key) for kind in wanted)
+        return rank + 0.2 * bool(set(side.years).intersection(years_in(text)))

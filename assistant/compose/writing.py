@@ -1,0 +1,120 @@
+"""From clauses to statements: the sentence that answers first, then what it needs around it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.compose.stated import states
+from assistant.evidence import Evidence, ScoredSentence
+from assistant.library import Library
+from assistant.models import Statement, Support
+from assistant.understanding.kinds import Asked
+from assistant.understanding.question import Understanding
+from corpus.models import Responsibility
+
+WHOLE_CLAUSE = 320
+"""Up to this many characters a clause is short enough to be shown whole."""
+CONTEXT = 360
+"""Characters of a longer clause that are shown around the leading sentence."""
+RELATED_SENTENCE = 0.6
+STRICTLY_RELATED_SENTENCE = 0.75
+STATES_BONUS = 0.25
+
+
+@dataclass(frozen=True)
+class Writer:
+    """Writes statements that consist of a clause's own words under its address."""
+
+    library: Library
+
+    def answer_from(
+        self, evidence: Evidence, understanding: Understanding, wanted: Sequence[Asked]
+    ) -> list[Statement]:
+        """What the clause that answers says: leading sentence, context, and who is responsible."""
+        duties = self.library.responsibilities(evidence.key)
+        if Asked.BODY in wanted and duties:
+            return [
+                *(self._duty(duty, self._address(evidence)) for duty in duties),
+                *self.verbatim(evidence, evidence.sentences[:1]),
+            ]
+        statements = self._around(evidence, wanted, RELATED_SENTENCE)
+        if duties and understanding.asks(Asked.SUPPORT):
+            statements.append(self._duty(duties[0], "责任分工"))
+        return statements
+
+    def context_from(self, evidence: Evidence, wanted: Sequence[Asked]) -> list[Statement]:
+        """What a further clause adds."""
+        return self._around(evidence, wanted, STRICTLY_RELATED_SENTENCE)
+
+    def framed(self, evidence: Evidence, start: int, end: int) -> Statement:
+        """A span of a clause under the clause's address and title."""
+        clause = self.library.clause(evidence.key)
+        text = self.library.text(evidence.key[0], start, end).strip()
+        title = clause.title if clause.level and clause.title else ""
+        named = f"“{title}”" if title and title not in text and "“" not in title else ""
+        return Statement(
+            f"根据{clause.address}{named}，{text}",
+            (Support(evidence.key[0], clause.ordinal, start, end),),
+        )
+
+    def verbatim(self, evidence: Evidence, sentences: Sequence[ScoredSentence]) -> list[Statement]:
+        """Sentences in the clause's order; neighbours become one statement with one mark."""
+        runs: list[list[int]] = []
+        for sentence in sorted(sentences, key=lambda s: s.start):
+            if runs and sentence.start - runs[-1][1] <= 2:
+                runs[-1][1] = sentence.end
+            else:
+                runs.append([sentence.start, sentence.end])
+        return [
+            Statement(
+                self.library.text(evidence.key[0], start, end).strip(),
+                (Support(evidence.key[0], evidence.key[1], start, end),),
+            )
+            for start, end in runs
+        ]
+
+    def sentence_text(self, evidence: Evidence, sentence: ScoredSentence) -> str:
+        """The words of a scored sentence."""
+        return self.library.text(evidence.key[0], sentence.start, sentence.end)
+
+    def _around(
+        self, evidence: Evidence, wanted: Sequence[Asked], related: float
+    ) -> list[Statement]:
+        """The leading sentence and the sentences that score at least `related` of it."""
+        clause = self.library.clause(evidence.key)
+        if not evidence.sentences:
+            return [self.framed(evidence, clause.start, clause.own_end)]
+        first = max(evidence.sentences, key=lambda s: self._lead_rank(evidence, s, wanted))
+        whole = related == RELATED_SENTENCE and clause.own_end - clause.body <= WHOLE_CLAUSE
+        rest = [
+            s
+            for s in evidence.sentences
+            if s is not first and (whole or s.score >= related * first.score)
+        ]
+        budget = CONTEXT - (first.end - first.start)
+        chosen = []
+        for sentence in sorted(rest, key=lambda s: -s.score):
+            if sentence.end - sentence.start <= budget:
+                chosen.append(sentence)
+                budget -= sentence.end - sentence.start
+        return [
+            self.framed(evidence, first.start, first.end),
+            *self.verbatim(evidence, chosen),
+        ]
+
+    def _lead_rank(
+        self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked]
+    ) -> float:
+        text = self.sentence_text(evidence, sentence)
+        stated = sum(states(kind, text, self.library, evidence.key) for kind in wanted)
+        return sentence.score + STATES_BONUS * stated
+
+    def _address(self, evidence: Evidence) -> str:
+        return self.library.clause(evidence.key).address
+
+    def _duty(self, duty: Responsibility, label: str) -> Statement:
+        return Statement(
+            f"{label}：{duty.quote.strip('（）() ')}",
+            (Support(duty.document_id, duty.clause, duty.start, duty.end),),
+        )
