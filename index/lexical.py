@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -99,15 +100,14 @@ def bm25(
 def build_lexical(passages: Sequence[Sequence[str]], k1: float = K1, b: float = B) -> LexicalIndex:
     """Index passages, each a list of tokens with repetitions."""
     vocabulary: dict[str, int] = {}
-    numbers: list[int] = []
-    rows: list[int] = []
-    counts: list[int] = []
+    # Typed arrays: 200,000 passages have 30 million entries.
+    numbers, rows, counts = array("i"), array("i"), array("i")
     for row, passage in enumerate(passages):
         for token, count in Counter(passage).items():
             numbers.append(vocabulary.setdefault(token, len(vocabulary)))
             rows.append(row)
             counts.append(count)
-    number = np.asarray(numbers, dtype=np.int64)
+    number = np.asarray(numbers, dtype=np.int32)
     row_of = np.asarray(rows, dtype=np.int32)
     count_of = np.asarray(counts, dtype=np.float32)
     lengths = np.bincount(row_of, weights=count_of, minlength=len(passages)).astype(np.float32)

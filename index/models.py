@@ -25,7 +25,7 @@ class Hit:
     score: float
     """Fused score, comparable within one search only."""
     dense: float
-    """Cosine of the question to the passage's best sentence."""
+    """Cosine of the question to the passage's best sentence, or to all of it with its headings."""
     lexical: float
     """BM25 of the question against the passage."""
     sentences: tuple[SentenceScore, ...] = ()

