@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.clause_lookup import Found, has_unit, look_up
-from corpus.clause_numbers import NumberPath, find_number_paths
+from corpus.clause_numbers import NAME, NumberPath, find_number_paths
 from corpus.document_names import DocumentMention, DocumentNames
 from corpus.labels import document_name, join_labels, label
 from corpus.models import Corpus, ParsedDocument
@@ -150,7 +150,7 @@ def _without(text: str, mentions: tuple[DocumentMention, ...]) -> str:
     """The question with document names blanked out: 51号 in a name is no clause number."""
     for mention in mentions:
         width = mention.end - mention.start
-        text = text[: mention.start] + "\x00" * width + text[mention.end :]
+        text = text[: mention.start] + NAME * width + text[mention.end :]
     return text
 
 

@@ -32,8 +32,16 @@ _BARE_ARTICLE = re.compile(
     r"(?=$|[\s，。？?,！!；;：:]|[的里中]|规定|原文|内容|全文|怎么|讲|说|写|具体|都)"
 )
 _BETWEEN = re.compile(r"[\s的之里中下，,、·/-]{0,3}")
+NAME = "\x00"
+"""Stands for every character of a document's name: what follows one may be a bare number."""
+_HAN = "[一二三四五六七八九十]{1,3}"
 _START = re.compile(
-    rf"第\s*[（(]?\s*{_N}|附\s*件\s*{_N}|[（(]\s*{_N}\s*[)）]|[一二三四五六七八九十]{{1,3}}\s*(?:[、.．（(]|大?部分)|(?<=\x00)[一二三四五六七八九十]{{1,3}}(?=\d{{1,2}}(?!\d))"
+    rf"""
+    第\s*[（(]?\s*{_N} | 附\s*件\s*{_N} | [（(]\s*{_N}\s*[)）]
+  | {_HAN}\s*(?:[、.．（(] | 大?部分)
+  | (?<={NAME}){_HAN}(?=\d{{1,2}}(?!\d) | \s*[、.．]?\s*(?:$|[，。？?,]))
+    """,
+    re.VERBOSE,
 )
 _UNIT_NAMES = {
     "大部分": "部分",
@@ -107,13 +115,10 @@ def _read(text: str, start: int) -> NumberPath | None:
     if first is None:
         return None
     step, end = first
-    if step.unit == "han" and not re.match(r"\s*[、.．]?\s*[（(]|\s*[、.．]\s*\d", text[end - 1 :]):
-        # 三、 alone counts the speaker's own points.
-        follows = _step(text, end)
-        if follows is None or follows[0].unit not in ("paren", "arabic"):
-            return None
     path = _extended(text, NumberPath((step,), start, end))
-    return None if path.steps[0].unit == "han" and len(path.steps) == 1 else path
+    # 三、 alone counts the speaker's own points, unless a document's name stands before it.
+    after_name = text[start - 1 : start] == NAME
+    return None if step.unit == "han" and len(path.steps) == 1 and not after_name else path
 
 
 def _extended(text: str, path: NumberPath) -> NumberPath:

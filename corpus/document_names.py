@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from corpus.metadata import GENRES, NUMBER
+from corpus.genres import GENRES
+from corpus.metadata import NUMBER
 from corpus.models import Corpus, Document
 from corpus.regions import region_named
 
@@ -17,6 +18,8 @@ _GENRE = re.compile(rf"(?:{GENRES}|文件)")
 _KIND = re.compile(
     rf"(?:(?:实施|指导|若干|管理|暂行|工作|行动|战略|发展|专项|推进|建设|扶持|奖励)(?:政策)?)?(?:{GENRES})$"
 )
+_OPENING = ("", "（", "(")
+_CLOSING = ("）", ")")
 _SHORTEST = 4
 _REACH = 16
 
@@ -107,15 +110,18 @@ class DocumentNames:
         for span in sorted(found, key=lambda s: (s[0] - s[1], s[0])):
             if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
                 kept.append(span)
-        return tuple(
-            DocumentMention(
-                start,
-                end,
-                text[start:end],
-                tuple(sorted(found[(start, end)], key=lambda i: self._order[i])),
-            )
-            for start, end in sorted(kept)
-        )
+        mentions: list[DocumentMention] = []
+        for start, end in sorted(kept):
+            ids = tuple(sorted(found[(start, end)], key=lambda i: self._order[i]))
+            last = mentions[-1] if mentions else None
+            between = text[last.end : start].strip() if last else "-"
+            if last and ids == last.document_ids and between in _OPENING:
+                # 《title》（文号） is one name.
+                closed = between and text[end : end + 1] in _CLOSING
+                start, end = last.start, end + bool(closed)
+                mentions.pop()
+            mentions.append(DocumentMention(start, end, text[start:end], ids))
+        return tuple(mentions)
 
 
 def _names(document: Document) -> _Names:

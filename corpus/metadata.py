@@ -13,16 +13,13 @@ from pathlib import Path
 from typing import Literal, cast
 
 from corpus.dates import parse_date
+from corpus.genres import GENRES
 from corpus.markers import match_marker
 from corpus.models import Document
 from corpus.regions import find_regions, region_named
 
 Level = Literal["国家", "省", "市", "县"]
 
-GENRES = (
-    "意见|办法|规划|方案|计划|通知|决定|规定|细则|措施|政策|报告|汇报|纲要|条例|公告|通告|要点|指南|规则|章程|"
-    "预案|批复|函|令|目录|标准|清单|制度|工作安排|实施条件|申报条件|流程|举措|意见书|导则|规程|公报|决议|指引|答复"
-)
 _TITLE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]{{1,24}}）|\([^()]{{1,24}}\))*$")
 _STATUS = re.compile(
     r"[（(](征求意见稿|公开征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订稿|废止)[)）]"
@@ -123,7 +120,7 @@ def _title(head: list[str]) -> str | None:
             or NUMBER.fullmatch(line.strip("（）()"))
         ):
             continue
-        if _is_organisation(line) or "：" in line:
+        if _is_organisation(line) or "：" in line or _is_order(head, index):
             continue
         first = index
         # A long title is printed on several lines, the first of them opening with 关于.
@@ -145,6 +142,12 @@ def _title(head: list[str]) -> str | None:
 
 def _is_organisation(line: str) -> bool:
     return bool(_ISSUER.fullmatch(re.sub(r"\s", "", line)))
+
+
+def _is_order(head: list[str], index: int) -> bool:
+    """某市人民政府令 above 第179号 is a number in two lines, not the title."""
+    below = head[index + 1] if index + 1 < len(head) else ""
+    return bool(_ORDER_NUMBER.fullmatch(below))
 
 
 def _own_number(head: list[str]) -> str | None:

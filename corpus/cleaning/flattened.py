@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from corpus.genres import GENRES
 from corpus.markers import Marker, match_marker
 
 _SHORTEST = 12
@@ -23,9 +24,7 @@ _BREAKABLE = re.compile(r"(?<=[。；;！？!?：:\s.])(?=[第（(一二三四�
 _STOPS = "。！？!?；;：:”’）)】》"
 _SPLITTING = {"bian", "zhang", "jie", "tiao", "han", "paren_han"}
 """Enumerations inside a sentence ("包括：（1）…；（2）…") stay in their line: these families do not."""
-_GENRE_END = re.compile(
-    r"(?:意见|办法|规划|方案|计划|通知|决定|规定|细则|措施|政策|报告|纲要|条例|公告|通告|要点|指南)$"
-)
+_GENRE_END = re.compile(rf"(?:{GENRES})$")
 _TEXT_START = re.compile(r"为|根据|按照|依据|现将|近年来|经|各")
 _PUNCTUATION = re.compile(r"[，。；：,.;:]")
 

@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus.cleaning.lines import Line
+from corpus.genres import GENRES
 from corpus.markers import starts_with_marker
 
 PAGE_MARK = re.compile(
@@ -100,11 +101,24 @@ def _navigation(lines: list[Line]) -> set[int]:
         end = start
         while end < len(lines) and (end in known or _is_label(lines[end].text)):
             end += 1
-        block = range(start, end)
-        if len(block) >= _BLOCK and sum(i in known for i in block) >= 2:
-            dropped.update(block)
+        dropped.update(_block(range(start, end), known, len(lines)))
         start = max(end, start + 1)
     return dropped
+
+
+def _block(block: range, known: set[int], total: int) -> range:
+    """The part of a run of short lines that is navigation for sure.
+
+    A site's menu opens the page and its links close it. Elsewhere only what stands between known
+    lines goes: the short lines beside them may be the title or a list of names.
+    """
+    marks = [i for i in block if i in known]
+    if len(block) < _BLOCK or len(marks) < 2:
+        return range(0)
+    first = block.start if block.start == 0 else marks[0]
+    after = block.stop - marks[-1] - 1
+    last = block.stop if block.stop == total or after >= _BLOCK else marks[-1] + 1
+    return range(first, last)
 
 
 def _is_label(text: str) -> bool:
@@ -112,5 +126,5 @@ def _is_label(text: str) -> bool:
         len(text) <= _SHORT
         and not _SENTENCE.search(text)
         and not starts_with_marker(text)
-        and not re.search(r"第.{1,4}号|\d{4}年|[：:]$", text)
+        and not re.search(rf"第.{{1,4}}号|\d{{4}}年|[：:]$|(?:{GENRES})$", text)
     )

@@ -70,9 +70,9 @@ def _keeps(line: str, start: int, end: int, prose: bool) -> bool:
 
 
 def _alone(line: str, index: int, step: int) -> bool:
-    """Whether the character has a space or the margin on its far side."""
+    """Whether no Han character stands on the far side of this one."""
     beyond = index + step
-    return beyond < 0 or beyond >= len(line) or line[beyond] in " \t\u3000"
+    return beyond < 0 or beyond >= len(line) or not _HAN_CHAR.match(line[beyond])
 
 
 _SAFE = f"[{HAN}{MARKS}]"

@@ -1,0 +1,182 @@
+"""Addresses however a person writes them, and numbers that do not exist."""
+
+from __future__ import annotations
+
+import pytest
+
+from corpus.address import AddressBook, AddressMatches
+from corpus.labels import document_name
+from corpus.manifest import load_corpus
+from corpus.models import Corpus, Document
+from corpus.parse import parse_document
+
+REGULATION = """某市数据管理办法
+第一章 总则
+第一条 为规范管理，制定本办法。
+第二条 本办法所称数据，是指下列记录：
+（一）电子记录；
+（二）纸质记录。
+前款所称记录，包括副本。
+第二章 附则
+第三条 本办法自发布之日起施行。
+"""
+
+
+@pytest.fixture(scope="module")
+def book(five_documents: Corpus) -> AddressBook:
+    return AddressBook(five_documents)
+
+
+def _candidates(corpus: Corpus, matches: AddressMatches) -> list[str]:
+    found = []
+    for document_id, ordinal in matches.clauses:
+        parsed = corpus.by_id[document_id]
+        name = document_name(parsed.document)
+        found.append(f"{document_id} {parsed.clauses[ordinal].address.removeprefix(name)}")
+    return found
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("51号文第21条说什么", ["003 （二十一）"]),
+        ("第二十一条原文是什么？", ["003 （二十一）"]),
+        ("晋发〔2017〕51号21条", ["003 （二十一）"]),
+        ("晋发2017 51号（二十一）", ["003 （二十一）"]),
+        ("晋发[2017]51号文件第 21 条", ["003 （二十一）"]),
+        ("2017年51号文(二十一)", ["003 （二十一）"]),
+        ("实施意见的二十一条", ["003 （二十一）"]),
+        ("（二十一）讲了什么", ["003 （二十一）"]),
+        ("003第四十条", ["003 （四十）"]),
+        ("双创实施意见（二）——2", ["003 （二）——2"]),
+        ("指导意见二（四）4", ["000 二（四）4"]),
+        ("二(四)4", ["000 二（四）4"]),
+        ("指导意见二（二）1一是怎么说", ["000 二（二）1一是", "002 二（二）1一是"]),
+        ("指导意见网页版二（二）1三是", ["002 二（二）1三是"]),
+        ("《关于加快构建山西省创新生态的指导意见》三（一）", ["000 三（一）"]),
+        ("运城规划第七部分（三）", ["004 七（三）"]),
+        ("运城规划第七部分", ["004 七"]),
+        ("运城市规划里第三部分第一点讲什么", ["004 三（一）"]),
+        ("文件004五（一）", ["004 五（一）"]),
+        ("打造一流创新生态规划五（二）1", ["004 五（二）1"]),
+        ("汇报第四部分第五点", ["001 四（五）"]),
+        ("汇报四、（五）", ["001 四（五）"]),
+        ("汇报三1", ["001 三1"]),
+        ("第二十一条和第二十八条", ["003 （二十一）", "003 （二十八）"]),
+        ("山西省创新生态指导意见和运城规划的第三部分", ["000 三", "004 三"]),
+        ("第八部分", ["003 八"]),
+    ],
+)
+def test_clauses_are_found(
+    five_documents: Corpus, book: AddressBook, question: str, expected: list[str]
+) -> None:
+    matches = book.resolve(question)
+    assert _candidates(five_documents, matches) == expected
+    assert matches.missing == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "document_id", "text"),
+    [
+        ("第四十五条", "003", "第四十五条"),
+        ("51号文第45条规定了什么", "003", "第45条"),
+        ("实施意见四十一条", "003", "四十一条"),
+        ("运城规划第八部分讲什么", "004", "第八部分"),
+        ("指导意见二（四）9", "000", "二（四）9"),
+        ("实施意见第十条第二款", "003", "第十条第二款"),
+        ("51号文附件1", "003", "附件1"),
+        ("第九部分", None, "第九部分"),
+    ],
+)
+def test_a_number_that_does_not_exist_is_said_to_be_missing(
+    book: AddressBook, question: str, document_id: str | None, text: str
+) -> None:
+    matches = book.resolve(question)
+    assert [(m.document_id, m.text) for m in matches.missing] == [(document_id, text)]
+    assert question[matches.missing[0].start : matches.missing[0].end] == text
+    assert matches.clauses == ()
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "第一名是谁",
+        "2020年要达到1500家高新技术企业吗",
+        "第十四个五年规划一季度的进展",
+        "双创高质量发展20条支持政策是什么",
+        "一共多少条",
+        "《公司法》第三条",
+        "一、高企怎么认定？二、补贴多少",
+        "第三方机构怎么收费",
+        "创新驱动发展战略是什么",
+        "规划目标是什么",
+        "“1331工程”和“136”工程",
+        "《关于全力打造创新生态的实施意见》出台了吗",
+    ],
+)
+def test_what_is_no_address_is_left_alone(book: AddressBook, question: str) -> None:
+    assert book.resolve(question) == AddressMatches()
+
+
+@pytest.mark.parametrize(
+    ("question", "mentions"),
+    [
+        ("创新生态建设推进情况和工作谋划汇报（征求意见稿）", [("创新生态建设推进情况和工作谋划汇报", ("001",))]),
+        ("运城市 规划有哪些目标", [("运城市 规划", ("004",))]),
+        ("指导意见和51号文有什么不同", [("指导意见", ("000", "002")), ("51号文", ("003",))]),
+        ("运城十四五规划的目标", [("运城十四五规划", ("004",))]),
+        ("大众创业万众创新的实施意见", [("实施意见", ("003",))]),
+    ],
+)  # fmt: skip
+def test_documents_are_known_by_any_of_their_names(
+    book: AddressBook, question: str, mentions: list[tuple[str, tuple[str, ...]]]
+) -> None:
+    found = book.resolve(question)
+    assert [(m.text, m.document_ids) for m in found.document_mentions] == mentions
+    assert [question[s:e] for s, e, _ in found.document_spans] == [text for text, _ in mentions]
+
+
+def test_every_address_of_the_five_documents_leads_back_to_its_clause(
+    five_documents: Corpus, book: AddressBook
+) -> None:
+    for parsed in five_documents.documents:
+        for clause in parsed.clauses[1:]:
+            matches = book.resolve(clause.address)
+            assert (parsed.document.id, clause.ordinal) in matches.clauses, clause.address
+            assert matches.missing == ()
+
+
+@pytest.fixture(scope="module")
+def regulation() -> Corpus:
+    document = Document(id="办法", file="办法.txt", title="某市数据管理办法")
+    return Corpus((parse_document(document, REGULATION),))
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("第二条", ["第二条 本办法所称数据，是指下列记录：\n（一）电子记录；\n（二）纸质记录。\n前款所称记录，包括副本。"]),
+        ("第二条第二款", ["前款所称记录，包括副本。"]),
+        ("数据管理办法第二条第一款", ["本办法所称数据，是指下列记录：\n（一）电子记录；\n（二）纸质记录。"]),
+        ("第二条第（二）项", ["（二）纸质记录。\n前款所称记录，包括副本。"]),
+        ("第2条第一款第二项", ["（二）纸质记录。\n前款所称记录，包括副本。"]),
+        ("第二章第三条", ["第三条 本办法自发布之日起施行。"]),
+        ("第二章", ["第二章 附则\n第三条 本办法自发布之日起施行。"]),
+    ],
+)  # fmt: skip
+def test_articles_paragraphs_and_items(regulation: Corpus, question: str, texts: list[str]) -> None:
+    matches = AddressBook(regulation).resolve(question)
+    text = regulation.documents[0].text
+    refs = [ref for mention in matches.clause_mentions for ref in mention.candidates]
+    assert [text[ref.start : ref.end] for ref in refs] == texts
+
+
+def test_a_corpus_without_a_manifest_has_its_documents_called_by_their_titles(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    folder = tmp_path_factory.mktemp("corpus")
+    text = "高新技术企业认定管理办法\n第一条 制定本办法。\n第二条 适用本办法。"
+    (folder / "a.txt").write_text(text, encoding="utf-8")
+    book = AddressBook(load_corpus(folder))
+    for question in ("高企认定办法第二条", "高新技术企业认定管理办法第二条", "认定管理办法第2条"):
+        assert book.resolve(question).clauses == (("a", 2),), question
