@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.times import years_in
 from corpus.models import Target
 
-PER_SIDE = 12
+PER_DOCUMENT = 8
 
 
 @dataclass(frozen=True)
@@ -41,7 +42,7 @@ class Comparer:
         statements: list[Statement] = []
         used: list[Target] = []
         for side in compared:
-            own = [e for e in turn.evidence if e.key[0] in side.documents][:PER_SIDE]
+            own = _first_of_each(turn.evidence, side)
             found = self._figure(turn, own, side, used) if figures else None
             if found is None:
                 found = self._sentence(own, side, wanted)
@@ -83,3 +84,14 @@ class Comparer:
         rank = 0.4 * evidence.score + sentence.score
         rank += 0.3 * all(states(kind, text, self.library, evidence.key) for kind in wanted)
         return rank + 0.2 * bool(set(side.years).intersection(years_in(text)))
+
+
+def _first_of_each(evidence: Sequence[Evidence], side: Side) -> list[Evidence]:
+    """The best clauses of every document of a side: a named one must not crowd out the others."""
+    seen: Counter[str] = Counter()
+    own = []
+    for clause in evidence:
+        seen[clause.key[0]] += 1
+        if clause.key[0] in side.documents and seen[clause.key[0]] <= PER_DOCUMENT:
+            own.append(clause)
+    return own

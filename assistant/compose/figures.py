@@ -58,7 +58,7 @@ def find_figures_asked(
             clause,
             _fit(target, clause, understanding, library, wanted)
             + 0.15 * clause.score / best
-            + 0.15 * (unit is not None and target.unit == unit),
+            + 0.3 * (unit is not None and target.unit == unit),
         )
         for clause in evidence
         for target in library.targets(clause.key)

@@ -14,6 +14,11 @@ _OPENS_BACK = re.compile(
     r"^(?:那|还有|另外|再|它|这|该|其|里面|底下|上面|都|专门|具体|一共|然后|除此|and |what about)",
     re.IGNORECASE,
 )
+# A question that starts with its predicate leaves its subject to the conversation.
+_NO_SUBJECT = re.compile(
+    r"^(?:主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|需要|怎么|如何|什么时候|啥时候|多久|多少|"
+    r"哪(?!份|个文件)|几|谁|有没有|能不能|是不是|还要|会不会|要不要|可以|要|得)"
+)
 _POINTS_BACK = re.compile(
     r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
     r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$"
@@ -22,7 +27,7 @@ _ONLY_SLOT = re.compile(
     r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
-_SHORT = 6
+_SHORT, _SHORT_WITHOUT_SUBJECT = 6, 10
 _KEEP = 160
 
 
@@ -43,7 +48,8 @@ def resolve_follow_up(turn: Turn) -> Turn:
 def _refers_back(text: str) -> bool:
     if _OPENS_BACK.search(text) or _POINTS_BACK.search(text):
         return True
-    return sum(len(run) for run in content_runs(text)) <= _SHORT
+    length = sum(len(run) for run in content_runs(text))
+    return length <= (_SHORT_WITHOUT_SUBJECT if _NO_SUBJECT.search(text) else _SHORT)
 
 
 def _with_slot(text: str, topic: str) -> str | None:
@@ -54,10 +60,8 @@ def _with_slot(text: str, topic: str) -> str | None:
     slot = match["slot"]
     regions = find_regions(slot)
     if (
-        (len(regions) == 1
-        and regions[0].end - regions[0].start == len(slot.rstrip("市省县区")))
-        or (regions and regions[0].end - regions[0].start == len(slot))
-    ):
+        len(regions) == 1 and regions[0].end - regions[0].start == len(slot.rstrip("市省县区"))
+    ) or (regions and regions[0].end - regions[0].start == len(slot)):
         old = find_regions(topic)
         if old:
             return topic[: old[0].start] + slot + topic[old[0].end :]

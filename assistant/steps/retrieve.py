@@ -30,15 +30,16 @@ class Retrieve:
         assert understanding is not None
         official = " ".join(w for e in understanding.expansions for w in e.official)
         foreign = _is_english(understanding.text) and official
+        named = self._named(turn)
         result = self.library.index.search(
             understanding.text,
-            DEEP,
+            DEEP if named else DEPTH,
             lexical_query=f"{understanding.text} {official}",
             # Across languages the encoder's cosines are too flat to rank by.
             dense_query=official if foreign else None,
             documents=turn.documents,
         )
-        result = replace(result, hits=tuple(_worth_weighing(result.hits, self._named(turn))))
+        result = replace(result, hits=tuple(_worth_weighing(result.hits, named)))
         return replace(turn, result=result).noting(
             "retrieve", top=[(h.passage.address, round(h.score, 3)) for h in result.hits[:5]]
         )
