@@ -8,6 +8,7 @@ own text alone (the activations' scale is taken over a whole batch, so batches w
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -22,20 +23,21 @@ from index.model_folder import SERVING_MODEL, SERVING_TOKENIZER, read_marker
 from index.unigram import UnigramTokenizer
 
 MAX_TOKENS = 512
+_MOST_THREADS = 8
 
 
 class EmbeddedEncoder:
     """An Encoder over the folder that prepare_embedded_model fills."""
 
-    def __init__(self, folder: Path, threads: int = 2) -> None:
-        """threads: how many texts are encoded side by side."""
+    def __init__(self, folder: Path, threads: int | None = None) -> None:
+        """threads: how many texts are encoded side by side; None takes the machine's cores."""
         marker = read_marker(folder)
         if marker is None:
             raise ModelError(
                 f"{folder} 中没有准备好的内置模型。请先运行 make run 或 zhengwen index。"
             )
         self.fingerprint = f"embedded:{marker.digest[:16]}"
-        self._threads = threads
+        self._threads = threads or min(_MOST_THREADS, os.cpu_count() or 1)
         self._tokenizer = UnigramTokenizer.load(folder / SERVING_TOKENIZER)
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1
