@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -41,7 +42,10 @@ def serve(
         shown = f"[{address}]" if ":" in address else address
         note(f"政问已启动：http://{shown}:{bound}（接口说明 /docs，按 Ctrl+C 停止）")
         config = uvicorn.Config(app, log_level="warning", server_header=False)
-        uvicorn.Server(config).run(sockets=[listener])
+        # uvicorn raises Ctrl+C again once it has shut down; stopping is no failure.
+        with suppress(KeyboardInterrupt):
+            uvicorn.Server(config).run(sockets=[listener])
+        note("政问已停止。")
 
 
 def listen(host: str, port: int) -> socket.socket:
