@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
@@ -11,14 +13,16 @@ from assistant.compose.anchors import sides
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
-from assistant.steps.weigh import dense_share
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
 # Fitted on the development cases: see docs/adr/0002-when-to-refuse.md.
-LEAST_RELEVANCE = 0.40
+LEAST_RELEVANCE = 0.22
+LEADING = 3
+TELLING = 9.0
 _PREDICATE = re.compile(r"(?:在|于|是|放|设|给|为|叫)$")
 _FIGURE_KINDS = (
     Asked.QUANTITY,
@@ -55,7 +59,7 @@ class Judge:
                 messages.region_not_covered("、".join(foreign)),
                 nearest=nearest_clauses(self.library, keys),
             )
-        value = max((relevance(e) for e in fitting[:5]), default=0.0)
+        value = relevance(fitting, understanding.known, self._named(fitting, understanding))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
         if value < LEAST_RELEVANCE:
             return plain_answer(
@@ -65,6 +69,27 @@ class Judge:
                 nearest=nearest_clauses(self.library, keys),
             )
         return replace(turn, evidence=fitting)
+
+    def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
+        """Whether a leading clause holds a telling piece of the question word for word."""
+        asked = fold(understanding.text)
+        return any(
+            self._shared_weight(asked, self.library.own(e.key)) >= TELLING
+            for e in evidence[:LEADING]
+        )
+
+    def _shared_weight(self, asked: str, own: str) -> float:
+        """The heaviest run of characters that question and clause share, by its pairs' idf."""
+        heaviest = 0.0
+        for start in range(len(asked) - 3):
+            end = start + 4
+            if asked[start:end] not in own:
+                continue
+            while end < len(asked) and asked[start : end + 1] in own:
+                end += 1
+            run = asked[start:end]
+            heaviest = max(heaviest, sum(map(self.library.idf, bigrams(run))))
+        return heaviest
 
     def _foreign(self, understanding: Understanding) -> list[str]:
         return [
@@ -95,6 +120,16 @@ class Judge:
         return True
 
 
-def relevance(evidence: Evidence) -> float:
-    """How sure we are that a clause is about the question, 0–1."""
-    return 0.5 * evidence.cover + 0.5 * dense_share(evidence.dense)
+def relevance(evidence: Sequence[Evidence], known: float, named: bool) -> float:
+    """How sure we are that the best clauses are about the question, 0–1.
+
+    A logistic curve over the best cosine, the best coverage, the share of the question's own words
+    that the corpus knows at all, and whether a clause holds a term of the question word for word
+    (docs/adr/0002-when-to-refuse.md).
+    """
+    leading = evidence[:LEADING]
+    if not leading:
+        return 0.0
+    dense = max(e.dense for e in leading)
+    cover = max(e.cover for e in leading)
+    return 1 / (1 + math.exp(-(140 * dense + 0.9 * cover + 3.2 * known + 2 * named - 126.5)))

@@ -58,11 +58,13 @@ class Understand:
                 )
                 or concepts
             )
+        runs = content_runs(text, self._taken(text), self.library.sounds.is_word)
         understanding = Understanding(
             text=text,
             # 「那晋城呢？」 asks what the question before asked.
             kinds=asked_kinds(current) or (asked_kinds(text) if current != text else frozenset()),
             concepts=concepts,
+            known=self._known(runs),
             focus=focus,
             follow_up=bool(turn.prior) or text != current,
             expansions=expansions,
@@ -98,6 +100,11 @@ class Understand:
             *ask_spans(text),
             *(match.span() for match in _PLACE_WORD.finditer(text)),
         ]
+
+    def _known(self, runs: tuple[str, ...]) -> float:
+        weights = {p: self.library.idf(p) for run in runs for p in bigrams(run)}
+        total = sum(weights.values())
+        return sum(w for p, w in weights.items() if self.library.knows(p)) / total if total else 0.0
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # A place or a document is never "corrected" into another one.

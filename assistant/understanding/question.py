@@ -26,6 +26,8 @@ class Understanding:
     kinds: frozenset[Asked]
     concepts: tuple[Concept, ...]
     """Of the whole standalone question."""
+    known: float
+    """Share of the question's own words, by weight, that occur anywhere in the corpus, 0–1."""
     focus: tuple[Concept, ...]
     """Of what was asked last; the same as concepts unless it is a follow-up."""
     follow_up: bool
