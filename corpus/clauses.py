@@ -82,21 +82,21 @@ def _heading(node: Node, text: str, own_end: int, end: int) -> tuple[str | None,
         title, body = node.title, line_end
     elif node.kind == "annex":
         title, body = _annex_title(text, marker.end, line_end, own_end)
+    elif _listed(node, text):
+        title, body = None, marker.end
     else:
-        followed = end > line_end
-        heading = read_heading(
-            text, marker.end, line_end, node.kind, followed and not _listed(node, text)
-        )
+        heading = read_heading(text, marker.end, line_end, node.kind, followed=end > line_end)
         title, body = heading.title, heading.body
+    node.title = title
     while body < own_end and text[body].isspace():
         body += 1
     return title, min(body, own_end)
 
 
 def _listed(node: Node, text: str) -> bool:
-    """Whether the clause before it ended with a semicolon: then this is an item, not a section."""
+    """Whether the clause before is an item that ended with a semicolon: then this is one, too."""
     before = text[max(0, node.start - 4) : node.start].rstrip()
-    return node.position > 1 and before.endswith("；")
+    return node.before is not None and node.before.title is None and before.endswith("；")
 
 
 def _annex_title(text: str, start: int, line_end: int, own_end: int) -> tuple[str | None, int]:

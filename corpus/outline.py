@@ -29,6 +29,8 @@ class Node:
     parent: Node | None
     children: list[Node] = field(default_factory=list)
     title: str | None = None
+    before: Node | None = None
+    """The one of its family right before it below the same parent."""
     position: int = 1
     """Which of its family the node is below its parent."""
     latest: dict[str, Node] = field(default_factory=dict)
@@ -97,6 +99,7 @@ class _Grower:
     def _attach(self, candidate: Candidate, kind: str, number: int | None, parent: Node) -> Node:
         node = Node(candidate, kind, number, parent)
         before = parent.latest.get(kind)
+        node.before = before
         node.position = before.position + 1 if before else 1
         parent.latest[kind] = node
         parent.children.append(node)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 _LONGEST = 40
 _LONGEST_LINE = 60
+_LONGEST_ARTICLE = 15
 _SENTENCE = re.compile(r"[^。！？；\n]*?[。！？]")
 _STOPS = re.compile(r"[。！？；]")
 _BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
@@ -74,7 +75,8 @@ def _line_title(rest: str, start: int, end: int, kind: str, followed: bool) -> H
     leads_in = rest.rstrip().endswith(("：", ":"))
     if leads_in and ("，" in title or kind in _UNTITLED_UNLESS_ALONE or len(title) > 20):
         return Heading(None, start)
-    if _LEADS.search(title) or (kind in _UNTITLED_UNLESS_ALONE and _PROSE.search(title)):
+    wordy = _PROSE.search(title) or len(title) > _LONGEST_ARTICLE
+    if _LEADS.search(title) or (kind in _UNTITLED_UNLESS_ALONE and wordy):
         return Heading(None, start)
     if len(title) > _LONGEST_LINE or (len(title) > _LONGEST and not followed):
         return Heading(None, start)

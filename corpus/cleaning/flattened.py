@@ -16,13 +16,17 @@ from corpus.markers import Marker, match_marker
 
 _SHORTEST = 12
 _LONG = 200
+_LONGEST = 25
+_LONGEST_ARTICLE = 8
 _WRAPPED = 60
 """A line shorter than this holds no paragraph of several printed lines."""
 _DOUBLE_INDENT = re.compile("[ \t]*\u3000{2,}[ \t\u3000]*")
 _GAP = re.compile(r"[ \t\u3000]+")
-_BREAKABLE = re.compile(r"(?<=[。；;！？!?：:\s.])(?=[第（(一二三四五六七八九十])")
+_SECTIONS = re.compile(r"(?<=[。；;！？!?：:\s.])(?=[第（(]|[一二三四五六七八九十]{1,3}[、．.])")
+_POINTS = re.compile(r"(?<=[。.\s])(?=\d{1,2}\s?[.．、]|[一二三四五六七八九十]{1,2}[是要])")
+_DASH = re.compile(r"(?:(?<=[。.])|\s)(?=——)")
 _STOPS = "。！？!?；;：:”’）)】》"
-_SPLITTING = {"bian", "zhang", "jie", "tiao", "han", "paren_han"}
+_SPLITTING = {"bian", "zhang", "jie", "tiao", "han", "paren_han", "arabic", "shi"}
 """Enumerations inside a sentence ("包括：（1）…；（2）…") stay in their line: these families do not."""
 _GENRE_END = re.compile(rf"(?:{GENRES})$")
 _TEXT_START = re.compile(r"为|根据|按照|依据|现将|近年来|经|各")
@@ -33,11 +37,15 @@ def cut_flattened(text: str, first: bool) -> list[int]:
     """Offsets where a line of its own begins, in order; first: the line opens the document."""
     if len(text) < _SHORTEST:
         return []
-    cuts = sorted({*_indent_cuts(text), *_sequence_cuts(text)} - {0})
-    for start, end in pairwise([0, *cuts, len(text)]):
-        heading = _heading_cut(text[start:end], first and start == 0, flattened=bool(cuts))
+    cuts = {*_indent_cuts(text), *_sequence_cuts(text, _SECTIONS)} - {0}
+    if cuts:
+        # Sections ran together, so their points and items did as well.
+        cuts |= {*_sequence_cuts(text, _POINTS), *(m.end() for m in _DASH.finditer(text))}
+    ordered = sorted(cuts)
+    for start, end in pairwise([0, *ordered, len(text)]):
+        heading = _heading_cut(text[start:end], first and start == 0, flattened=bool(ordered))
         if heading:
-            cuts.append(start + heading)
+            cuts.add(start + heading)
     return sorted(cuts)
 
 
@@ -50,23 +58,24 @@ def _indent_cuts(text: str) -> Iterator[int]:
             yield match.end()
 
 
-def _sequence_cuts(text: str) -> Iterator[int]:
+def _sequence_cuts(text: str, breakable: re.Pattern[str]) -> Iterator[int]:
     """Two or more markers of a family that count on, each behind a sentence end or a space."""
     previous: dict[str, Marker] = {}
-    for marker in _markers(text):
+    for marker in _markers(text, breakable):
         before = previous.get(marker.kind)
-        if before and marker.number == (before.number or 0) + 1:
+        counts_on = before is not None and marker.number == (before.number or 0) + 1
+        if before and counts_on:
             yield before.start
             yield marker.start
-        if marker.number == 1 or (before and marker.number == (before.number or 0) + 1):
+        if counts_on or marker.number == 1:
             previous[marker.kind] = marker
 
 
-def _markers(text: str) -> Iterator[Marker]:
+def _markers(text: str, breakable: re.Pattern[str]) -> Iterator[Marker]:
     opening = match_marker(text)
     if opening:
         yield opening
-    for match in _BREAKABLE.finditer(text, 1):
+    for match in breakable.finditer(text, 1):
         marker = match_marker(text, match.start())
         if marker and marker.kind in _SPLITTING:
             yield marker
@@ -90,9 +99,13 @@ def _heading_cut(text: str, first: bool, flattened: bool) -> int | None:
     if marker is None:
         named = first and _GENRE_END.search(heading) and _TEXT_START.match(rest)
         return gap.end() if named else None
-    if marker.kind in ("shi", "dash", "circled") or not 2 <= len(heading) <= 25:
+    if marker.kind in ("shi", "dash", "circled"):
         return None
-    if _PUNCTUATION.search(heading) or not _PUNCTUATION.search(rest) or rest[:1] in "“‘《（(":
+    if _PUNCTUATION.search(heading) or not _PUNCTUATION.search(rest):
+        return None
+    longest = _LONGEST_ARTICLE if marker.kind == "tiao" else _LONGEST
+    shortest = 6 if rest[:1] in "“‘《（(" else 2
+    if not shortest <= len(heading) <= longest or (rest[:1] in "“‘《（(" and not flattened):
         return None
     following = _GAP.split(rest, maxsplit=1)[0]
     enough = len(heading) + 4 if flattened else max(16, len(heading) + 6)

@@ -33,6 +33,7 @@ _WEB_LINE = re.compile(
 )
 _SENTENCE = re.compile(r"[。；，！？]")
 _BLOCK = 8
+_PAGE_LINES = 8
 _SHORT = 16
 
 
@@ -76,10 +77,9 @@ def _bare_numbers(lines: list[Line]) -> set[int]:
     A number among other short lines is a cell; one between two long lines, or one that counts on
     from the last such, is a page number.
     """
-    found: set[int] = set()
-    for index, line in enumerate(lines):
-        if not _BARE_NUMBER.fullmatch(line.text):
-            continue
+    bare = [i for i, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text)]
+    found = _paging(lines, bare)
+    for index in bare:
         before = lines[index - 1].text if index else ""
         after = lines[index + 1].text if index + 1 < len(lines) else ""
         around = [t for t in (before, after) if t]
@@ -87,6 +87,21 @@ def _bare_numbers(lines: list[Line]) -> set[int]:
             len(t) > _SHORT or _SENTENCE.search(t) or starts_with_marker(t) for t in around
         ):
             found.add(index)
+    return found
+
+
+def _paging(lines: list[Line], bare: list[int]) -> set[int]:
+    """Bare numbers that count pages: three or more, one after the other, each a page apart."""
+    found: set[int] = set()
+    chain: list[int] = []
+    for index in bare:
+        number = int(lines[index].text)
+        if chain and number == int(lines[chain[-1]].text) + 1 and index - chain[-1] >= _PAGE_LINES:
+            chain.append(index)
+        elif not chain or number != int(lines[chain[-1]].text):
+            chain = [index]
+        if len(chain) >= 3:
+            found.update(chain)
     return found
 
 

@@ -18,6 +18,8 @@ _ENDS = re.compile(
 _OPENS_ALONE = re.compile(r"专栏\s*\d|[图表]\s*\d|注[：:]|抄送|联系人|联系电话")
 _PROSE = re.compile(r"[，。,；]")
 _SENTENCE_INSIDE = re.compile(r"[。；].{2,}$")
+_NARROWEST, _WIDEST = 20, 60
+"""Characters in a printed line of A4 or of a column."""
 _CUT_LINE = 40
 """An unwrapped line shorter than this may be a heading; headings are not joined to what follows."""
 
@@ -45,11 +47,23 @@ def wrap_width(lines: list[Line]) -> int | None:
     near = sum(lengths[k] for k in range(mode - 3, mode + 5))
     longer = sum(count for length, count in lengths.items() if length > mode + 6)
     if mode < 12 or near < 0.5 * total or longer > 0.05 * total:
-        return None
+        return _right_margin(lines)
     cut = sum(
         1 for line in lines if abs(len(line.text) - mode) <= 3 and not _ENDS.search(line.text)
     )
     return mode if cut > 0.5 * near else None
+
+
+def _right_margin(lines: list[Line]) -> int | None:
+    """The width of a text of short paragraphs, known by its longest lines being cut sentences."""
+    longest = sorted(len(line.text) for line in lines)[-1 - len(lines) // 50]
+    if not _NARROWEST <= longest <= _WIDEST:
+        return None
+    near = [line for line in lines if longest - 2 <= len(line.text) <= longest + 2]
+    beyond = sum(len(line.text) > longest + 2 for line in lines)
+    cut = sum(not _ENDS.search(line.text) for line in near)
+    enough = len(near) >= max(5, 0.08 * len(lines)) and beyond <= 0.02 * len(lines)
+    return longest if enough and cut > 0.7 * len(near) else None
 
 
 def _blank_separates(lines: list[Line]) -> bool:

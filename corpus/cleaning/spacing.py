@@ -76,20 +76,22 @@ def _alone(line: str, index: int, step: int) -> bool:
 
 
 _SAFE = f"[{HAN}{MARKS}]"
-_COMMA = re.compile(rf"(?<={_SAFE})[,;:?!]|[,;?!](?={_SAFE})")
+_COMMA = re.compile(rf"(?<={_SAFE})[,;:?!]|[,;?!](?={_SAFE})|(?<=[\d%])[,;](?=\n|\Z)")
 _PAREN = re.compile(r"\(([^()（）\n]{0,200})\)")
 _STOP = re.compile(rf"(?<=[{HAN}”’》）】])\.(?![.a-z])|(?<=%)\.(?![.\da-z])")
+# "APP.鼓励" and "的1/3.在", but not the marker "1." at a line's or sentence's start.
+_LATIN_STOP = re.compile(rf"([A-Za-z]|(?<=[^\n\s。；：\d])\d{{1,4}})\.(?=[{HAN}“《])")
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 
 def widen_punctuation(text: MappedText) -> MappedText:
     """ASCII punctuation between Han characters becomes what it stands for, "." where the document
     ends its sentences so; figures, web addresses and Latin text keep theirs."""
-    flat = _COMMA.sub(lambda m: _WIDE_OF[m[0]], text.text)
-    flat = _PAREN.sub(_widen_paren, flat)
+    flat = _PAREN.sub(_widen_paren, text.text)
+    flat = _COMMA.sub(lambda m: _WIDE_OF[m[0]], flat)
     stops = len(_STOP.findall(flat))
     if stops >= 3 and stops >= flat.count("。"):
-        flat = _STOP.sub("。", flat)
+        flat = _LATIN_STOP.sub(r"\1。", _STOP.sub("。", flat))
     return text.with_text(flat)
 
 
