@@ -18,6 +18,7 @@ from assistant.compose.figures import (
 from assistant.compose.listing import sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.stated import ABSOLUTE, states, strict_kinds
+from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
@@ -64,6 +65,8 @@ class ExtractiveComposer:
         statements = self.comparer.compare(turn, wanted)
         if not statements and understanding.asks(Asked.LIST):
             statements = sibling_list(turn.evidence, self.library)
+        if not statements and is_open(understanding):
+            statements = support_statements(turn.evidence, understanding, self.library)
         if statements:
             return Composed(Draft(Status.ANSWERED, tuple(statements)))
         figure = self._figure(turn, understanding, wanted)
