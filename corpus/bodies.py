@@ -147,18 +147,23 @@ def find_bodies(text: str) -> tuple[BodyMention, ...]:
     if any(mention is not None for mention in found):
         regions = {m.end: (m.start, m.region.name) for m in find_regions(text)}
         found = [_with_region(text, mention, regions) for mention in found if mention]
-    mentions = [mention for mention in found if mention]
-    for match in _UNLISTED.finditer(text):
-        if not any(
-            m.start < match.end() and match.start() < m.end and m.end >= match.end()
-            for m in mentions
-        ):
-            mentions = [
-                m for m in mentions if not (match.start() <= m.start and m.end <= match.end())
-            ]
-            canonical = _COMMISSION.sub("管委会", match[0])
-            mentions.append(BodyMention(*match.span(), match[0], canonical))
-    return tuple(sorted(mentions, key=lambda m: m.start))
+    listed = [mention for mention in found if mention]
+    others = [
+        BodyMention(*match.span(), match[0], _COMMISSION.sub("管委会", match[0]))
+        for match in _UNLISTED.finditer(text)
+    ]
+    return tuple(_longest([*listed, *others]))
+
+
+def _longest(mentions: list[BodyMention]) -> list[BodyMention]:
+    """Mentions in order; of two that overlap the one that ends later, then the one that is listed."""
+    kept: list[BodyMention] = []
+    for mention in sorted(mentions, key=lambda m: m.start):
+        if not kept or mention.start >= kept[-1].end:
+            kept.append(mention)
+        elif mention.end > kept[-1].end:
+            kept[-1] = mention
+    return kept
 
 
 def canonical_body(name: str) -> str:
@@ -179,6 +184,15 @@ def same_body(one: str, other: str) -> bool:
     regions = (first.region, second.region)
     return (None in levels or levels[0] == levels[1]) and (
         None in regions or regions[0] == regions[1]
+    )
+
+
+def lacks_level(name: str) -> bool:
+    """Whether a printed name leaves its level to the names around it: 财政厅, 发改委, 统计局."""
+    mention = _whole(name)
+    bare = _bare(mention.canonical)
+    return (
+        mention.region is None and bare in _ranked() and not re.match(r"[省市县区州旗盟国]", name)
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"\d+(?:,\d{3})*(?:\.\d+)?"
+_NUMBER = r"(?<!\d)\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,6})?"
 _MONEY = rf"{_NUMBER}\s*(?:[十百千]?[万亿])?\s*(?:元|美元|英镑)(?:/[^，。；、]{{1,4}})?"
 _RATE = rf"{_NUMBER}\s*(?:%|％|个百分点|倍)"
 _LEAD = (

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.bodies import lacks_level
+
 _ENDING = re.compile(
     r"(?:厅|局|委|办|部|署|院|会|政府|党委|办公室|委员会|管委会|中心|公司|集团|企业|支行|分行|中支|银行"
     r"|科协|社科联|工商联|残联|妇联|文联|侨联|作协|小组|专班|指挥部|大队|支队|总队|海关|站|所|队|处|室"
@@ -28,8 +30,9 @@ _REST = re.compile(
     r"(?:和单位)?|(?:及|和|、)?(?:其他)?(?:各)?(?:有关|相关)(?:部门|单位|方面|部门和单位)|以?及?其他(?:部门|单位))$"
 )
 _AND = re.compile(r"(?:以及|和|与|及|会同|并)")
+_RUN_TOGETHER = re.compile(r"(?<=[厅局委办部])(?=省[^级直])")
+"""省科技厅省财政厅: a blank stood between them before the text was cleaned."""
 _OPEN, _CLOSE = "（(", "）)"
-_EXPANDABLE = re.compile(r"[^省市县区州各团国山中]{1,14}(?:厅|局|委|办|委员会|办公室)")
 _LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?=委?[^市县区级直]{2})")
 
 
@@ -59,7 +62,8 @@ def split_bodies(printed: str) -> tuple[list[str], str]:
             pending = name + separator
             continue
         pending = ""
-        names += _at_conjunctions(name)
+        for part in _RUN_TOGETHER.split(name):
+            names += _at_conjunctions(part)
     if pending:
         names.append(pending.rstrip("、"))
     return [name for name in names if name], rest
@@ -103,6 +107,6 @@ def expansion_notes(bodies: list[str]) -> list[str]:
         prefix = _LEVEL.match(body)
         if prefix:
             level = prefix[0]
-        elif level and _EXPANDABLE.fullmatch(body):
+        elif level and lacks_level(body):
             notes.append(f"{body}：{level}{body}")
     return notes

@@ -53,6 +53,11 @@ class Figure:
     """Only a target where the sentence looks ahead (力争, 每年)."""
 
 
+def compares(segment: str) -> bool:
+    """Whether a segment only says against what a figure has grown: 比2017年增长一倍."""
+    return _BASE_SEGMENT.match(segment) is not None
+
+
 def read_segment(
     segment: str, text: str, begin: int, previous: Figure | None, topics: tuple[str, ...]
 ) -> list[Figure]:
@@ -245,7 +250,7 @@ def _carried(previous: Figure | None, topics: tuple[str, ...]) -> str:
 def _quality(segment: str, text: str, begin: int) -> Figure | None:
     """「专利申请量翻一番」「达到全国平均水平」: a target without a figure."""
     match = _QUALITY.match(segment)
-    if not match or _BASE_SEGMENT.match(segment):
+    if not match or compares(segment):
         return None
     first = len(segment) - len(segment.lstrip(" \x01\x02"))
     place = _Place(segment, text, begin, 0, match, len(segment), "")

@@ -36,7 +36,7 @@ _SENTENCE_ROLE = re.compile(
     r"|(?P<single>具体负责|负责(?!人))"
 )
 _AFTER_WITH = re.compile(
-    r"[，,。；]|负责|牵头|制定|开展|建立|研究|组织|推进|做好|指导|具体|协调|提出|编制|审核|确定|共同|联合|对|按|及时|依法"
+    r"[，,。；]|负责|牵头|制定|开展|建立|研究|组织|推进|做好|指导|具体|协调|提出|编制|审核|确定|共同|联合|对|按|及时|依法|另行|制订|印发|报|统筹"
 )
 """What follows the bodies behind 会同."""
 _GENERIC = re.compile(
@@ -182,7 +182,7 @@ def _in_labelled_lines(text: str, taken: list[Span]) -> Iterator[tuple[Span, _Ro
         if mark.start() and text[mark.start() - 1] not in "\n。；;，, 　（(【〔[":
             continue
         stop = re.compile(r"[\n。]|$").search(text, mark.end())
-        end = stop.start() if stop else len(text)
+        end = min(stop.start() if stop else len(text), mark.end() + 600)
         roles = _labelled(text[mark.start() : end])
         if roles and any(is_body(body) for body in roles.bodies()):
             at = end
@@ -208,8 +208,9 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
         begin = max((sentence.rfind(c, at, mark.start()) for c in "，,：:"), default=-1) + 1
         begin = max(begin, at)
         printed = sentence[begin : mark.start()]
+        at = mark.end()
         lead_in = re.match(
-            r"[\s\x00]*(?:本\w{1,4}?|\w{0,12}工作)?由|[^，。、]{2,12}(?:授权|委托|指定)(?=.)|[\s\x00]*",
+            r"[\s\x00]*[^，,、]{0,16}?由(?=[省市县区州国本各]|[^，,、]{2,8}(?:厅|局|委|部|办|政府))|[^，。、]{2,12}(?:授权|委托|指定)(?=.)|[\s\x00]*",
             printed,
         )
         offset = lead_in.end() if lead_in else 0
@@ -231,8 +232,6 @@ def _sentence_roles(sentence: str) -> tuple[int, _Roles] | None:
             roles.take("join", joined)
             role = "lead"
             at = mark.end() + len(joined)
-        else:
-            at = mark.end()
         roles.take(role, printed[offset:])
         if first is None:
             first = begin + (len(printed) - len(printed.lstrip()))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
-from corpus.facts.figures import BRACKETED, Figure, read_segment
+from corpus.facts.figures import BRACKETED, Figure, compares, read_segment
 from corpus.facts.quantities import QUANTITY, without_names
 from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.facts.tense import Setting
@@ -73,6 +74,10 @@ def _in_line(
                 over_sentence = time.printed
                 if time.reach == "paragraph":
                     over_paragraph = time.printed
+            if previous and figures and compares(segment):
+                previous = replace(previous, baseline=segment.strip())
+                figures[-1] = (previous, figures[-1][1])
+                continue
             fresh = read_segment(segment, text, first, previous, topics)
             for figure in fresh:
                 figures.append((figure, deadline))
