@@ -38,6 +38,13 @@ class Service:
             raise UnknownDocumentError(f"没有编号为“{document_id}”的文件。现有文件编号：{known}。")
         return found
 
+    def warm_up(self) -> None:
+        """Answer once, so that what is loaded on first use is there before the first visitor.
+
+        The misspelt word makes the look-up of sound-alikes load as well.
+        """
+        self.assistant.answer("中小微企业怎么申领创新卷？")
+
     def answer(
         self,
         question: str,

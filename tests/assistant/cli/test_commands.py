@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from assistant.cli.app import run
+from assistant.cli.serving import listen
 from assistant.settings import Settings
 from tests.assistant.policy import NUMBER, SECOND, SECOND_TITLE, TITLE
 
@@ -205,6 +206,11 @@ def test_a_taken_port_is_said_before_anything_is_loaded(
         assert run(["serve", "--port", str(port)]) == 1
     assert f"无法监听 127.0.0.1:{port}" in capsys.readouterr().err
     assert not own_settings.index_folder.exists()
+
+
+def test_connections_send_at_once() -> None:
+    with listen("127.0.0.1", 0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_a_wrong_setting_stops_every_command(
