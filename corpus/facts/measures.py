@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from corpus.facts.amounts import find_amount
 from corpus.facts.beneficiaries import (
-    NOBODY,
     Beneficiary,
     after_support,
     as_object,
     before_verb,
     in_dui,
     opening_name,
+    policy_holder,
 )
 from corpus.facts.spans import Outline, Span, blank, sentences, trim
 from corpus.facts.tense import Setting
@@ -24,7 +24,7 @@ _COMMA = re.compile(r"[，,](?!\d{3})")
 _HARD = re.compile(
     r"给予|予以(?:支持|奖|补|资助|扶持|倾斜|优先|减|免|表彰|褒扬|贴息|配套|重点|优惠)|发放(?!工作)|补助|补贴|奖励|奖补|资助|贴息|减按|免征|减征|减半征收|加计扣除"
     r"|税前扣除|即征即退|先征后退|不计入|全额列入|列支|免费|优先|倾斜|减免|减缴|减收|免收|享受|兑付|兑现|报销|返还|退还|退税|先行先试"
-    r"|支持比例|抵扣|抵免|一次性|绿色通道|优惠|自主|股权激励|绩效工资|年薪制|协议工资|净收入|编制(?:周转|池)|税率"
+    r"|支持比例|抵扣|抵免|一次性|绿色通道|优惠|自主|股权激励|绩效工资|年薪制|协议工资|净收入|编制(?:周转|池)|税率|纳入[^，。；]{2,30}(?:范围|政策|计划|目录|清单)|(?:支持|扶持|奖励|补助|资助)力度"
 )
 _ENCOURAGE = r"(?:鼓励|支持(?!比例|政策|额度|标准|资金|方式|范围|期|力度|下)|引导|扶持|允许|准予)"
 _SOFT = re.compile(
@@ -36,13 +36,13 @@ _DUI = re.compile(
 )
 _STRENGTH = re.compile(
     r"给予|予以|发放|减按|免征|减征|减半征收|实行|可以?(?=自主|享受|申请|按|在|用于|列|全额|采用|直接|根据|从|依法|适当|优先|获|凭|免|将|依照)|优先|不计入|免费"
-    r"|享受|减缴|减免|减收|落实|提供|补贴|补助|奖励|资助|兑付|列支|倾斜|加计扣除|即征即退|返还|报销|不低于|不少于|纳入|应当"
+    r"|享受|减缴|减免|减收|落实|提供|补贴|补助|奖励|资助|兑付|列支|倾斜|(?:加大|加强)(?=对)|加计扣除|即征即退|返还|报销|不低于|不少于|纳入|应当"
 )
 _PROMISE_START = re.compile(
     rf"{_ENCOURAGE}|(?:优先|大力|重点)支持|(?:试点)?探索"
     r"|对于?(?![象接外标照策比口应手话其])[^，。；]{2,60}(?:，[^，。；]{0,20}?)?(?:给予|予以|发放|实行|优先|奖|补|减|免)"
     r"|[^，。；]{2,30}?可以?(?:全额|从[^，。；]{2,12}列支|自主|享受|用于|按|在[^，。；]{2,30}范围|免|申请|获得|优先|直接|依法)"
-    r"|为[^，。；]{2,40}提供|落实[^，。；]{2,40}(?:政策|优惠|待遇)"
+    r"|为[^，。；]{2,40}提供|落实[^，。；]{2,70}(?:政策|优惠|待遇)|(?:加大|加强)对[^，。；]{2,50}力度"
 )
 _NOT_SUPPORT = re.compile(
     r"处罚|罚款|处分|追究|责令|严禁|不得|取消其|停止其|追缴|追回|惩|问责|违反|没收|通报批评|免责|决策责任|从轻处理|考核|评价重点|提交下列"
@@ -56,7 +56,7 @@ _NO_PROMISE = re.compile(
     r"^(?:建立|完善|健全|制定|研究|出台|修订|统筹|设立|深化|强化|加强|构建|改革|优化|坚持|推进|推动|提高|扩大|积极探索|加快|创新)"
 )
 _POLICY = re.compile(
-    r"落实好?(?P<benefit>[^，。；]{2,50}?(?:优惠政策|税收政策|激励政策|奖励政策|补贴政策|扶持政策))"
+    r"落实好?(?P<benefit>[^，。；]{2,70}?(?:优惠政策|支持政策|税收政策|激励政策|奖励政策|补贴政策|扶持政策))"
 )
 _THEN_GIVES = re.compile(
     r"[，,](?=(?:[省市县区]级|[省市县]级?财政|中央财政|财政|由|按)[^，。；]{0,40}(?:给予|予以|发放|奖励|补助|补贴|资助)|给予|予以(?:支持|奖|补|资助))"
@@ -182,14 +182,15 @@ def _plain(piece: str, before: Beneficiary | None) -> _Promise | None:
     """「A，可…」「A减按15%的税率…」「落实…优惠政策」「根据服务数量给予财政补助」"""
     policy = _POLICY.search(piece)
     if policy:
-        return _Promise(NOBODY, policy.span("benefit"), "落实")
-    if not _HARD.search(piece) or _NO_PROMISE.match(piece):
+        whom = Beneficiary(policy_holder(policy["benefit"]), (), 0)
+        return _Promise(whom, policy.span("benefit"), "落实")
+    behind = as_object(piece)
+    if not _HARD.search(piece) or (_NO_PROMISE.match(piece) and not behind.name):
         return None
     whom = before_verb(piece)
     notes: tuple[str, ...] = ()
-    behind = as_object(piece)
-    if whom.name is None and behind:
-        whom = Beneficiary(behind, whom.conditions, 0)
+    if whom.name is None and behind.name:
+        whom = Beneficiary(behind.name, (*whom.conditions, *behind.conditions), 0)
     strength = _strength(piece[whom.end :])
     if strength is None:
         return None
