@@ -8,32 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
+from corpus.body_lexicon import BodyName, body_alternation, body_names
 from corpus.regions import find_regions
 
-_FOLDER = Path(__file__).parent / "lexicon"
-_NONE = "—"
-_LONG_ENDINGS = {"委": "委员会", "办": "办公室"}
-_NOT_AFTER = {
-    "委": "(?!员(?!会)|托|派|任)",
-    "办": "(?!法|理|公(?!室)|事(?!处)|好|学|案|结|件|医|企)",
-    "部": "(?!门|分|署|长|队|位|委|级)",
-    "局": "(?!面|限|部|势|域|长)",
-    "厅": "(?!长|级)",
-    "署": "(?!名)",
-    "会": "(?!议|计|员|上|同)",
-    "政府": "(?!采购|工作报告|购买|引导|投资|补贴|主导|投入|部门|网站|服务|职能|管理)",
-    "法院": "",
-    "工会": "(?!经费|会员)",
-    "人大": "(?!附中|代表)",
-    "海关": "(?!总署)",
-    "科学院": "",
-    "人行": "(?!道|横)",
-    "农办": "(?!理)",
-    "改革办": "(?!法|理)",
-    "编办": "(?!法|理)",
-}
 _LEVEL = (
     r"(?P<level>(?<![全本各跨])(?:省委|市委|县委|区委|旗委|州委|自治区党委|省政府|市政府|县政府|区政府|省直|市直"
     r"|省级|市级|县级|区级|自治区|省|市|县|区|旗|州|盟|国家))?"
@@ -87,52 +65,11 @@ class BodyMention:
         return _level_of(self.canonical)
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    canonical: str
-    party: bool
-    """Whether its level stands as 省委, not as 省."""
-    own: bool
-    """Whether it is a name of its own that takes no level."""
-
-
-def _rows(file: str) -> list[list[str]]:
-    lines = (_FOLDER / file).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
-def _list(cell: str) -> list[str]:
-    return [] if cell == _NONE else cell.split("、")
-
-
-@cache
-def _names() -> dict[str, _Name]:
-    """Printed name without level → what it is."""
-    names: dict[str, _Name] = {}
-    for short, endings, longer in _rows("bodies.tsv"):
-        for ending in re.findall(r"总局|总队|支队|中心|.", endings) if endings != _NONE else [""]:
-            name = _Name(short + ending, party=False, own=False)
-            for stem in (short, *_list(longer)):
-                names.setdefault(stem + ending, name)
-                if ending in _LONG_ENDINGS:
-                    names.setdefault(stem + _LONG_ENDINGS[ending], name)
-    for canonical, rule, others in _rows("body_names.tsv"):
-        name = _Name(canonical, party=rule == "委", own=rule == "无")
-        for printed in (canonical, *_list(others)):
-            names[printed] = name
-    return names
-
-
 @cache
 def _pattern() -> re.Pattern[str]:
-    names = sorted(_names(), key=len, reverse=True)
-    guards = sorted(_NOT_AFTER, key=len, reverse=True)
-    parts = []
-    for name in names:
-        guard = next((g for g in guards if name.endswith(g)), "")
-        parts.append(re.escape(name) + _NOT_AFTER.get(guard, ""))
     return re.compile(
-        rf"(?P<youth>(?:共青团|团)(?P<of>[\u4e00-\u9fff]{{0,6}}?[省市县区])委(?!员))|{_LEVEL}(?P<core>{'|'.join(parts)})"
+        r"(?P<youth>(?:共青团|团)(?P<of>[\u4e00-\u9fff]{0,6}?[省市县区])委(?!员))"
+        rf"|{_LEVEL}(?P<core>{body_alternation()})"
     )
 
 
@@ -208,7 +145,7 @@ def _mention(text: str, match: re.Match[str]) -> BodyMention | None:
     if match["youth"]:
         level = match["of"][-1]
         return BodyMention(*match.span(), match[0], f"团{level}委")
-    name = _names()[match["core"]]
+    name = body_names()[match["core"]]
     printed = match["level"] or ""
     for tail in _TAILS.get(name.canonical, ()):
         behind = tail.match(text, match.end())
@@ -225,7 +162,7 @@ def _mention(text: str, match: re.Match[str]) -> BodyMention | None:
     return BodyMention(*match.span(), match[0], _canonical(name, printed))
 
 
-def _canonical(name: _Name, printed: str) -> str:
+def _canonical(name: BodyName, printed: str) -> str:
     if name.own:
         return name.canonical
     level = _RANKS.get(re.sub(r"委$|党委$|政府$|直$|级$", "", printed), "")
@@ -265,7 +202,7 @@ def _ranked() -> frozenset[str]:
     """Canonical names that bear a level (统计局), unlike 银监局 and 人行."""
     outside = ("银监局", "保监局", "银保监局", "证监局", "金融监管局")
     return frozenset(
-        n.canonical for n in _names().values() if not n.own and n.canonical not in outside
+        n.canonical for n in body_names().values() if not n.own and n.canonical not in outside
     )
 
 
