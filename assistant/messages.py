@@ -24,6 +24,9 @@ NOT_STATED = {
     "rate": "相关条款没有写明具体比例。",
     "count": "相关条款没有写明具体数量。",
     "quantity": "相关条款没有写明具体数字。",
+    "duration": "相关条款没有写明时间长短。",
+    "validity": "现有文件没有写明有效期或是否废止，请以印发单位的公告为准。",
+    "rank": "相关条款没有写明排名。",
     "date": "相关条款没有写明具体年份或时间。",
     "deadline": "相关条款没有写明申报或办理的具体日期。",
     "body": "相关条款没有写明由哪个部门负责。",
@@ -68,6 +71,11 @@ def conflict(title: str, quote: str) -> str:
 def draft_status(title: str, status: str) -> str:
     """The cited document is not in force as it stands."""
     return f"《{title}》为{status}，内容可能调整。"
+
+
+def not_defined(term: str) -> str:
+    """The clauses use a term without explaining it."""
+    return f"文件提到“{term}”，但没有专门解释它的含义。"
 
 
 def understood_as(written: str, meant: str) -> str:

@@ -13,16 +13,19 @@ from corpus.regions import find_regions
 STRICT = (
     Asked.CONTACT,
     Asked.DEADLINE,
+    Asked.VALIDITY,
+    Asked.DURATION,
     Asked.AMOUNT,
     Asked.RATE,
     Asked.COUNT,
     Asked.QUANTITY,
+    Asked.RANK,
     Asked.DATE,
     Asked.BODY,
     Asked.NAMES,
 )
 # Nothing else answers these: a clause without them does not answer in part.
-ABSOLUTE = frozenset({Asked.CONTACT, Asked.DEADLINE, Asked.NAMES})
+ABSOLUTE = frozenset({Asked.CONTACT, Asked.DEADLINE, Asked.NAMES, Asked.VALIDITY, Asked.DURATION})
 _CONTACT = re.compile(
     r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]"
 )
@@ -33,7 +36,15 @@ _TIME = re.compile(
 _LEVEL = re.compile(
     r"(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|\d+/\d+|[一二三四五六七八九]分之"
 )
-_VAGUE_COUNT = re.compile(r"[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖")
+_LENGTH = re.compile(
+    r"(?<!\d)\d{1,2}(?:年(?!\d)|个月|个?工作日|天)|[一二三四五六七八九十]+(?:年(?![来初底末度])|个月|天)|每年|年度|每月|按年|长期"
+)
+_IN_FORCE = re.compile(r"有效期|(?:之日|起)(?:起)?(?:施行|执行|实施)|废止|失效")
+_RANK = re.compile(r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第")
+_NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
+_VAGUE_COUNT = re.compile(
+    r"[一二三四五六七八九十百]大(?=[^力批家型学规])|[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖"
+)
 _ORGAN = re.compile(
     r"(?:由|委托|成立|组建|发挥|会同).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|部)|"
     r"依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门"
@@ -53,13 +64,18 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_item
     if asked is Asked.RATE:
         return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
     if asked is Asked.COUNT:
-        return _has(figures, FigureKind.COUNT) or bool(
-            _VAGUE_COUNT.search(text) or _LEVEL.search(text)
-        )
+        counted = any(f.kind is FigureKind.COUNT and f.text not in _NO_COUNT for f in figures)
+        return counted or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
     if asked is Asked.QUANTITY:
         return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)
     if asked is Asked.DATE:
         return bool(_TIME.search(text))
+    if asked is Asked.DURATION:
+        return bool(_LENGTH.search(text))
+    if asked is Asked.VALIDITY:
+        return bool(_IN_FORCE.search(text))
+    if asked is Asked.RANK:
+        return bool(_RANK.search(text))
     if asked is Asked.DEADLINE:
         return bool(_DAY.search(text))
     if asked is Asked.CONTACT:

@@ -110,14 +110,10 @@ class Understand:
         # A place or a document is never "corrected" into another one.
         taken = self._taken(text)
         known = {e.said for e in self.lexicon.expand(text)}
-        pairs = [
-            p
-            for run in content_runs(text, taken, self.library.sounds.is_word)
-            for p in bigrams(run)
-        ]
+        runs = content_runs(text, taken, self.library.sounds.is_word)
         corrections = tuple(
             (written, meant)
-            for written, meant in self.library.sounds.corrections(pairs)
+            for written, meant in self.library.sounds.corrections(runs)
             if not any(written in said for said in known)
         )
         for written, meant in corrections:

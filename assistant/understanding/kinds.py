@@ -16,6 +16,9 @@ class Asked(StrEnum):
     QUANTITY = "quantity"
     DATE = "date"
     DEADLINE = "deadline"
+    DURATION = "duration"
+    VALIDITY = "validity"
+    RANK = "rank"
     BODY = "body"
     CONTACT = "contact"
     CONDITIONS = "conditions"
@@ -30,7 +33,7 @@ class Asked(StrEnum):
     PLACE = "place"
 
 
-_UNITS = "家个名人项所座件户位条种批次支处台套亩篇份类门"
+_UNITS = "家个名人项所座件户位条种批次支处台套亩篇份类门张天"
 
 _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(pattern, re.IGNORECASE))
@@ -58,18 +61,32 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.DATE,
-            r"哪(?:一)?年|几几年|哪年|何时|什么时候|什么时间|到几年|多会儿|啥时候|年份|when\b|which year|多久|期限|有效期",
+            r"哪(?:一)?年|几几年|哪年|何时|什么时候|什么时间|到几年|多会儿|啥时候|年份|when\b|which year|期限(?:是|有|为)?(?:到|什么|哪)",
+        ),
+        (
+            Asked.DURATION,
+            r"(?<![这那近前后哪头])几(?:年|个月|天|周)|多少(?:年|个月|天)|多久|多长时间|期限(?:是|有|为)?(?:多|几)|有效期(?:是|有|为)?(?:多|几)|how long",
+        ),
+        (
+            Asked.VALIDITY,
+            r"(?:还|是否|有没有|现在)(?:有效|失效|废止|过期|算数|管用|作废|适用)|失效了|废止了|过期了|still (?:valid|in force)",
+        ),
+        (
+            Asked.RANK,
+            r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|老几|多少)|第几(?:名|位)|排名(?:第几|多少|如何|怎么样|呢|[？?]?$)|\brank",
         ),
         (
             Asked.BODY,
             r"(?:哪|什么|啥|哪些|哪几|几)(?:个|家|些|两个|两家|几个|几家)?(?:厅局|部门|单位|委办|局|厅|委|处室|衙门)(?:来)?(?:牵头|负责|管|挑头|承担)*|"
             r"(?:谁|哪(?:两|几|三|一)?(?:家|个|方))(?:来)?(?:牵头|负责|管|挑头|主管|领头|抓|主抓|落实|说了算|挂帅|协调|开会)|"
             r"(?:归|由|找|让)谁(?!.{0,3}怎么)|谁(?:来|在)|牵头(?:部门|单位|的是|方)|主管部门|责任(?:单位|部门|主体)|"
-            r"负责(?:部门|单位)|配合(?:部门|单位)|挂帅|which (?:department|agency|body|authority)|who (?:leads?|is responsible|is in charge)",
+            r"负责(?:部门|单位)|配合(?:部门|单位)|(?<!揭榜)挂帅(?!制)|谁(?:给|来)?(?:认定|审批|批准?|评|审核|验收)|(?:归|由|是)[^，。,?？]{2,12}(?:管|负责|牵头|主管)的?(?:吧|对|吗|是不是|没错)|which (?:department|agency|body|authority)|who (?:leads?|is responsible|is in charge)",
         ),
         (
             Asked.CONTACT,
-            r"电话|联系方式|网址|网站|链接|邮箱|邮编|微信号|公众号|办公地址|(?:办公|受理|办理)地点|地址|QQ|手机号|phone|e-?mail|website|url\b|address",
+            r"(?:电话|联系方式|网址|网站|链接|邮箱|邮编|微信号|公众号|地址|QQ|手机号)(?:号码?)?(?:是|有)?(?:多少|什么|啥|几|在哪|哪|给|发|告诉|呢|[？?。]?$)|"
+            r"(?:给|发|留|要|找|查|问|打)(?:我|个|一下|下|到|什么|哪个)?.{0,4}(?:电话|网址|链接|邮箱|联系方式)|(?:办公|受理|办理)(?:地点|地址)|"
+            r"phone number|telephone|e-?mail|website|url\b|hotline",
         ),
         (
             Asked.PLACE,
@@ -88,7 +105,10 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"什么是|是(?:个)?(?:什么|啥)(?:意思|东西|概念|改革)?(?:[？?。]|$)|(?:啥|什么)意思|含义|定义|指(?:的是|的|代)?(?:什么|啥|哪|谁)|何谓|何为|"
             r"(?:到底|都|各|分别)?指(?:什么|啥|哪)|怎么解释|what (?:is|are|does)\b.*(?:mean|\?)",
         ),
-        (Asked.NAMES, r"(?:分别|都|各|各自)叫(?:什么|啥|做什么)|名单"),
+        (
+            Asked.NAMES,
+            r"(?:分别|都|各|各自)叫(?:什么|啥|做什么)|(?<!黑)名单(?:是|有|在哪|呢|发|给|[？?。]?$)",
+        ),
         (
             Asked.LIST,
             r"哪些|哪几|哪五|哪\d|有哪|列出|列全|列一下|清单|全部|所有|都有(?:啥|什么|谁)|(?:分别|各)(?:是|叫|指)|一共有|包括(?:什么|啥|哪)|"
@@ -115,12 +135,21 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
+_INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
 _ASSERTED = re.compile(r"吧|对不|对吗|没错|是不是|听说|据说|不是说|right\?|isn't it|对嘛")
 
 
 def asked_kinds(question: str) -> frozenset[Asked]:
     """Every kind of thing that the question asks for; empty for bare keywords."""
-    return frozenset(asked for asked, pattern in _PATTERNS if pattern.search(question))
+    kinds = set()
+    for sentence in _SENTENCE.findall(question):
+        found = {asked for asked, pattern in _PATTERNS if pattern.search(sentence)}
+        if _INDEFINITE.search(sentence):
+            # 「只有几个专利，能贷款吗？」: 几 counts nothing that is asked for.
+            found -= {Asked.COUNT, Asked.QUANTITY}
+        kinds |= found
+    return frozenset(kinds)
 
 
 _GOAL = re.compile(
@@ -150,6 +179,9 @@ _ASK_ONLY = frozenset(
         Asked.DATE,
         Asked.BODY,
         Asked.COMPARISON,
+        Asked.DURATION,
+        Asked.RANK,
+        Asked.DEFINITION,
     }
 )
 

@@ -63,30 +63,35 @@ class SoundIndex:
         first, second = self._characters.get(pair[0], 0), self._characters.get(pair[1], 0)
         return count >= COHESION * min(first, second)
 
-    def corrections(self, pairs: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """(written, meant) for pairs that the corpus lacks and that sound like one it has."""
-        found = []
-        for pair in dict.fromkeys(pairs):
-            if (
-                len(pair) != 2
-                or pair.isascii()
-                or self._frequencies.get(pair)
-                or _FUNCTION & set(pair)
-            ):
-                continue
-            best = self._best(pair)
-            if best:
-                found.append((pair, best))
-        return tuple(found)
+    def corrections(self, runs: Iterable[str]) -> tuple[tuple[str, str], ...]:
+        """(written, meant) for pairs that the corpus lacks and that sound like one it has.
 
-    def _best(self, pair: str) -> str | None:
+        `runs` are unbroken content characters: a character that makes a word of the corpus with
+        its other neighbour is no typo.
+        """
+        found: dict[str, str] = {}
+        for run in runs:
+            for i in range(len(run) - 1):
+                pair = run[i : i + 2]
+                if pair.isascii() or self._frequencies.get(pair) or _FUNCTION & set(pair):
+                    continue
+                keeps_first = i > 0 and self.is_word(run[i - 1 : i + 1])
+                keeps_second = i + 2 < len(run) and self.is_word(run[i + 1 : i + 3])
+                best = self._best(pair, not keeps_first, not keeps_second)
+                if best and not (keeps_first and keeps_second):
+                    found.setdefault(pair, best)
+        return tuple(found.items())
+
+    def _best(self, pair: str, first_may_change: bool, second_may_change: bool) -> str | None:
         best, most = None, 0
-        for candidate in self._by_char.get("0" + pair[0], ()):
-            count = self._frequencies[candidate]
-            if count > most and sounds_of(candidate[1]) & sounds_of(pair[1]):
-                best, most = candidate, count
-        for candidate in self._by_char.get("1" + pair[1], ()):
-            count = self._frequencies[candidate]
-            if count > most and sounds_of(candidate[0]) & sounds_of(pair[0]):
-                best, most = candidate, count
+        if second_may_change:
+            for candidate in self._by_char.get("0" + pair[0], ()):
+                count = self._frequencies[candidate]
+                if count > most and sounds_of(candidate[1]) & sounds_of(pair[1]):
+                    best, most = candidate, count
+        if first_may_change:
+            for candidate in self._by_char.get("1" + pair[1], ()):
+                count = self._frequencies[candidate]
+                if count > most and sounds_of(candidate[0]) & sounds_of(pair[0]):
+                    best, most = candidate, count
         return best
