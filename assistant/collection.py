@@ -88,11 +88,19 @@ def remove_document(folder: Path, document_id: str, kept: Path, after: Callable[
             _restore(folder, before)
             raise
         kept.mkdir(parents=True, exist_ok=True)
-        target = kept / document.file
+        target = kept / unique_name(document.file, kept)
         if (folder / document.file).is_file():
             target.parent.mkdir(parents=True, exist_ok=True)
             shutil.move(folder / document.file, target)
         return target
+
+
+def unique_name(name: str, folder: Path) -> str:
+    """The name, numbered where the folder holds it already: what was kept before stays."""
+    path, number = Path(name), 2
+    while (folder / path).exists():
+        path, number = Path(name).with_stem(f"{Path(name).stem}-{number}"), number + 1
+    return path.as_posix()
 
 
 def _paths(given: Path) -> Sequence[Path]:

@@ -12,7 +12,14 @@ from gradio.themes.utils.fonts import Font
 
 from assistant.runtime import Runtime
 from assistant.ui.examples import GROUPS, groups_for
-from assistant.ui.render import EMPTY_PANEL, chat_markdown, panel, plain_markdown, short_titles
+from assistant.ui.render import (
+    EMPTY_PANEL,
+    chat_markdown,
+    collection,
+    panel,
+    plain_markdown,
+    short_titles,
+)
 from corpus.errors import ZhengwenError
 
 logger = logging.getLogger(__name__)
@@ -79,6 +86,7 @@ def build_page(runtime: Runtime) -> Any:
                     )
                     send = gr.Button("提问", variant="primary", scale=1, min_width=72)
                 examples = _examples()
+                documents = gr.HTML()
             with gr.Column(scale=5, min_width=320):
                 clauses = gr.HTML(EMPTY_PANEL, elem_id="zw-clauses")
 
@@ -96,9 +104,9 @@ def build_page(runtime: Runtime) -> Any:
         chat.select(_panel_chooser(runtime), state, clauses, show_progress="hidden", **private)
         chat.clear(_cleared, None, shown, show_progress="hidden", **private)
         page.load(
-            _visible_examples(runtime),
+            _opened(runtime),
             None,
-            [button for button, _ in examples],
+            [documents, *(button for button, _ in examples)],
             show_progress="hidden",
             **private,
         )
@@ -188,10 +196,12 @@ def _cleared() -> tuple[Any, ...]:
     return [], None, [], "", EMPTY_PANEL
 
 
-def _visible_examples(runtime: Runtime) -> Any:
-    def visible() -> list[Any]:
-        """Only questions that this corpus can answer."""
-        kept = {e.question for g in groups_for(runtime.service.corpus) for e in g.examples}
-        return [gr.update(visible=e.question in kept) for g in GROUPS for e in g.examples]
+def _opened(runtime: Runtime) -> Any:
+    def opened() -> list[Any]:
+        """What the documents are, and only the examples that they can answer."""
+        corpus = runtime.service.corpus
+        kept = {e.question for g in groups_for(corpus) for e in g.examples}
+        buttons = [gr.update(visible=e.question in kept) for g in GROUPS for e in g.examples]
+        return [collection(corpus), *buttons]
 
-    return visible
+    return opened

@@ -69,6 +69,15 @@ def panel(answer: Answer, corpus: Corpus) -> str:
     return f'{HEADING}<div class="zw-empty">这次没有引用条款。</div>'
 
 
+def collection(corpus: Corpus) -> str:
+    """The documents that answers are taken from, folded up."""
+    items = "".join(f"<li>{escape(p.clauses[0].address)}</li>" for p in corpus.documents)
+    return (
+        f'<details class="zw-collection"><summary>收录的文件（{len(corpus.documents)} 份）</summary>'
+        f"<ul>{items}</ul></details>"
+    )
+
+
 def highlighted(text: str, spans: Iterable[Span], start: int, end: int) -> str:
     """text[start:end] as HTML with the spans marked; spans may overlap and reach outside."""
     parts: list[str] = []

@@ -103,3 +103,14 @@ def test_an_unknown_id_and_the_last_document_are_refused(tmp_path: Path) -> None
         remove_document(folder, "x", tmp_path / "removed", nothing)
     with pytest.raises(ManifestError, match="最后一份文件"):
         remove_document(folder, "p1", tmp_path / "removed", nothing)
+
+
+def test_a_file_that_was_removed_before_is_not_written_over(tmp_path: Path) -> None:
+    folder = write_corpus(tmp_path / "documents")
+    removed = tmp_path / "removed"
+    for text in (SECOND, SECOND + "第四条 本办法自发布之日起施行。\n"):
+        (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+        add_documents(folder, tmp_path / "a.txt", nothing)
+        remove_document(folder, "a", removed, nothing)
+    assert sorted(p.name for p in removed.iterdir()) == ["a-2.txt", "a.txt"]
+    assert (removed / "a.txt").read_text(encoding="utf-8") == SECOND

@@ -174,3 +174,8 @@ def test_a_question_that_cannot_be_taken_is_said_and_stays_in_the_box(watched: W
 
 def test_examples_that_these_documents_cannot_answer_are_not_offered(watched: Watched) -> None:
     expect(watched.page.locator(".zw-chips button:visible")).to_have_count(0, timeout=10_000)
+
+
+def test_the_documents_that_are_asked_are_listed(watched: Watched) -> None:
+    watched.page.get_by_text("收录的文件（1 份）").click()
+    expect(watched.page.locator(".zw-collection li")).to_have_text([f"《{TITLE}》（{NUMBER}）"])
