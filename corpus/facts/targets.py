@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
-from corpus.facts.figures import BRACKETED, Figure, compares, read_segment
+from corpus.facts.figure import BRACKETED, Figure
+from corpus.facts.figures import compares, read_segment
 from corpus.facts.quantities import QUANTITY, without_names
 from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.facts.tense import Setting

@@ -1,0 +1,29 @@
+"""A figure as it is printed, and the signs that stand for what was taken out of a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+BRACKETED = "\x02"
+"""Stands where a bracket with figures was taken out of a segment."""
+TIMED = "\x01"
+"""Stands for each character of a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure as it is printed, before anything is decided about it."""
+
+    start: int
+    end: int
+    indicator: str
+    value: str
+    unit: str | None
+    comparator: str | None = None
+    subject: str | None = None
+    baseline: str | None = None
+    notes: tuple[str, ...] = ()
+    needs_goal: bool = False
+    """Only a target where a deadline or a heading 目标 stands over it."""
+    needs_forward: bool = False
+    """Only a target where the sentence looks ahead (力争, 每年)."""
