@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from corpus.clause_lookup import Found, has_unit, look_up
 from corpus.clause_numbers import NAME, NumberPath, find_number_paths
-from corpus.document_names import DocumentMention, DocumentNames
+from corpus.document_names import DocumentMention, DocumentNames, is_copy
 from corpus.labels import document_name, join_labels, label
 from corpus.models import Corpus, ParsedDocument
 
@@ -111,7 +111,7 @@ class AddressBook:
             said = text[path.start : path.end]
             if refs:
                 clauses.append(ClauseMention(path.start, path.end, said, refs))
-            elif named or path.steps[0].unit in ("条", "章", "部分"):
+            elif named or (path.steps[0].unit in ("条", "章", "部分") and not path.bare):
                 held = named[0] if named else self._only_document_with(path)
                 missing.append(MissingClause(held, said, path.start, path.end))
         return AddressMatches(mentions, tuple(clauses), tuple(missing))
@@ -126,18 +126,14 @@ class AddressBook:
 
     def _by_preference(self) -> list[ParsedDocument]:
         """Originals before copies."""
-        return sorted(
-            self._corpus.documents,
-            key=lambda p: p.document.relation is not None and "copy" in p.document.relation.kind,
-        )
+        return sorted(self._corpus.documents, key=is_copy)
 
     def _only_document_with(self, path: NumberPath) -> str | None:
         """The one document, copies aside, that counts in the path's unit."""
         holders = [
             p.document.id
             for p in self._corpus.documents
-            if has_unit(p, path.steps[0])
-            and not (p.document.relation and "copy" in p.document.relation.kind)
+            if has_unit(p, path.steps[0]) and not is_copy(p)
         ]
         return holders[0] if len(holders) == 1 else None
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from corpus.decimals import counting_decimals, find_chapters, is_decimal
 from corpus.markers import ANNEX, Marker, match_marker
 from corpus.numerals import parse_number
 
@@ -48,6 +49,7 @@ def find_candidates(text: str) -> list[Candidate]:
             found.append(Candidate(opening, end))
         found.extend(_inline(text, start, end, opening))
         start = end + 1
+    found = _with_decimals(found, text)
     return _without_lone_dashes(_without_listed_annexes(found, text))
 
 
@@ -57,6 +59,26 @@ def _next_listed(line: str, listed: int, opening: Marker | None) -> int:
         return 1
     counts_on = listed and opening and opening.kind == "arabic" and opening.number == listed + 1
     return listed + 1 if counts_on else 0
+
+
+def _with_decimals(found: list[Candidate], text: str) -> list[Candidate]:
+    """Decimal headings with their chapters, or without them where they do not count."""
+    kept = counting_decimals([c.marker for c in found])
+    others = [c for c in found if not is_decimal(c.marker.kind) or c.marker.start in kept]
+    if not kept:
+        return others
+    starts = {c.marker.start for c in others}
+    chapters = [
+        Candidate(marker, _line_end(text, marker.start))
+        for marker in find_chapters(text)
+        if marker.start not in starts
+    ]
+    return sorted([*others, *chapters], key=lambda c: c.marker.start)
+
+
+def _line_end(text: str, start: int) -> int:
+    end = text.find("\n", start)
+    return len(text) if end < 0 else end
 
 
 def _opening(text: str, start: int, end: int, line: str) -> Marker | None:

@@ -38,12 +38,16 @@ class Found:
     end: int
 
 
-def running_numbers(parsed: ParsedDocument) -> dict[int, Clause]:
-    """Articles by number: 第N条, or the family that counts on through the whole document."""
+def running_numbers(parsed: ParsedDocument) -> dict[tuple[int, str], Clause]:
+    """Articles by number and 之一: 第N条, or the family that counts on through the whole document."""
     articles = [c for c in parsed.clauses if c.kind == "tiao"]
     if not articles:
         articles = [c for c in parsed.clauses if _runs_on(parsed, c)]
-    return {c.number: c for c in reversed(articles) if c.number is not None}
+    return {
+        (c.number, c.marker.partition("条")[2]): c
+        for c in reversed(articles)
+        if c.number is not None
+    }
 
 
 def has_unit(parsed: ParsedDocument, step: Step) -> bool:
@@ -77,8 +81,11 @@ def _first(parsed: ParsedDocument, step: Step, named: bool) -> list[Clause]:
     if step.unit == "条":
         running = running_numbers(parsed)
         if running:
-            return [running[step.number]] if step.number in running else []
+            key = (step.number, step.printed)
+            return [running[key]] if key in running else []
         return _top(parsed, step.number) if named else []
+    if step.unit == "decimal":
+        return [c for c in clauses if c.marker.replace("．", ".") == step.printed]
     if step.unit in ("点", "款", "目"):
         return _top(parsed, step.number) if named else []
     kinds = _KINDS.get(step.unit, ())

@@ -11,61 +11,65 @@ from dataclasses import dataclass
 
 from corpus.numerals import parse_number
 
+NAME = "\x00"
+"""Stands for every character of a document's name: what follows one may be a bare number."""
 _N = r"(?:\d{1,3}|[〇零一二三四五六七八九十百廿]{1,5})"
+_HAN = "[一二三四五六七八九十]{1,3}"
+_DECIMAL = r"\d{1,2}(?:\.\d{1,2}){1,3}"
 _UNITS = "条|章|节|编|篇|大?部分|大点|大项|大方面|款|项|目|小?点|小节|个?方面|个?部分"
+_NO_QUANTITY = r"(?!\s*(?:[%％年月日个家万亿元号人项位届季倍]|个?百分点))"
 _PATTERN = re.compile(
     rf"""
-    (?P<unit>第\s*[（(]?\s*(?P<unit_n>{_N})\s*[)）]?\s*(?P<unit_name>{_UNITS})(?P<sub>之[一二三四五六七八九十])?)
+    (?P<unit>第\s*[（(]?\s*(?P<unit_n>{_N})\s*[)）]?\s*(?P<unit_name>{_UNITS})(?P<added>之{_HAN})?)
   | (?P<annex>附\s*件\s*(?P<annex_n>{_N}))
   | (?P<paren>[（(]\s*(?P<paren_n>{_N})\s*[)）])
-  | (?P<shi>(?P<shi_n>[一二三四五六七八九十]{{1,3}})是)
+  | (?P<shi>(?P<shi_n>{_HAN})是)
   | (?P<dash>——?\s*(?P<dash_n>{_N}))
-  | (?P<part>(?P<part_n>[一二三四五六七八九十]{{1,3}})\s*大?部分)
-  | (?P<han>(?P<han_n>[一二三四五六七八九十]{{1,3}})(?:\s*[、.．])?)
-  | (?P<arabic>(?P<arabic_n>\d{{1,2}})(?:\s*[、.．](?!\d))?)
+  | (?P<part>(?P<part_n>{_HAN})\s*大?部分)
+  | (?P<han>(?P<han_n>{_HAN})(?:\s*[、.．])?)
+  | 第?\s*(?P<decimal>(?P<decimal_n>{_DECIMAL})){_NO_QUANTITY}(?:\s*[条节款项])?
+  | (?P<arabic>(?P<arabic_n>\d{{1,2}})(?:\s*[、.．](?!\d))?){_NO_QUANTITY}
     """,
     re.VERBOSE,
 )
-_NAMES = ("unit", "annex", "paren", "shi", "dash", "part", "han", "arabic")
-_BARE_ARTICLE = re.compile(
-    rf"(?<![\d第共有几一二三四五六七八九十百前后这])(?P<n>{_N})\s*条"
-    r"(?=$|[\s，。？?,！!；;：:]|[的里中]|规定|原文|内容|全文|怎么|讲|说|写|具体|都)"
-)
-_BETWEEN = re.compile(r"[\s的之里中下，,、·/-]{0,3}")
-NAME = "\x00"
-"""Stands for every character of a document's name: what follows one may be a bare number."""
-_HAN = "[一二三四五六七八九十]{1,3}"
+_NAMES = ("unit", "annex", "paren", "shi", "dash", "part", "han", "decimal", "arabic")
 _START = re.compile(
     rf"""
     第\s*[（(]?\s*{_N} | 附\s*件\s*{_N} | [（(]\s*{_N}\s*[)）]
-  | {_HAN}\s*(?:[、.．（(] | 大?部分)
-  | (?<={NAME}){_HAN}(?=\d{{1,2}}(?!\d) | \s*[、.．]?\s*(?:$|[，。？?,]))
+  | {_HAN}\s*[、.．（(]
+  | (?<={NAME}){_HAN}(?=\d{{1,2}}(?!\d) | \s*[、.．]?\s*(?:$|[，。？?,]) | 大?部分)
+  | (?<={NAME}[的里中]){_HAN}(?=大?部分)
+  | (?:(?<={NAME})|第\s*){_DECIMAL}
     """,
     re.VERBOSE,
 )
-_UNIT_NAMES = {
-    "大部分": "部分",
-    "个部分": "部分",
-    "大点": "部分",
-    "大项": "部分",
-    "大方面": "部分",
-    "小点": "点",
-    "个方面": "点",
-    "方面": "点",
-    "小节": "点",
+_BARE_ARTICLE = re.compile(
+    rf"(?:^|(?<=[\s，。？?,！!；;：:、{NAME}])|(?<={NAME}[的里中]))(?P<n>{_N})\s*条"
+    r"(?=$|[\s，。？?,！!；;：:、]|[的里中和与]|规定|原文|内容|全文|怎么|讲|说|写|具体)"
+)
+"""21条 without 第 is an article at the start of what is said or behind a name: 有三条 counts."""
+_BETWEEN = re.compile(r"[\s的之里中下，,、·/-]{0,3}")
+_UNIT_OF = {
+    **dict.fromkeys(("大部分", "个部分", "大点", "大项", "大方面"), "部分"),
+    **dict.fromkeys(("小点", "个方面", "方面", "小节"), "点"),
     "篇": "编",
+    "annex": "附件",
+    "part": "部分",
 }
-_ALONE = {"条", "章", "节", "编", "部分", "附件", "part"}
+_ALONE = {"条", "章", "节", "编", "部分", "附件", "decimal"}
 """What names a clause by itself; the others need a document or another number before them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One number of a path: what it counts (条, 部分, paren, han …) and the value."""
+    """One number of a path: what it counts (条, 部分, paren, han …), the value, and the rest."""
 
     unit: str
     number: int
-    arabic: bool
+    arabic: bool = False
+    """Whether it was written in Arabic digits."""
+    printed: str = ""
+    """Of a decimal (3.2.1) the whole number, of 第十条之一 the 之一; otherwise empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,39 +79,43 @@ class NumberPath:
     steps: tuple[Step, ...]
     start: int
     end: int
+    bare: bool = False
+    """Written without 第: too little to say that such a clause is missing."""
 
     @property
     def explicit(self) -> bool:
         """Whether the writing names a clause even where no document is named."""
         first = self.steps[0]
-        return (
-            first.unit in _ALONE
-            or len(self.steps) > 1
-            or (first.unit == "paren" and not first.arabic)
-        )
+        lone_bracket = first.unit == "paren" and not first.arabic
+        return first.unit in _ALONE or len(self.steps) > 1 or lone_bracket
 
 
 def find_number_paths(text: str) -> Iterator[NumberPath]:
-    """Every clause number of a question, from left to right."""
+    """Every clause number of a question, from left to right.
+
+    Document names are expected to be blanked out with NAME.
+    """
     position = 0
     while position < len(text):
         start = _START.search(text, position)
         bare = _BARE_ARTICLE.search(text, position)
-        if bare and (start is None or bare.start() < start.start()):
-            number = parse_number(bare["n"])
-            if number:
-                step = Step("条", number, bare["n"].isdigit())
-                yield _extended(text, NumberPath((step,), bare.start(), bare.end()))
-            position = bare.end()
-            continue
-        if start is None:
+        if start is None and bare is None:
             return
-        path = _read(text, start.start())
-        if path is None:
-            position = start.start() + 1
-            continue
-        yield path
-        position = path.end
+        if bare and (start is None or bare.start() < start.start()):
+            path, position = _bare_article(text, bare), bare.end()
+        elif start:
+            path, position = _read(text, start.start()), start.start() + 1
+        if path:
+            yield path
+            position = path.end
+
+
+def _bare_article(text: str, match: re.Match[str]) -> NumberPath | None:
+    number = parse_number(match["n"])
+    if not number:
+        return None
+    step = Step("条", number, match["n"].isdigit())
+    return _extended(text, NumberPath((step,), match.start(), match.end(), bare=True))
 
 
 def _read(text: str, start: int) -> NumberPath | None:
@@ -130,17 +138,15 @@ def _extended(text: str, path: NumberPath) -> NumberPath:
             break
         steps.append(following[0])
         end = following[1]
-    return NumberPath(tuple(steps), path.start, end)
+    return NumberPath(tuple(steps), path.start, end, path.bare)
 
 
 def _continues(above: Step, below: Step, gap: str) -> bool:
-    """A bare figure or 一是 belongs to a path only right behind a bracket or figure."""
-    if below.unit in ("han", "part"):
+    """Whether a number goes on a path; a bare figure only right behind a bracket or figure."""
+    if below.unit in ("han", "章", "部分", "编", "附件", "decimal"):
         return False
     if below.unit == "arabic":
-        return above.unit in ("paren", "han", "annex", "条", "部分") and not gap.strip("、 ")
-    if below.unit in ("章", "部分", "编", "附件"):
-        return False
+        return above.unit in ("paren", "han", "附件", "条", "部分") and not gap.strip("、 ")
     return not (below.unit == above.unit and below.unit in ("条", "paren"))
 
 
@@ -150,14 +156,11 @@ def _step(text: str, start: int) -> tuple[Step, int] | None:
         return None
     name = next(n for n in _NAMES if match[n] is not None)
     written = match[f"{name}_n"]
+    unit = match["unit_name"] if name == "unit" else name
+    unit = _UNIT_OF.get(unit, unit)
+    if name == "decimal":
+        return Step(unit, int(written.rsplit(".", 1)[1]), True, written), match.end()
     number = parse_number(written)
     if not number:
         return None
-    unit = (
-        match["unit_name"] if name == "unit" else {"annex": "附件", "part": "部分"}.get(name, name)
-    )
-    if name == "arabic" and re.match(
-        r"\s*(?:%|年|月|日|个|家|万|亿|元|号|人|项|位|届|季)", text[match.end() :]
-    ):
-        return None
-    return Step(_UNIT_NAMES.get(unit, unit), number, written.isdigit()), match.end()
+    return Step(unit, number, written.isdigit(), match["added"] or ""), match.end()

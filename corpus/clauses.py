@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from corpus.decimals import is_decimal
 from corpus.labels import PART_KINDS, document_name, join_labels, label, running_kinds
 from corpus.models import Clause, Document, TextWarning
 from corpus.outline import Node, grow_tree
@@ -41,7 +42,7 @@ def outline(document: Document, text: str) -> tuple[tuple[Clause, ...], tuple[Te
                 parent=parent,
                 children=tuple(ordinals[id(child)] for child in node.children),
                 marker=marker,
-                kind=node.kind,
+                kind="arabic" if is_decimal(node.kind) else node.kind,
                 number=node.number,
                 title=document.title if parent is None else title,
                 level=_depth(node),
@@ -151,8 +152,9 @@ def _above(
     labels: list[tuple[str, ...]],
     running: dict[int, set[str]],
 ) -> tuple[str, ...]:
-    """The labels above a node's own: all of its parent's, or the part's alone where it runs on."""
+    """The labels above a node's own: all of its parent's, or the part's alone where it runs on
+    or, as a decimal, says them itself."""
     part = _part_of(node)
-    if node.kind in running.get(id(part), set()):
+    if node.kind in running.get(id(part), set()) or is_decimal(node.kind):
         return labels[ordinals[id(part)]]
     return parent_labels

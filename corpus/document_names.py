@@ -3,25 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from corpus.document_numbers import DocumentNumbers
+from corpus.document_titles import (
+    NOISE,
+    Title,
+    full_names,
+    kind_names,
+    nickname_start,
+    same_title,
+    titles_of,
+)
 from corpus.genres import GENRES
-from corpus.metadata import NUMBER
-from corpus.models import Corpus, Document
-from corpus.regions import region_named
+from corpus.models import Corpus, ParsedDocument
 
-_NOISE = re.compile(r"[\s“”\"'‘’《》〈〉「」]")
-_STATUS = re.compile(r"[（(][^（）()]{2,24}[)）]$")
 _TITLE_MARKS = re.compile(r"《([^《》]{2,80})》")
 _GENRE = re.compile(rf"(?:{GENRES}|文件)")
-_KIND = re.compile(
-    rf"(?:(?:实施|指导|若干|管理|暂行|工作|行动|战略|发展|专项|推进|建设|扶持|奖励)(?:政策)?)?(?:{GENRES})$"
-)
 _OPENING = ("", "（", "(")
 _CLOSING = ("）", ")")
-_SHORTEST = 4
-_REACH = 16
+_FEW = 3
+"""A kind of document that more of them share (管理办法) names none."""
+
+_Span = tuple[int, int]
+_Found = dict[_Span, set[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,79 +41,78 @@ class DocumentMention:
     document_ids: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Names:
-    """Everything one document is called, compact (no spaces, no quotes)."""
-
-    document: Document
-    exact: tuple[str, ...]
-    loose: tuple[str, ...]
-    title: str
-    genre: str | None
-    region: tuple[str, ...]
-
-
 class DocumentNames:
-    """The names of a corpus's documents."""
+    """The names of a corpus's documents, indexed by their first two characters."""
 
     def __init__(self, corpus: Corpus) -> None:
-        documents = [parsed.document for parsed in corpus.documents]
         # A copy is meant after what it copies.
-        documents.sort(key=lambda d: d.relation is not None and "copy" in d.relation.kind)
-        self._names = [_names(document) for document in documents]
-        self._order = {names.document.id: i for i, names in enumerate(self._names)}
+        parsed = sorted(corpus.documents, key=is_copy)
+        self._order = {p.document.id: i for i, p in enumerate(parsed)}
+        self._numbers = DocumentNumbers([p.document for p in parsed])
+        self._titles: dict[str, list[Title]] = defaultdict(list)
+        names: dict[str, set[str]] = defaultdict(set)
+        kinds: dict[str, set[str]] = defaultdict(set)
+        originals = {p.document.id for p in parsed if not is_copy(p)}
+        for document in parsed:
+            for title in titles_of(document):
+                self._titles[title.genre].append(title)
+            for name in full_names(document):
+                names[name].add(document.document.id)
+            for name in kind_names(document):
+                kinds[name].add(document.document.id)
+        for name, ids in kinds.items():
+            if len(ids & originals) <= _FEW:
+                names[name] |= ids
+        self._starts: dict[str, list[tuple[str, set[str]]]] = defaultdict(list)
+        for name, ids in names.items():
+            self._starts[name[:2]].append((name, ids))
 
     def find(self, text: str) -> tuple[DocumentMention, ...]:
         """Mentions from left to right; where two overlap the longer one counts."""
-        found: dict[tuple[int, int], set[str]] = {}
-        compact, places = _compact(text)
-        for names in self._names:
-            for start, end in _occurrences(names, compact):
-                found.setdefault((places[start], places[end - 1] + 1), set()).add(names.document.id)
-            for span in (*_by_number(names, text), *_by_id(names, text)):
-                found.setdefault(span, set()).add(names.document.id)
-        self._nicknames(text, compact, places, found)
-        self._quoted_titles(text, found)
+        found: _Found = defaultdict(set)
+        squeezed, places = _squeeze(text)
+        for start, end, ids in self._named(squeezed):
+            found[(places[start], places[end - 1] + 1)] |= ids
+        for span, document_id in self._numbers.find(text):
+            found[span].add(document_id)
+        self._quoted(text, found)
         return self._longest(text, found)
 
-    def _nicknames(
-        self,
-        text: str,
-        compact: str,
-        places: list[int],
-        found: dict[tuple[int, int], set[str]],
-    ) -> None:
-        """高企认定办法 for 高新技术企业认定管理办法: the title's characters in order, up to its genre."""
-        for genre in _GENRE.finditer(compact):
-            longest: dict[tuple[int, int], set[str]] = {}
-            for names in self._names:
-                start = _nickname_start(names, compact, genre.start(), genre[0])
-                if start is not None:
-                    span = (places[start], places[genre.end() - 1] + 1)
-                    longest.setdefault(span, set()).add(names.document.id)
+    def _named(self, text: str) -> Iterator[tuple[int, int, set[str]]]:
+        for start in range(len(text) - 1):
+            for name, ids in self._starts.get(text[start : start + 2], ()):
+                if text.startswith(name, start):
+                    yield start, start + len(name), ids
+        for genre in _GENRE.finditer(text):
+            longest: dict[int, set[str]] = defaultdict(set)
+            for title in self._with_genre(genre[0]):
+                begin = nickname_start(title, text, genre.start(), genre[0])
+                if begin is not None:
+                    longest[begin].add(title.document_id)
             if longest:
-                best = max(longest, key=lambda span: span[1] - span[0])
-                found.setdefault(best, set()).update(longest[best])
+                begin = min(longest)
+                yield begin, genre.end(), longest[begin]
 
-    def _quoted_titles(self, text: str, found: dict[tuple[int, int], set[str]]) -> None:
+    def _with_genre(self, genre: str) -> Iterator[Title]:
+        for known, titles in self._titles.items():
+            if genre == "文件" or (known and known.endswith(genre)):
+                yield from titles
+
+    def _quoted(self, text: str, found: _Found) -> None:
         """A title in 《》 is one name: what it holds of other names does not count."""
         for match in _TITLE_MARKS.finditer(text):
-            title = _compact(match[1])[0]
             span = match.span()
-            ids = {n.document.id for n in self._names if _same_title(title, n)}
-            inside = [s for s in found if span[0] <= s[0] and s[1] <= span[1]]
-            for other in inside:
-                whole = other[1] - other[0] >= 0.8 * (span[1] - span[0])
-                names = found.pop(other)
-                if whole or len(title) < 6:
+            titles = [t for group in self._titles.values() for t in group]
+            ids = {t.document_id for t in titles if same_title(match[1], t)}
+            for inner in [s for s in found if span[0] <= s[0] and s[1] <= span[1]]:
+                names = found.pop(inner)
+                if inner[1] - inner[0] >= 0.8 * (span[1] - span[0]) or len(match[1]) < 6:
                     ids |= names
             if ids:
                 found[span] = ids
 
-    def _longest(
-        self, text: str, found: dict[tuple[int, int], set[str]]
-    ) -> tuple[DocumentMention, ...]:
-        kept: list[tuple[int, int]] = []
+    def _longest(self, text: str, found: _Found) -> tuple[DocumentMention, ...]:
+        kept: list[_Span] = []
         for span in sorted(found, key=lambda s: (s[0] - s[1], s[0])):
             if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
                 kept.append(span)
@@ -124,102 +130,13 @@ class DocumentNames:
         return tuple(mentions)
 
 
-def _names(document: Document) -> _Names:
-    title = _compact(document.title)[0]
-    bare = _STATUS.sub("", title)
-    exact = {title, bare, bare.removeprefix("关于")}
-    exact |= {_compact(short)[0] for short in document.short_titles}
-    region = region_named(document.region) if document.region else None
-    regions = (region.name, region.short) if region else ()
-    kind = _KIND.search(bare)
-    loose: set[str] = set()
-    if kind:
-        words = {kind[0], _last_genre(bare)}
-        loose |= {r + link + word for r in regions for word in words for link in ("", "的")}
-        if len(kind[0]) >= _SHORTEST:
-            loose.add(kind[0])
-    return _Names(document, tuple(exact), tuple(loose), bare, _last_genre(bare) or None, regions)
+def is_copy(parsed: ParsedDocument) -> bool:
+    """Whether the document is a copy, or part of one, of another document of the corpus."""
+    relation = parsed.document.relation
+    return relation is not None and relation.kind in ("copy_of", "part_copy_of")
 
 
-def _last_genre(title: str) -> str:
-    match = re.search(rf"(?:{GENRES})$", title)
-    return match[0] if match else ""
-
-
-def _occurrences(names: _Names, compact: str) -> Iterator[tuple[int, int]]:
-    for name in {*names.exact, *names.loose}:
-        if len(name) < 2:
-            continue
-        start = compact.find(name)
-        while start >= 0:
-            yield start, start + len(name)
-            start = compact.find(name, start + 1)
-
-
-def _by_number(names: _Names, text: str) -> Iterator[tuple[int, int]]:
-    """晋发〔2017〕51号, 晋发2017 51号, 2017年51号文, 51号文."""
-    match = NUMBER.fullmatch(names.document.number or "")
-    if match is None:
-        return
-    prefix, year, serial = match["prefix"], match["year"], match["serial"]
-    bracket = r"[\s〔\[【（(〕\]】）)年第]*"
-    full = rf"{prefix}{bracket}{year}{bracket}0*{serial}\s*号(?:文件?)?"
-    short = rf"(?:{prefix}\s*|{year}{bracket}|{prefix}{bracket}{year}{bracket})?(?<!\d)第?\s*0*{serial}\s*号文件?"
-    bare = rf"{prefix}\s*0*{serial}\s*号"
-    for pattern in (full, short, bare):
-        for found in re.finditer(pattern, text):
-            yield found.span()
-
-
-def _by_id(names: _Names, text: str) -> Iterator[tuple[int, int]]:
-    """An id as a word; one of digits only with a leading zero or beside 文件."""
-    identity = re.escape(names.document.id)
-    if len(names.document.id) < 2:
-        return
-    if names.document.id.isdigit():
-        plain = "" if names.document.id.startswith("0") else r"(?=\s*(?:号文件|号文档|这份|这个))"
-        pattern = rf"(?<![\d.〕\]）)])(?:(?:文件|文档|编号|文号)\s*)?{identity}(?:号?(?:文件|文档))?(?![\d.%号年月日家个万亿]){plain}"
-    else:
-        pattern = rf"(?<![A-Za-z0-9_-]){identity}(?![A-Za-z0-9_-])"
-    for found in re.finditer(pattern, text):
-        yield found.span()
-
-
-def _nickname_start(names: _Names, compact: str, genre_start: int, genre: str) -> int | None:
-    """Where a nickname that ends in the genre word starts, if it is one of this document."""
-    if names.genre is None or not (genre == "文件" or names.title.endswith(genre)):
-        return None
-    title = names.title.removesuffix(genre)
-    at = len(title)
-    start = genre_start
-    while start > 0 and genre_start - start < _REACH:
-        char = compact[start - 1]
-        linking = char == "的" and start < genre_start
-        char_at = at if linking else title.rfind(char, 0, at)
-        if char_at < 0:
-            break
-        at = char_at
-        start -= 1
-    said = compact[start:genre_start].strip("的")
-    start += len(compact[start:genre_start]) - len(compact[start:genre_start].lstrip("的"))
-    if len(said) < 2:
-        return None
-    begins = title.removeprefix("关于")[:1] == said[0]
-    local = any(said.startswith(r) for r in names.region if len(r) >= 2)
-    if local or (begins and len(said) >= 2) or (len(said) >= 5 and said in title):
-        return start
-    return None
-
-
-def _same_title(title: str, names: _Names) -> bool:
-    bare = _STATUS.sub("", title)
-    if bare in names.exact or bare == names.title:
-        return True
-    shorter, longer = sorted((bare, names.title), key=len)
-    return len(shorter) >= 8 and shorter in longer and len(shorter) >= 0.5 * len(longer)
-
-
-def _compact(text: str) -> tuple[str, list[int]]:
+def _squeeze(text: str) -> tuple[str, list[int]]:
     """Without spaces and quotes, and where each remaining character stood."""
-    kept = [(char, i) for i, char in enumerate(text) if not _NOISE.match(char)]
+    kept = [(char, i) for i, char in enumerate(text) if not NOISE.match(char)]
     return "".join(char for char, _ in kept), [i for _, i in kept]

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
+from corpus.errors import ManifestError, ReadError, ZhengwenError
 from corpus.models import Corpus, Document, ParsedDocument, Relation
 from corpus.parse import parse_document, parse_file
 from corpus.readers import SUFFIXES, read_text
@@ -174,15 +174,6 @@ def unique_id(stem: str, taken: set[str]) -> str:
     while candidate in taken:
         candidate, number = f"{base}-{number}", number + 1
     return candidate
-
-
-def get_document(corpus: Corpus, document_id: str) -> ParsedDocument:
-    """The parsed document of an id; UnknownDocumentError if the corpus does not hold it."""
-    parsed = corpus.by_id.get(document_id)
-    if parsed is None:
-        known = "、".join(d.document.id for d in corpus.documents[:20])
-        raise UnknownDocumentError(f"文件库里没有编号为“{document_id}”的文件，已有：{known}。")
-    return parsed
 
 
 def file_digest(path: Path) -> str:

@@ -18,7 +18,8 @@ RANK = {
     for rank, name in enumerate(
         [
             *("root", "annex", "heading", "bian", "zhang", "jie", "tiao"),
-            *("han", "paren_han", "arabic", "paren_arabic", "circled", "shi", "dash"),
+            *("han", "paren_han", "arabic", "decimal2", "decimal3", "decimal4"),
+            *("paren_arabic", "circled", "shi", "dash"),
         ]
     )
 }
@@ -27,12 +28,14 @@ RANK = {
 _UNITS = {"编": "bian", "篇": "bian", "部分": "bian", "章": "zhang", "节": "jie", "条": "tiao"}
 # "根据第三条规定", "第十条第二款" at the start of a broken line speak of an article; they open none.
 _REFERENCE = "规定|所列|所称|第|[一二三四五六七八九十]款|款|项|、|的|和|至|或|及|中的|之规定"
+_QUANTITY = "亿|万|千|百|元|倍|个|家|公|平方|立方|吨|米|亩|岁|年|月|日|小时|级|分|克|度|里|人|户|名|项|件|左右|以"
 _PATTERN = re.compile(
     rf"""
     (?P<unit>第\s*(?P<unit_n>{HAN}{{1,6}}|\d{{1,3}})\s*(?P<unit_name>编|篇|部分|章|节|条)
         (?P<unit_sub>之{HAN}{{1,3}})?(?!{_REFERENCE}))
   | (?P<han>(?P<han_n>{HAN}{{1,3}})\s*(?:[．.](?!\d)|、(?!\s*\d{{1,2}}[月日、]))(?!\s*{HAN}{{1,3}}、))
   | (?P<paren_han>[（(]\s*(?P<paren_han_n>{HAN}{{1,4}})\s*[)）]、?)
+  | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:[.．]\d{{1,2}}){{1,3}}))(?=\s*[\u4e00-\u9fff“《（])(?!\s*{_QUANTITY})
   | (?P<arabic>(?P<arabic_n>\d{{1,3}})\s*(?:[．.](?!\d(?!\d{{3}}年))|、(?!\s*\d{{1,2}}[、月日年])))
   | (?P<paren_arabic>(?:[（(]\s*(?P<paren_arabic_n>\d{{1,2}})\s*[)）]|(?P<half_n>\d{{1,2}})[)）])、?)
   | (?P<circled>(?P<circled_n>[①-⑳]))
@@ -41,7 +44,17 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_GROUPS = ("unit", "han", "paren_han", "arabic", "paren_arabic", "circled", "shi", "dash")
+_GROUPS = (
+    "unit",
+    "han",
+    "paren_han",
+    "decimal",
+    "arabic",
+    "paren_arabic",
+    "circled",
+    "shi",
+    "dash",
+)
 ANNEX = re.compile(
     rf"附\s*[件录表]\s*(?P<n>{HAN}{{1,3}}|\d{{1,2}})?\s*[：:]?\s*(?P<rest>[^。；，：:\n]{{0,50}})$"
 )
@@ -70,6 +83,9 @@ def match_marker(text: str, start: int = 0, limit: int | None = None) -> Marker 
         kind = _UNITS[match["unit_name"]]
     elif kind == "dash":
         number = None
+    elif kind == "decimal":
+        parts = re.split("[.．]", match["decimal_n"])
+        kind, number = f"decimal{len(parts)}", int(parts[-1])
     elif kind == "circled":
         number = ord(match["circled_n"]) - ord("①") + 1
     else:
@@ -83,5 +99,11 @@ def match_marker(text: str, start: int = 0, limit: int | None = None) -> Marker 
 
 
 def starts_with_marker(text: str) -> bool:
-    """Whether a line opens like a numbered heading or an annex."""
-    return match_marker(text) is not None or ANNEX.match(text) is not None
+    """Whether a line opens like a numbered heading or an annex.
+
+    A decimal needs its space: "1.5左右" may as well go on with the line above.
+    """
+    marker = match_marker(text)
+    if marker and marker.kind.startswith("decimal"):
+        return text[marker.end - 1].isspace()
+    return marker is not None or ANNEX.match(text) is not None

@@ -78,11 +78,3 @@ def source_offset(runs: tuple[tuple[int, int], ...], offset: int) -> int:
     index = bisect_right(runs, (offset, 1 << 62)) - 1
     clean, source = runs[max(index, 0)]
     return source + (offset - clean)
-
-
-def source_span(runs: tuple[tuple[int, int], ...], start: int, end: int) -> tuple[int, int]:
-    """A clean span in the raw source, half-open; it covers whatever cleaning dropped inside."""
-    if end <= start:
-        place = source_offset(runs, start)
-        return place, place
-    return source_offset(runs, start), source_offset(runs, end - 1) + 1

@@ -6,7 +6,7 @@ import hashlib
 from pathlib import Path
 
 from corpus.clauses import outline
-from corpus.clean import clean
+from corpus.clean import CleanText, clean
 from corpus.facts import extract_facts
 from corpus.metadata import describe
 from corpus.models import Document, ParsedDocument
@@ -19,7 +19,21 @@ def parse_document(document: Document, raw: str) -> ParsedDocument:
 
     Raises ReadError if the text holds nothing but page marks.
     """
-    cleaned = clean(raw)
+    return _understand(document, clean(raw))
+
+
+def parse_file(path: Path, document_id: str | None = None) -> ParsedDocument:
+    """Parse any file, in the corpus or not; its metadata are read from its text.
+
+    Raises ReadError for a file that is missing or no text.
+    """
+    cleaned = clean(read_text(path))
+    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
+    described = describe(cleaned.text, path)
+    return _understand(described.document(document_id or path.stem, path.name, sha256), cleaned)
+
+
+def _understand(document: Document, cleaned: CleanText) -> ParsedDocument:
     clauses, warnings = outline(document, cleaned.text)
     return ParsedDocument(
         document=document,
@@ -30,15 +44,3 @@ def parse_document(document: Document, raw: str) -> ParsedDocument:
         facts=extract_facts(document, cleaned.text, clauses),
         warnings=(*cleaned.warnings, *warnings),
     )
-
-
-def parse_file(path: Path, document_id: str | None = None) -> ParsedDocument:
-    """Parse any file, in the corpus or not; its metadata are read from its text.
-
-    Raises ReadError for a file that is missing or no text.
-    """
-    raw = read_text(path)
-    described = describe(clean(raw).text, path)
-    sha256 = hashlib.sha256(path.read_bytes()).hexdigest()
-    document = described.document(document_id or path.stem, path.name, sha256)
-    return parse_document(document, raw)

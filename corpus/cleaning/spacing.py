@@ -80,7 +80,7 @@ _COMMA = re.compile(rf"(?<={_SAFE})[,;:?!]|[,;?!](?={_SAFE})|(?<=[\d%])[,;](?=\n
 _PAREN = re.compile(r"\(([^()（）\n]{0,200})\)")
 _STOP = re.compile(rf"(?<=[{HAN}”’》）】])\.(?![.a-z])|(?<=%)\.(?![.\da-z])")
 # "APP.鼓励" and "的1/3.在", but not the marker "1." at a line's or sentence's start.
-_LATIN_STOP = re.compile(rf"([A-Za-z]|(?<=[^\n\s。；：\d])\d{{1,4}})\.(?=[{HAN}“《])")
+_LATIN_STOP = re.compile(rf"([A-Za-z]|(?<=[^\n\s。；：\d])\d{{1,4}})\.(?=[{HAN}“《]|\n|\Z)")
 _WIDE_OF = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
 
 

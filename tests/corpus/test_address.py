@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from corpus.address import AddressBook, AddressMatches
@@ -17,6 +19,7 @@ REGULATION = """某市数据管理办法
 （一）电子记录；
 （二）纸质记录。
 前款所称记录，包括副本。
+第二条之一 数据应当备份。
 第二章 附则
 第三条 本办法自发布之日起施行。
 """
@@ -160,6 +163,7 @@ def regulation() -> Corpus:
         ("数据管理办法第二条第一款", ["本办法所称数据，是指下列记录：\n（一）电子记录；\n（二）纸质记录。"]),
         ("第二条第（二）项", ["（二）纸质记录。\n前款所称记录，包括副本。"]),
         ("第2条第一款第二项", ["（二）纸质记录。\n前款所称记录，包括副本。"]),
+        ("第二条之一", ["第二条之一 数据应当备份。"]),
         ("第二章第三条", ["第三条 本办法自发布之日起施行。"]),
         ("第二章", ["第二章 附则\n第三条 本办法自发布之日起施行。"]),
     ],
@@ -180,3 +184,46 @@ def test_a_corpus_without_a_manifest_has_its_documents_called_by_their_titles(
     book = AddressBook(load_corpus(folder))
     for question in ("高企认定办法第二条", "高新技术企业认定管理办法第二条", "认定管理办法第2条"):
         assert book.resolve(question).clauses == (("a", 2),), question
+
+
+def test_decimal_numbers_are_addresses_behind_a_name(tmp_path: Path) -> None:
+    text = "太原市防汛应急预案\n1 总则\n1.1 目的\n制定。\n2 体系\n2.1 指挥\n2.1.1 组成\n市长。\n2.1.2 职责\n领导。"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    corpus = load_corpus(tmp_path)
+    book = AddressBook(corpus)
+    for question in ("防汛应急预案2.1.2", "第2.1.2节讲什么"):
+        assert _candidates(corpus, book.resolve(question)) == ["a 2.1.2"], question
+    assert [m.text for m in book.resolve("防汛应急预案2.3").missing] == ["2.3"]
+    assert book.resolve("增长2.1个百分点") == AddressMatches()
+
+
+def test_what_a_notice_forwards_is_a_name_of_the_notice(tmp_path: Path) -> None:
+    text = (
+        "阿坝州人民政府办公室关于印发《阿坝州政务数据资源管理暂行办法》的通知\n阿府办发〔2021〕21号\n"
+        "现印发给你们。\n第一条 制定本办法。\n第二条 适用本办法。"
+    )
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    corpus = load_corpus(tmp_path)
+    book = AddressBook(corpus)
+    for question in (
+        "《阿坝州政务数据资源管理暂行办法》第二条",
+        "政务数据资源管理暂行办法第二条",
+        "政务数据办法第2条",
+        "阿府办发〔2021〕21号第二条",
+        "阿府办发21号第二条",
+        "2021年21号文件第二条",
+    ):
+        assert _candidates(corpus, book.resolve(question)) == ["a 第二条"], question
+    for question in ("21号第二条", "《个人信息保护法》第二条"):
+        assert book.resolve(question).documents == frozenset(), question
+
+
+def test_a_kind_that_many_documents_share_names_none(tmp_path: Path) -> None:
+    for place in ("太原市", "大同市", "运城市", "临汾市"):
+        (tmp_path / f"{place}.txt").write_text(
+            f"{place}人才补贴管理办法\n第一条 制定。", encoding="utf-8"
+        )
+    book = AddressBook(load_corpus(tmp_path))
+    assert book.resolve("管理办法第一条").documents == frozenset()
+    assert book.resolve("太原市管理办法第一条").documents == {"太原市"}
+    assert book.resolve("大同的办法").documents == {"大同市"}

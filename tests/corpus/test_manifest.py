@@ -7,16 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
+from corpus.errors import ManifestError, ReadError, ZhengwenError
 from corpus.manifest import (
     file_digest,
-    get_document,
     load_corpus,
     manifest_entry,
     read_manifest,
     write_manifest,
 )
-from corpus.models import Corpus, Document, Relation
+from corpus.models import Document, Relation
 from tests.corpus.conftest import DOCUMENTS
 
 OPINION = "某市关于促进产业发展的意见\n一、支持企业\n给予企业奖励。\n"
@@ -129,12 +128,6 @@ def test_a_folder_with_nothing_left_is_told(tmp_path: Path) -> None:
         load_corpus(tmp_path, lambda path, error: None)
     with pytest.raises(ReadError, match="找不到文件夹"):
         load_corpus(tmp_path / "nowhere")
-
-
-def test_an_unknown_id_is_told_with_the_known_ones(five_documents: Corpus) -> None:
-    assert get_document(five_documents, "003").document.number == "晋发〔2017〕51号"
-    with pytest.raises(UnknownDocumentError, match="没有编号为“9”的文件，已有：000、001"):
-        get_document(five_documents, "9")
 
 
 def test_an_entry_is_plain_json() -> None:

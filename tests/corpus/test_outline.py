@@ -149,6 +149,32 @@ def test_two_documents_in_one_file_are_kept_apart_by_their_titles() -> None:
     ]
 
 
+def test_decimals_count_where_they_form_an_outline() -> None:
+    raw = (
+        "某市应急预案\n1 总则\n1.1 编制目的\n为提高能力，制定本预案。\n1.2 适用范围\n本市。\n"
+        "2 组织体系\n2.1 指挥部\n2.1.1 组成\n由市长任总指挥。\n2.1.2 职责\n（1）统一领导；\n（2）组织协调。\n"
+        "3 附则\n3.1 解释\n由某局解释。"
+    )
+    assert outline_of(raw) == [
+        "1\t总则",
+        "  1.1\t编制目的",
+        "  1.2\t适用范围",
+        "2\t组织体系",
+        "  2.1\t指挥部",
+        "    2.1.1\t组成",
+        "    2.1.2\t职责",
+        "      2.1.2（1）",
+        "      2.1.2（2）",
+        "3\t附则",
+        "  3.1\t解释",
+    ]
+
+
+def test_decimals_that_are_figures_open_nothing() -> None:
+    raw = "某规划\n一、目标\n1.5左右的增速。\n3.2个百分点。\n二、任务\n3.1版本发布。"
+    assert outline_of(raw) == ["一\t目标", "二\t任务"]
+
+
 def test_a_text_flattened_to_one_line_has_its_outline_back() -> None:
     raw = (
         "某意见 为加快发展，提出如下意见。 一、总体要求 （一）指导思想 以新思想为指导，全面推进各项工作落实。 "
