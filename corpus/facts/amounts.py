@@ -26,5 +26,7 @@ def find_amount(benefit: str) -> str | None:
         behind = benefit[match.end() :]
         if re.match(r"(?:及?以上|以下)?的(?!奖|补|资|税|比|一次|支|标准|财政)", behind):
             continue
+        if match[0].startswith(("不超过", "不高于")) and match[0].endswith("的部分"):
+            continue  # how far a rate reaches, no amount
         found.append(match[0].strip())
     return "；".join(dict.fromkeys(found)) or None

@@ -20,7 +20,7 @@ _VERBS = (
     "|提高|提升|扩大|拓展|完善|进行|积极|主动|充分|优先|自主|面向|组建|共建|吸纳|入股|离岗|兼职|返乡(?!下乡|入乡|创业人|农民)|合理"
     "|逐步|争创|创建|争取|承接|聘请|选派|推广|上市(?!公司|企业|后备)|挂牌(?!企业)|为|免费|做强|做大|争当|专注|潜心|走出去|落户|来[晋运皖我]"
     "|成立|攀登|集聚(?!区)|聚集|深入|结合|率先|并(?!购)|从事|举办|搭建|配置|给予|予以|发放|享受|获得|可|坚持|实行|推行|推动|推进|应用|运营(?!商)"
-    "|不断|持续|继续|广泛|深化|共同|担任|上一?年度|当年|发展壮大|强强|有序|科学(?!家|技术|研究)|赋予|针对|对照|设计(?!企业|院)|突破|瞄准|自愿|依法|按规定|销售(?!企业)|会同|用好|支持(?!政策|计划)|自建|引入|开设|带头|确定|调整(?!基金)|成为|每[校家个企人户](?=[\u4e00-\u9fff])|更多|规范|投身|发挥|上云|上平台|聚焦|立足"
+    "|不断|持续|继续|广泛|深化|共同|担任|上一?年度|当年|发展壮大|强强|有序|科学(?!家|技术|研究)|赋予|针对|对照|设计(?!企业|院)|突破|瞄准|自愿|依法|按规定|销售(?!企业)|会同|用好|支持(?!政策|计划)|自建|引入|开设|带头|确定|调整(?!基金)|成为|每[校家个企人户](?=[\u4e00-\u9fff])|更多|规范|招用|招聘|签订|投身|发挥|上云|上平台|聚焦|立足"
 )
 _ACTS = re.compile(rf"(?:{_VERBS})")
 _LOOSE = re.compile(
@@ -38,7 +38,7 @@ _TOGETHER = re.compile(
 """Conditions before a comma that belong to the name behind it: 年满60周岁，具有本市户籍的公民."""
 _OWNER = re.compile(
     r"(?P<who>[^，]{0,8}?(?:企业|事业单位|高校|院所|机构|单位|个人|纳税人|团队|人才|人员))"
-    r"(?=.*(?:费用?|支出|收入|收益|经费|成本|税额|税负)$)"
+    r"(?=.*(?:费用?|支出|收入|收益|经费|成本|税额|税负|部分)$)"
 )
 _OBJECT = re.compile(
     r"为(?P<served>[^，。；]{2,40}?)(?:免费|优先|无偿)?提供"
@@ -136,6 +136,8 @@ def before_verb(piece: str) -> Beneficiary:
         owner = _OWNER.match(parts[-1])
         if owner:
             return Beneficiary(owner["who"], (), match.start() - len(parts[-1]))
+        if parts[-1].endswith("的") and (headed := _headed(parts, match.start())).name:
+            return headed
         if _is_who(parts[-1]):
             together = len(parts) > 1 and _TOGETHER.match(",".join(parts))
             name, conditions = _split(_WITHOUT_VERB.sub("", parts[-1]))
@@ -154,7 +156,8 @@ def _headed(parts: list[str], end: int) -> Beneficiary:
         name = parts[0][: match.start()]
         if _WHO_END.search(name) and not _has_verb(name):
             conditions = (parts[0][match.start() :], *(p for p in parts[1:] if p.endswith("的")))
-            return Beneficiary(name, conditions, end - len(parts[-1]))
+            back = 0 if parts[-1].endswith("的") else len(parts[-1])
+            return Beneficiary(name, conditions, end - back)
     return NOBODY
 
 

@@ -32,7 +32,7 @@ _REST = re.compile(
 _AND = re.compile(r"(?:以及|和|与|及|会同|并)")
 _RUN_TOGETHER = re.compile(r"(?<=[厅局委办部])(?=省[^级直])")
 """省科技厅省财政厅: a blank stood between them before the text was cleaned."""
-_OPEN, _CLOSE = "（(", "）)"
+_OPEN, _CLOSE = "（(〔[", "）)〕]"
 _LEVEL = re.compile(r"(?:省|市|县|区|州|盟|旗)(?=委?[^市县区级直]{2})")
 
 

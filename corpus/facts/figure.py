@@ -23,6 +23,8 @@ class Figure:
     subject: str | None = None
     baseline: str | None = None
     notes: tuple[str, ...] = ()
+    part: bool = False
+    """Part of the figure before it (其中): what follows goes on from that one."""
     needs_goal: bool = False
     """Only a target where a deadline or a heading 目标 stands over it."""
     needs_forward: bool = False

@@ -46,7 +46,7 @@ def read_segment(
         figure, at, verb = read_figure(sides, previous, topics)
         if figure:
             figures.append(figure)
-            previous = figure
+            previous = previous if figure.part else figure
     return figures
 
 

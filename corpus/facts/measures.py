@@ -167,7 +167,7 @@ def _encouraged(piece: str, before: Beneficiary | None) -> _Promise | None:
     if whom is None:
         return None
     gives = _THEN_GIVES.search(piece, whom.end)
-    if gives:
+    if gives and find_amount(piece[whom.end : gives.start()]) is None:
         done = trim(piece, whom.end, gives.start())
         conditions = (
             (*whom.conditions, piece[slice(*done)]) if done[0] < done[1] else whom.conditions

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from corpus.regions import region_named
+
 _PRE = r"(?:争取|力争|力求|确保|努力|要|应|将|已经|已|均|各|分别|共计|合计|总计|累计|提前|率先|预计|预期|一般|原则上|基本|全部|全面|仍|就|也|再|仅)*"
 _MAIN = (
     r"(?:达到|达|突破|超过|超出|超|不低于|不少于|不小于|不超过|不高于|不大于|不到|不足|不多于|至少|高于|低于|多于"
@@ -30,6 +32,8 @@ VERB_START = re.compile(
 )
 """Verbs before an indicator; never the first half of a noun such as 培训人数 or 转化率."""
 _FILLER = re.compile(rf"(?:{_OPENING})+")
+TRAILING = re.compile(rf"(?:累计|全年|每年|共|已|计划|力争|合计)+(?:{BUILD})$")
+"""「企业累计培育200家」: the verb stands between the indicator and the figure."""
 FEW = frozenset(
     ("支持", "面向", "组织", "推动", "安排", "提供", "投入", "发放", "资助", "奖励", "推送", "修订")
 )
@@ -41,7 +45,7 @@ SUBJECT = re.compile(
 )
 _SUBJECT_NO = re.compile(r"^(?:省级|国家级|市级|.*(?:建设|建成|以上|及))")
 BASE = re.compile(
-    r"(?P<base>(?<!占)(?:比|较)[^，、]{2,14}?|在[^，、]{2,14}?基础上|(?:与|同)全[国省市][^，、]{0,8})$"
+    r"(?P<base>(?<!占)(?:比|较)[^，、]{2,14}?|在[^，、]{2,14}?基础上|(?:与|同)全[国省市][^，、]{0,8}|(?:由|从)[^，、]{0,10}\d[^，、]{0,10})$"
 )
 NOUN_CUT = re.compile(
     r"分别|共同|进行|参加|报名|前往|用于|入选|获批|获得|荣获|成功|通过|签订|纳入|来[晋运我]|到[省市县]|赴|，|。|；|、(?=\d)|建立|开展|确定|的(?:方式|支持|投入)|并(?=[\u4e00-\u9fff])|实现|达到|实施(?!方案)|与(?=.{2,20}(?:等|合作|签))"
@@ -50,7 +54,11 @@ NOUN_CUT = re.compile(
 
 def is_region(subject: str) -> bool:
     """Whether a printed opening names whose figure it is, and is no part of the indicator."""
-    return not _SUBJECT_NO.match(subject)
+    if _SUBJECT_NO.match(subject):
+        return False
+    return (
+        not subject.endswith(("省", "市")) or len(subject) == 2 or region_named(subject) is not None
+    )
 
 
 def split_subject(indicator: str) -> tuple[str | None, str]:

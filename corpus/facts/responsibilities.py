@@ -11,7 +11,7 @@ from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.models import Clause, Document, Responsibility
 
 _BRACKET = re.compile(
-    r"[（(【〔\[［]((?:[^（）()【】〔〕\[\]［］\n]|[（(][^（）()\n]{0,30}[）)]){2,400})[）)】〕\]］]"
+    r"[（(【〔\[［]((?:[^（）()【】〔〕\[\]［］\n]|[（(〔\[][^（）()〔〕\[\]\n]{0,30}[）)〕\]]){2,400})[）)】〕\]］]"
 )
 _SENTENCE_ROLE = re.compile(
     r"(?P<shared>(?:按照?|根据|依据?)(?:各自)?(?:职责|职能)(?:分工)?(?:分别)?负责|分别负责|共同负责)"

@@ -22,6 +22,8 @@ _ACTS = re.compile(
     r"强化|加强|推进|推动|形成|实施|开展|完善|提升|围绕|聚焦|坚持|通过|依托|按照|根据|从|在|为|以|对"
 )
 
+_LEVEL_ONLY = re.compile(r"(?:国家级|省部级|省级|市级|县级|校级)(?:及?以上)?")
+
 
 @dataclass(frozen=True, slots=True)
 class Sides:
@@ -162,10 +164,14 @@ def _before(
         start = lead_in.end()
     indicator = sides.words(start, stop)
     notes: tuple[str, ...] = ()
-    if sides.among and previous:
+    trailing = phrases.TRAILING.search(indicator)
+    if trailing and not noun_end and trailing.start() > 2:
+        indicator, printed = indicator[: trailing.start()], trailing[0] + printed
+    part = previous is not None and (sides.among or _LEVEL_ONLY.fullmatch(indicator) is not None)
+    if part and previous:
         indicator = _part_of(previous, indicator or sides.words(end, end + noun_end))
         notes = (f"原文在“其中”之下，属“{previous.indicator}”",)
-        end += noun_end
+        end += noun_end if sides.among else 0
     elif not _CJK.search(indicator) or phrases.is_opening(indicator):
         printed = phrases.manner(indicator) + printed
         indicator, notes = _carried(previous, topics), ("指标承前文省略",)
@@ -179,6 +185,7 @@ def _before(
         subject=whose,
         baseline=base["base"] if base else None,
         notes=notes,
+        part=part,
         needs_goal=comparator is None or _in_words(sides),
     )
     return figure, end, ""

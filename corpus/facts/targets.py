@@ -82,7 +82,7 @@ def _in_line(
             fresh = read_segment(segment, text, first, previous, topics)
             for figure in fresh:
                 figures.append((figure, deadline))
-                previous = figure
+                previous = previous if figure.part else figure
             if not fresh:
                 topics = (*topics, segment)
         yield from _accepted(document, text, sentence, start, figures, setting, outline)
