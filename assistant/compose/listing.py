@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
@@ -13,6 +14,9 @@ LOOKED_AT = 8
 CLOSE = 0.75
 FEWEST = 3
 LONGEST = 15
+WHOLE_ITEM = 90
+MOST_CHARACTERS = 1500
+_CHAPTERS = ("root", "bian", "zhang", "jie")
 
 
 def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Statement]:
@@ -31,26 +35,55 @@ def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Stateme
     if not parents:
         return []
     (document_id, heading), count = parents.most_common(1)[0]
-    children = library.clause((document_id, heading)).children
+    parent_clause = library.clause((document_id, heading))
+    if parent_clause.kind in _CHAPTERS:
+        return []
+    children = parent_clause.children
     first = evidence[0].key
     belongs = first[0] == document_id and first[1] in (heading, *children)
     if not belongs or count < max(FEWEST, len(children) / 2) or len(children) > LONGEST:
         return []
-    return [_item(document_id, child, library) for child in children]
+    items = [_item(document_id, child, library) for child in children]
+    title = f"“{parent_clause.title}”" if parent_clause.title else ""
+    head = replace(items[0], text=f"{parent_clause.address}{title}：\n{items[0].text}")
+    return [head, *items[1:]]
+
+
+def items_below(document_id: str, ordinal: int, library: Library) -> list[Statement]:
+    """Everything below a clause that only leads in (须同时满足以下条件：), word for word."""
+    statements: list[Statement] = []
+    shown = 0
+    for child in library.clause((document_id, ordinal)).children:
+        clause = library.clause((document_id, child))
+        text = library.text(document_id, clause.start, clause.own_end).strip()
+        shown += len(text)
+        if shown > MOST_CHARACTERS and statements:
+            break
+        if text:
+            statements.append(
+                Statement(text, (Support(document_id, child, clause.start, clause.own_end),))
+            )
+        statements.extend(items_below(document_id, child, library))
+    return statements
+
+
+def leads_in(document_id: str, ordinal: int, library: Library) -> bool:
+    """Whether a clause's own text only introduces the clauses below it."""
+    clause = library.clause((document_id, ordinal))
+    own = library.text(document_id, clause.start, clause.own_end).rstrip()
+    return bool(clause.children) and own.endswith(("：", ":"))
 
 
 def _item(document_id: str, ordinal: int, library: Library) -> Statement:
-    """A clause as a list item: its heading, or its first sentence where it has none."""
+    """A clause as a list item: whole where it is short, else its heading or first sentence."""
     clause = library.clause((document_id, ordinal))
     sentences = library.sentences((document_id, ordinal))
-    if clause.title and clause.body > clause.start:
-        start, end = clause.start, clause.body
-    elif sentences:
-        start, end = sentences[0]
-    else:
-        start, end = clause.start, clause.own_end
-    text = library.text(document_id, start, end).strip()
+    start, end = clause.start, clause.own_end
+    if end - start > WHOLE_ITEM:
+        if clause.title and clause.body > clause.start:
+            end = clause.body
+        elif sentences:
+            end = sentences[0][1]
     return Statement(
-        text if text.startswith(clause.marker) else f"{clause.marker}{text}",
-        (Support(document_id, ordinal, start, end),),
+        library.text(document_id, start, end).strip(), (Support(document_id, ordinal, start, end),)
     )

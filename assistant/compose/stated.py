@@ -41,13 +41,14 @@ _LENGTH = re.compile(
 )
 _IN_FORCE = re.compile(r"有效期|(?:之日|起)(?:起)?(?:施行|执行|实施)|废止|失效")
 _RANK = re.compile(r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第")
+_KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
 _VAGUE_COUNT = re.compile(
     r"[一二三四五六七八九十百]大(?=[^力批家型学规])|[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖"
 )
 _ORGAN = re.compile(
     r"(?:由|委托|成立|组建|发挥|会同).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|部)|"
-    r"依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门"
+    r"依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门|[^，。；]{2,16}应当"
 )
 _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
@@ -64,6 +65,8 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_item
     if asked is Asked.RATE:
         return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
     if asked is Asked.COUNT:
+        if _KINDS_OF.search(text):
+            return True
         counted = any(f.kind is FigureKind.COUNT and f.text not in _NO_COUNT for f in figures)
         return counted or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
     if asked is Asked.QUANTITY:

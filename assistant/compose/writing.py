@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.compose.listing import items_below, leads_in
 from assistant.compose.stated import states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
@@ -38,7 +39,13 @@ class Writer:
                 *(self._duty(duty, self._address(evidence)) for duty in duties),
                 *self.verbatim(evidence, evidence.sentences[:1]),
             ]
+        if not wanted and understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE):
+            below = self._listed(evidence)
+            if below:
+                return below
         statements = self._around(evidence, wanted, RELATED_SENTENCE)
+        if not wanted and statements[0].text.endswith(("：", ":")):
+            statements[1:] = items_below(*evidence.key, self.library)
         if duties and understanding.asks(Asked.SUPPORT):
             statements.append(self._duty(duties[0], "责任分工"))
         return statements
@@ -77,6 +84,22 @@ class Writer:
     def sentence_text(self, evidence: Evidence, sentence: ScoredSentence) -> str:
         """The words of a scored sentence."""
         return self.library.text(evidence.key[0], sentence.start, sentence.end)
+
+    def _listed(self, evidence: Evidence) -> list[Statement]:
+        """The list that the clause leads in or is an item of; empty where there is none."""
+        document_id, ordinal = evidence.key
+        if not leads_in(document_id, ordinal, self.library):
+            parent = self.library.clause(evidence.key).parent
+            if not parent or not leads_in(document_id, parent, self.library):
+                return []
+            ordinal = parent
+        clause = self.library.clause((document_id, ordinal))
+        lead = self.library.text(document_id, clause.start, clause.own_end).strip()
+        head = Statement(
+            f"{clause.address}：\n{lead}",
+            (Support(document_id, ordinal, clause.start, clause.own_end),),
+        )
+        return [head, *items_below(document_id, ordinal, self.library)]
 
     def _around(
         self, evidence: Evidence, wanted: Sequence[Asked], related: float

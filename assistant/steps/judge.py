@@ -13,7 +13,7 @@ from assistant.compose.anchors import sides
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
-from assistant.understanding.concepts import bigrams
+from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
@@ -23,6 +23,10 @@ from corpus.regions import RegionMention, is_within, region_named
 LEAST_RELEVANCE = 0.22
 LEADING = 3
 TELLING = 9.0
+NO_TOPIC = 0.05
+CERTAIN = 0.91
+_SUPPORT = re.compile(r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处")
+_ORIGIN = re.compile(r"^.{0,5}?(?:回来|打工|上班|工作过|读|毕业|注册|买|引进|过来|搬)")
 _PREDICATE = re.compile(r"(?:在|于|是|放|设|给|为|叫)$")
 _FIGURE_KINDS = (
     Asked.QUANTITY,
@@ -47,21 +51,23 @@ class Judge:
             return turn
         understanding = turn.understanding
         assert understanding is not None
+        binding = self._binding(understanding)
         # The sides of a comparison are different places: each is looked for by itself.
         compared = len(sides(understanding, self.library)) > 1
-        fitting = tuple(e for e in turn.evidence if compared or self._fits_places(e, understanding))
+        fitting = tuple(
+            e for e in turn.evidence if compared or self._fits_places(e, understanding, binding)
+        )
         keys = [e.key for e in turn.evidence]
-        foreign = self._foreign(understanding)
-        if foreign and not fitting:
+        if binding and not fitting:
             return plain_answer(
                 turn,
                 Status.NOT_IN_CORPUS,
-                messages.region_not_covered("、".join(foreign)),
+                messages.region_not_covered("、".join(m.region.name for m in binding)),
                 nearest=nearest_clauses(self.library, keys),
             )
         value = relevance(fitting, understanding.known, self._named(fitting, understanding))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
-        if value < LEAST_RELEVANCE:
+        if value < LEAST_RELEVANCE or self._misses_topic(fitting, understanding):
             return plain_answer(
                 turn,
                 Status.NOT_IN_CORPUS,
@@ -69,6 +75,14 @@ class Judge:
                 nearest=nearest_clauses(self.library, keys),
             )
         return replace(turn, evidence=fitting)
+
+    def _misses_topic(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
+        """Whether the clauses share with the question only that support is spoken of (养老院补贴)."""
+        topic = [c for c in understanding.concepts if not _SUPPORT.search(" ".join(c.wordings))]
+        if len(topic) == len(understanding.concepts) or not topic:
+            return False
+        best = max(coverage(topic, self.library.haystack(e.key)) for e in evidence[:LEADING])
+        return best <= NO_TOPIC and max(e.dense for e in evidence[:LEADING]) < CERTAIN
 
     def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether a leading clause holds a telling piece of the question word for word."""
@@ -91,24 +105,46 @@ class Judge:
             heaviest = max(heaviest, sum(map(self.library.idf, bigrams(run))))
         return heaviest
 
-    def _foreign(self, understanding: Understanding) -> list[str]:
-        return [
-            m.region.name for m in understanding.regions if not self._is_predicate(m, understanding)
+    def _binding(self, understanding: Understanding) -> tuple[RegionMention, ...]:
+        """The places that an answer must fit.
+
+        Not those that are asserted (放在太原市，对不？) or where the asker comes from; and where one
+        of them lies in the corpus's territory, the others are told as background.
+        """
+        mentions = tuple(
+            m
+            for m in understanding.regions
+            if not self._is_predicate(m, understanding) and not _is_origin(m, understanding.text)
+        )
+        homes = [
+            home
+            for p in self.library.corpus.documents
+            if p.document.region and (home := region_named(p.document.region))
         ]
+        held = tuple(
+            m
+            for m in mentions
+            if any(is_within(m.region, home) or is_within(home, m.region) for home in homes)
+        )
+        return held or mentions
 
     def _is_predicate(self, mention: RegionMention, understanding: Understanding) -> bool:
-        """「……放在太原市，对不？」: the place is what is asserted, not where the asker is."""
         before = understanding.text[: mention.start]
         return understanding.asserted and bool(
             _PREDICATE.search(before.rstrip("了着")) or before.endswith(("和", "、"))
         )
 
-    def _fits_places(self, evidence: Evidence, understanding: Understanding) -> bool:
+    def _fits_places(
+        self,
+        evidence: Evidence,
+        understanding: Understanding,
+        binding: Sequence[RegionMention],
+    ) -> bool:
         document = self.library.document(evidence.key[0])
         home = region_named(document.region) if document.region else None
-        for mention in understanding.regions:
+        for mention in binding:
             region = mention.region
-            if home is None or self._is_predicate(mention, understanding):
+            if home is None:
                 continue
             if region == home or is_within(home, region):
                 continue
@@ -133,3 +169,9 @@ def relevance(evidence: Sequence[Evidence], known: float, named: bool) -> float:
     dense = max(e.dense for e in leading)
     cover = max(e.cover for e in leading)
     return 1 / (1 + math.exp(-(140 * dense + 0.9 * cover + 3.2 * known + 2 * named - 126.5)))
+
+
+def _is_origin(mention: RegionMention, text: str) -> bool:
+    """「从深圳打工回来」: where somebody comes from."""
+    before, after = text[: mention.start], text[mention.end :]
+    return before.endswith(("从", "由", "自", "在")) and bool(_ORIGIN.match(after))

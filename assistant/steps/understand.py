@@ -79,6 +79,7 @@ class Understand:
             else years_in(text, addresses.spans),
             figures=find_figures(current),
             quoted=quoted_terms(text),
+            taken=tuple(self._taken(text)),
             tense=tense_of(current),
             asserted=asserts_something(current),
         )

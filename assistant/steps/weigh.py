@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
-from assistant.understanding.concepts import coverage
+from assistant.understanding.concepts import coverage, covered, share
+from assistant.understanding.definitions import defines
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
@@ -17,6 +18,8 @@ from index.models import Hit
 
 # e5 cosines of Chinese policy text crowd between these two values.
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.92
+TITLE_SHARE = 0.8
+DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 # 合(和)汽(气)生材(财) is what people quote as 合汽生材.
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
@@ -77,9 +80,10 @@ class Weigh:
         # Weights fitted on the development cases: docs/adr/0002-what-counts-as-evidence.md.
         score = 0.45 * share + 0.15 * words + 0.25 * cover + 0.2 * dense_share(hit.dense)
         score += self._fit(key, understanding)
+        score += DEFINES * defines(self.library.own(key), understanding)
         if key in prior:
-            # The less a follow-up says itself, the more it is about what was answered before.
-            score += 0.2 if len(understanding.focus) <= 3 else 0.08
+            # A follow-up that speaks of something else than the clause before leaves it.
+            score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
         return Evidence(key, score, hit.dense, cover, self._sentences(hit, key, understanding))
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
@@ -105,32 +109,41 @@ class Weigh:
         text = understanding.text
         if understanding.regions and region:
             named = {r.region.name for r in understanding.regions}
-            if region in named:
-                return 0.12
-            return -0.08
+            return 0.12 if region in named else -0.08
         if level == "市" and _PROVINCE_WORDS.search(text):
             return -0.1
         if level == "省" and _CITY_WORDS.search(text):
             return -0.1
-        return 0.0
+        # Where no place is named the higher level holds for more askers.
+        return 0.0 if level in ("市", "县") else 0.02
 
     def _sentences(
         self, hit: Hit, key: ClauseKey, understanding: Understanding
     ) -> tuple[ScoredSentence, ...]:
         scored = []
-        heading = fold(self.library.clause(key).title or "")
+        focus = understanding.focus
+        clause = self.library.clause(key)
+        heading = fold(clause.title or "")
+        title = fold(self.library.document(key[0]).title)
+        headed = covered(focus, heading)
+        above = covered(focus, f"{title} {fold(' '.join(clause.path))}")
         for start, end in self.library.sentences(key):
             text = self.library.text(key[0], start, end)
-            if _BRACKET_ONLY.match(text.strip()) or _says_nothing(text, heading):
+            folded = fold(text)
+            if _BRACKET_ONLY.match(text.strip()) or _says_nothing(folded, heading, title):
                 continue
             dense = max(
                 (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
             )
-            cover = coverage(understanding.focus, f"{heading} {fold(text)}")
+            own = [a or b for a, b in zip(covered(focus, folded), headed, strict=True)]
+            within = [a or b for a, b in zip(own, above, strict=True)]
+            # What only the document's title or a heading above says counts a little less.
+            cover = max(share(focus, own), TITLE_SHARE * share(focus, within))
             score = 0.5 * cover + 0.5 * dense_share(dense)
             if understanding.years and set(years_in(text)).intersection(understanding.years):
                 score += 0.1
             score += 0.08 * self._tense_fit(key, start, end, understanding)
+            score += DEFINES * defines(folded, understanding)
             scored.append(ScoredSentence(start, end, score, cover, dense))
         return tuple(sorted(scored, key=lambda s: -s.score))
 
@@ -144,7 +157,6 @@ class Weigh:
         return 1 if understanding.tense in kinds else -1
 
 
-def _says_nothing(text: str, heading: str) -> bool:
-    """A line that only leads in (高企培育工作思路：) or repeats the heading."""
-    folded = fold(text)
-    return folded == heading or (len(folded) < 24 and folded.endswith(":"))
+def _says_nothing(folded: str, heading: str, title: str) -> bool:
+    """A line that only leads in (高企培育工作思路：) or repeats a heading or the title."""
+    return folded in (heading, title) or (len(folded) < 24 and folded.endswith("工作思路:"))

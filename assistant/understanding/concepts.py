@@ -188,9 +188,19 @@ def build_concepts(
     return tuple(concepts)
 
 
-def coverage(concepts: Sequence[Concept], haystack: str) -> float:
-    """Share of the question's weight that the haystack (normalised text) covers, 0–1."""
+def covered(concepts: Sequence[Concept], haystack: str) -> tuple[bool, ...]:
+    """Which concepts the haystack (folded text) covers."""
+    return tuple(any(w in haystack for w in c.wordings) for c in concepts)
+
+
+def share(concepts: Sequence[Concept], which: Sequence[bool]) -> float:
+    """Share of the concepts' weight that is covered, 0–1."""
     total = sum(c.weight for c in concepts)
     if not total:
         return 0.0
-    return sum(c.weight for c in concepts if any(w in haystack for w in c.wordings)) / total
+    return sum(c.weight for c, hit in zip(concepts, which, strict=True) if hit) / total
+
+
+def coverage(concepts: Sequence[Concept], haystack: str) -> float:
+    """Share of the question's weight that the haystack (folded text) covers, 0–1."""
+    return share(concepts, covered(concepts, haystack))

@@ -42,6 +42,8 @@ class Understanding:
     years: tuple[str, ...]
     figures: tuple[Figure, ...]
     quoted: tuple[str, ...]
+    taken: tuple[tuple[int, int], ...]
+    """Spans of the text that name documents, places, times or what is asked for."""
     tense: Literal["target", "progress", None]
     """Whether goals or reported figures are asked for."""
     asserted: bool

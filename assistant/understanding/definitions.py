@@ -1,0 +1,36 @@
+"""Sentences that say what a term means."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.concepts import content_runs
+from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold
+from assistant.understanding.question import Understanding
+
+_SHORTEST = 2
+
+
+def asked_terms(understanding: Understanding) -> tuple[str, ...]:
+    """The terms whose meaning is asked for, folded: quoted ones, else the content words."""
+    terms = understanding.quoted or content_runs(understanding.text, understanding.taken)
+    return tuple(fold(term) for term in terms if len(term) >= _SHORTEST)
+
+
+def defines(folded: str, understanding: Understanding) -> bool:
+    """Whether a folded text explains a term that a definition is asked of.
+
+    Forms: 五小(小发明、…), X是指…, "X"就是…, 本办法所称X, 三方帮扶、…为主要内容的"五个三", A、B、C"三个计划".
+    """
+    if not understanding.asks(Asked.DEFINITION):
+        return False
+    for term in asked_terms(understanding):
+        word = re.escape(term)
+        if term in folded and re.search(
+            rf'{word}"?[^,。.;]{{0,4}}(?:\(|,?(?:就是|是指|指的是|即|指|包括|包含))|所称"?{word}|'
+            rf'(?:、[^、,.;]{{2,20}}){{1,}}(?:等)?(?:为主要内容的)?"{word}"',
+            folded,
+        ):
+            return True
+    return False
