@@ -56,9 +56,9 @@ def is_region(subject: str) -> bool:
     """Whether a printed opening names whose figure it is, and is no part of the indicator."""
     if _SUBJECT_NO.match(subject):
         return False
-    return (
-        not subject.endswith(("省", "市")) or len(subject) == 2 or region_named(subject) is not None
-    )
+    if len(subject) == 2 or not subject.endswith(("省", "市")) or subject.endswith("各市"):
+        return True
+    return region_named(subject) is not None
 
 
 def split_subject(indicator: str) -> tuple[str | None, str]:

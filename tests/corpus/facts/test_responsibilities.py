@@ -100,6 +100,10 @@ def test_documents_that_assign_nothing_have_no_responsibilities(document_id: str
         ("（省科技厅牵头，省税务局按职责分工负责）", "lead:省科技厅 shared:省税务局"),
         ("（省科技厅会同省财政厅负责）", "lead:省科技厅 join:省财政厅"),
         ("【责任单位：省教育厅，各市人民政府】", "single:省教育厅、各市人民政府"),
+        (
+            "（牵头单位：市财政局；责任单位：市税务局，各县〔市、区〕政府）",
+            "lead:市财政局 single:市税务局、各县〔市、区〕政府",
+        ),
         ("［市科技局牵头］", "lead:市科技局"),
         ("（市科技局牵头，各县（市、区）政府配合）", "lead:市科技局 join:各县（市、区）政府"),
         (

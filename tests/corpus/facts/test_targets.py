@@ -124,6 +124,15 @@ def test_figures_that_are_names_or_existing_things_are_no_targets_of_000() -> No
             "到2027年，新增省级园区10个，其中国家级3个。",
             ["|省级园区|新增|10|个|2027年", "|国家级园区||3|个|2027年"],
         ),
+        (
+            "到2027年，“专精特新”企业累计培育200家（其中国家级20家、省级100家）；新增上市企业5户以上。",
+            [
+                "|“专精特新”企业|累计培育|200|家|2027年",
+                "|国家级“专精特新”企业||20|家|2027年",
+                "|省级“专精特新”企业||100|家|2027年",
+                "|上市企业|新增…以上|5|户|2027年",
+            ],
+        ),
         ("到2027年，转化率达到80%以上。", ["|转化率|达到…以上|80|%|2027年"]),
         ("到2027年，地区生产总值年均增长5%—5.5%。", ["|地区生产总值|年均增长|5—5.5|%|2027年"]),
     ],
@@ -132,6 +141,13 @@ def test_sentences_of_other_documents_are_read(sentence: str, expected: list[str
     facts = facts_of(f"一、总体要求\n（一）发展目标\n{sentence}\n")
     assert [row(t) for t in facts.targets] == expected
     assert {t.kind for t in facts.targets} == {"target"}
+
+
+def test_the_value_a_figure_comes_from_is_its_baseline() -> None:
+    text = "一、总体要求\n（一）发展目标\n到2027年，研发投入强度由1.8%提高到2.5%。\n"
+    (fact,) = facts_of(text).targets
+    assert row(fact) == "|研发投入强度|提高到|2.5|%|2027年"
+    assert fact.baseline == "由1.8%"
 
 
 def test_growth_over_a_year_is_the_baseline_of_the_figure_before_it() -> None:
