@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.compose.anchors import Side, sides, sides_in_time
-from assistant.compose.figures import FIGURE_KINDS, LEAST, figure_statement, find_figures_asked
+from assistant.compose.figures import (
+    FIGURE_KINDS,
+    LEAST,
+    Figure,
+    figure_statement,
+    find_figures_asked,
+)
 from assistant.compose.stated import states
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
@@ -15,7 +21,6 @@ from assistant.library import Library
 from assistant.models import Statement, Turn
 from assistant.understanding.kinds import Asked
 from assistant.understanding.times import years_in
-from corpus.models import Target
 
 PER_DOCUMENT = 8
 
@@ -40,7 +45,7 @@ class Comparer:
             return []
         figures = bool(FIGURE_KINDS.intersection(wanted)) and Asked.DATE not in wanted
         statements: list[Statement] = []
-        used: list[Target] = []
+        used: list[Figure] = []
         for side in compared:
             own = _first_of_each(turn.evidence, side)
             found = self._figure(turn, own, side, used) if figures else None
@@ -48,10 +53,11 @@ class Comparer:
                 found = self._sentence(own, side, wanted)
             if found is not None:
                 statements.append(found)
-        return statements if len(statements) >= 2 else []
+        distinct = list({s.supports: s for s in statements}.values())
+        return distinct if len(distinct) >= 2 else []
 
     def _figure(
-        self, turn: Turn, evidence: Sequence[Evidence], side: Side, used: list[Target]
+        self, turn: Turn, evidence: Sequence[Evidence], side: Side, used: list[Figure]
     ) -> Statement | None:
         """The side's figure; the sides should be in one unit, and none is given twice."""
         assert turn.understanding is not None
@@ -59,8 +65,8 @@ class Comparer:
         found = find_figures_asked(evidence, turn.understanding, self.library, side.years, unit)
         for figure in found:
             # A side names its document and its year, so less is needed to be sure.
-            if figure.score >= LEAST - 0.1 and figure.target not in used:
-                used.append(figure.target)
+            if figure.score >= LEAST - 0.1 and figure.figure not in used:
+                used.append(figure.figure)
                 return figure_statement(figure, self.library)
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from assistant.compose.figures import (
     SURE,
     FoundFigure,
     figure_statement,
+    figure_years,
     find_figures_asked,
 )
 from assistant.compose.listing import sibling_list
@@ -23,14 +25,17 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Turn
+from assistant.understanding.figures import FigureKind
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
 STATED_WITHIN = 0.80
 SAME_OBJECT = 0.6
+ALIKE = 0.88
+TELLING = 0.25
+_GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 MANY, FEW = 4, 3
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
@@ -70,6 +75,8 @@ class ExtractiveComposer:
         if statements:
             return Composed(Draft(Status.ANSWERED, tuple(statements)))
         figure = self._figure(turn, understanding, wanted)
+        if self._of_another_year(figure, understanding):
+            return Composed(None, (Asked.DATE_FIGURE,))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
         if primary is None:
             return Composed(None, wanted)
@@ -88,9 +95,12 @@ class ExtractiveComposer:
         self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
     ) -> FoundFigure | None:
         """The fact that is the asked figure, if one surely is."""
-        if not FIGURE_KINDS.intersection(wanted) or ABSOLUTE.union({Asked.DATE}).intersection(
-            wanted
-        ):
+        implied = understanding.asserted and any(
+            f.kind is not FigureKind.DATE for f in understanding.figures
+        )
+        if not (FIGURE_KINDS.intersection(wanted) or implied):
+            return None
+        if ABSOLUTE.union({Asked.DATE}).intersection(wanted):
             return None
         found = find_figures_asked(turn.evidence[:12], understanding, self.library)
         leading = [e.key for e in turn.evidence[:3]]
@@ -98,16 +108,33 @@ class ExtractiveComposer:
             return None
         return found[0]
 
+    def _of_another_year(
+        self, figure: FoundFigure | None, understanding: Understanding
+    ) -> str | None:
+        """The asked year, if the figure found is for another one: that is not stated then."""
+        if figure is None or not understanding.years or figure.figure.kind == "measure":
+            return None
+        stated = figure_years(figure.figure)
+        own = self.library.own(figure.evidence.key)
+        if not stated or stated.intersection(understanding.years):
+            return None
+        if any(year in own for year in understanding.years):
+            return None
+        return understanding.years[0]
+
     def _led_by(self, figure: FoundFigure, statements: list[Statement]) -> list[Statement]:
-        """The figure first, then the sentence it stands in and the rest of the clause."""
+        """The figure first, then the rest of its clause without saying the figure again."""
+        lead = figure_statement(figure, self.library)
+        span = lead.supports[0]
         rest = []
         for statement in statements:
             support = statement.supports[0]
+            inside = support.start <= span.start and span.end <= support.end
+            if inside and (figure.score >= SURE or span == support):
+                continue
             text = self.library.text(support.document_id, support.start, support.end).strip()
-            if fold(text).strip(",.;") == fold(figure.target.quote).strip(",.;"):
-                continue  # the fact is the whole sentence
             rest.append(replace(statement, text=text) if statement is statements[0] else statement)
-        return [figure_statement(figure, self.library), *rest]
+        return [lead, *rest]
 
     def _further(
         self,
@@ -118,14 +145,17 @@ class ExtractiveComposer:
     ) -> list[Statement]:
         """What other close clauses of the same place add."""
         limit = MANY if understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON) else FEW
-        further = [
-            e
-            for e in turn.evidence[:8]
-            if e.key != primary.key
-            and e.score >= RELATED * primary.score
-            and not self._repeats(e, primary)
-            and self._same_place(e, primary)
-        ]
+        placed = bool(understanding.regions or understanding.documents)
+        further: list[Evidence] = []
+        for evidence in turn.evidence[:8]:
+            if (
+                evidence.key != primary.key
+                and evidence.score >= RELATED * primary.score
+                and evidence.cover >= SAME_OBJECT * primary.cover
+                and not any(self._repeats(evidence, shown) for shown in (primary, *further))
+                and (not placed or self._same_place(evidence, primary))
+            ):
+                further.append(evidence)
         return [
             statement
             for evidence in further[: limit - 1]
@@ -138,7 +168,7 @@ class ExtractiveComposer:
         """The best clause that states most of what is asked; None where none states any."""
         close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
         if not wanted:
-            return close[0]
+            return self._telling(close)
         # A figure answers only where the sentence is about what was asked: one that covers much
         # less of the question than the best sentence found speaks of something else.
         least = SAME_OBJECT * max((s.cover for e in close for s in e.sentences), default=0.0)
@@ -150,6 +180,21 @@ class ExtractiveComposer:
         if not most or not ABSOLUTE.intersection(wanted) <= stated[chosen]:
             return None
         return close[chosen]
+
+    def _telling(self, close: Sequence[Evidence]) -> Evidence:
+        """Of the clauses that score nearly alike, the one with the sentence that says most of it.
+
+        Principles and guiding thoughts name every topic and answer nothing.
+        """
+
+        def rank(evidence: Evidence) -> float:
+            best = max((s.cover for s in evidence.sentences), default=0.0)
+            clause = self.library.clause(evidence.key)
+            general = any(_GENERAL.search(name) for name in (*clause.path, clause.title or ""))
+            return evidence.score + TELLING * best - TELLING * general
+
+        alike = [e for e in close if e.score >= ALIKE * close[0].score]
+        return max(alike, key=rank)
 
     def _states(
         self, evidence: Evidence, asked: Asked, least_cover: float, understanding: Understanding

@@ -8,17 +8,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.evidence import Evidence
-from assistant.library import Library
+from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
 from assistant.steps.weigh import dense_share
 from assistant.understanding.concepts import Concept, bigrams, content_runs, coverage
+from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
-from corpus.models import Target
 
 FIGURE_KINDS = frozenset({Asked.COUNT, Asked.AMOUNT, Asked.RATE, Asked.QUANTITY, Asked.DATE})
 LEAST = 0.62
@@ -27,15 +28,70 @@ SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
 _YEARLY = re.compile(r"每年|年度|一年|^年|年均|全年|annual|per year")
 _MONEY_UNITS = ("元", "万元", "亿元", "美元")
+_RATE_UNITS = ("%", "个百分点", "倍", "成")
+SHORT_SENTENCE = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure of the ledger: a target, a reported figure, or the amount of a measure."""
+
+    document_id: str
+    clause: int
+    start: int
+    end: int
+    quote: str
+    indicator: str
+    subject: str
+    unit: str
+    kind: Literal["target", "progress", "measure"]
+    deadline: str
 
 
 @dataclass(frozen=True, slots=True)
 class FoundFigure:
-    """A target or reported figure with how well it fits the question, about 0–1.2."""
+    """A figure with the clause it stands in and how well it fits the question, about 0–1.2."""
 
-    target: Target
+    figure: Figure
     evidence: Evidence
     score: float
+
+
+def ledger_figures(key: ClauseKey, library: Library) -> list[Figure]:
+    """Every figure that the facts of a clause hold."""
+    figures = [
+        Figure(
+            t.document_id,
+            t.clause,
+            t.start,
+            t.end,
+            t.quote,
+            t.indicator,
+            t.subject or "",
+            t.unit or "",
+            t.kind,
+            t.deadline or "",
+        )
+        for t in library.targets(key)
+    ]
+    for m in library.measures(key):
+        stated = find_figures(m.amount) if m.amount else ()
+        if stated:
+            figures.append(
+                Figure(
+                    m.document_id,
+                    m.clause,
+                    m.start,
+                    m.end,
+                    m.quote,
+                    f"{m.beneficiary or ''}{m.benefit}",
+                    "".join(m.conditions),
+                    stated[0].unit if stated[0].kind is not FigureKind.MONEY else "元",
+                    "measure",
+                    "",
+                )
+            )
+    return figures
 
 
 def find_figures_asked(
@@ -48,55 +104,75 @@ def find_figures_asked(
     """The figures of the given clauses, best fit first.
 
     `years` replace those of the question; figures in `unit` are preferred, so that the sides of a
-    comparison can be compared.
+    comparison can be compared. Figures of another kind than is asked (a rate for an amount) are
+    left out.
     """
     wanted = tuple(understanding.years if years is None else years)
     best = max((e.score for e in evidence), default=1.0) or 1.0
     found = [
         FoundFigure(
-            target,
+            figure,
             clause,
-            _fit(target, clause, understanding, library, wanted)
+            _fit(figure, clause, understanding, library, wanted)
             + 0.15 * clause.score / best
-            + 0.3 * (unit is not None and target.unit == unit),
+            + 0.3 * (unit is not None and figure.unit == unit),
         )
         for clause in evidence
-        for target in library.targets(clause.key)
+        for figure in ledger_figures(clause.key, library)
+        if _is_of_kind(figure, understanding)
     ]
     return sorted(found, key=lambda f: -f.score)
 
 
+def _is_of_kind(figure: Figure, understanding: Understanding) -> bool:
+    money, rate = figure.unit in _MONEY_UNITS, figure.unit in _RATE_UNITS
+    if understanding.asks(Asked.AMOUNT) and not understanding.asks(Asked.RATE, Asked.COUNT):
+        return money
+    if understanding.asks(Asked.RATE) and not understanding.asks(Asked.AMOUNT, Asked.COUNT):
+        return rate
+    if understanding.asks(Asked.COUNT) and not understanding.asks(Asked.AMOUNT, Asked.RATE):
+        return not money and not rate and figure.kind != "measure"
+    return True
+
+
 def _fit(
-    target: Target,
+    figure: Figure,
     evidence: Evidence,
     understanding: Understanding,
     library: Library,
     years: Sequence[str],
 ) -> float:
     clause = library.clause(evidence.key)
-    subject = fold(f"{target.subject or ''} {target.indicator} {clause.title or ''} {target.quote}")
+    subject = fold(f"{figure.subject} {figure.indicator} {clause.title or ''} {figure.quote}")
     named = coverage(understanding.focus, subject)
-    precise = _explained(fold(target.indicator), understanding.focus)
+    precise = _explained(fold(figure.indicator), understanding.focus)
     dense = max(
-        (s.dense for s in evidence.sentences if s.start <= target.start and target.end <= s.end),
+        (s.dense for s in evidence.sentences if s.start <= figure.start and figure.end <= s.end),
         default=evidence.dense,
     )
     score = 0.35 * named + 0.3 * precise + 0.2 * dense_share(dense)
-    score += _unit_fit(target, understanding)
-    if _YEARLY.search(understanding.text) and _YEARLY.search(target.indicator + target.quote):
+    score += 0.1 * (bool(figure.unit) and figure.unit in understanding.text)
+    if figure.kind == "measure":
+        # A measure's benefit is longer than an indicator, so less of it is ever named.
+        score += 0.15
+    if _YEARLY.search(understanding.text) and _YEARLY.search(figure.indicator + figure.quote):
         score += 0.06
-    if understanding.tense:
-        score += 0.1 if understanding.tense == target.kind else -0.1
-    stated = set(years_in(target.deadline or target.quote))
-    if years and stated:
+    if understanding.tense and figure.kind != "measure":
+        score += 0.1 if understanding.tense == figure.kind else -0.1
+    if years and (stated := figure_years(figure)):
         score += 0.12 if stated.intersection(years) else -0.12
     return score
 
 
-def _explained(indicator: str, concepts: Sequence[Concept]) -> float:
-    """Share of an indicator's character pairs that the question names: 高新技术企业 explains
+def figure_years(figure: Figure) -> frozenset[str]:
+    """The years that a figure is for; empty where the clause does not say."""
+    return frozenset(years_in(figure.deadline or figure.quote))
 
-    all of 高新技术企业 and half of 高新技术企业工业总产值.
+
+def _explained(indicator: str, concepts: Sequence[Concept]) -> float:
+    """Share of an indicator's character pairs that the question names.
+
+    高新技术企业 explains all of 高新技术企业 and half of 高新技术企业工业总产值.
     """
     pairs = [p for run in content_runs(indicator) for p in bigrams(run)]
     if not pairs:
@@ -105,29 +181,29 @@ def _explained(indicator: str, concepts: Sequence[Concept]) -> float:
     return sum(pair in said for pair in pairs) / len(pairs)
 
 
-def _unit_fit(target: Target, understanding: Understanding) -> float:
-    unit = target.unit or ""
-    money, rate = unit in _MONEY_UNITS, unit in ("%", "个百分点", "倍")
-    if understanding.asks(Asked.AMOUNT):
-        return 0.1 if money else -0.25
-    if understanding.asks(Asked.RATE):
-        return 0.1 if rate else -0.2
-    if understanding.asks(Asked.COUNT):
-        return -0.25 if money or rate else 0.1 * (bool(unit) and unit in understanding.text)
-    return 0.0
-
-
 def figure_statement(found: FoundFigure, library: Library) -> Statement:
-    """The figure with its deadline, under its clause's address."""
-    target = found.target
+    """The figure with its deadline, under its clause's address.
+
+    The whole sentence where it is short or where the figure alone would not say what it counts.
+    """
+    figure = found.figure
     clause = library.clause(found.evidence.key)
-    when = target.deadline or ""
-    quote = target.quote.strip("，；。、 ")
-    if when and when in quote:
+    start, end = figure.start, figure.end
+    sentence = next(
+        ((s, e) for s, e in library.sentences(found.evidence.key) if s <= start and end <= e), None
+    )
+    if sentence:
+        short = sentence[1] - sentence[0] <= SHORT_SENTENCE
+        unnamed = fold(figure.indicator) not in fold(figure.quote)
+        if short or (unnamed and figure.kind != "measure"):
+            start, end = sentence
+    text = library.text(figure.document_id, start, end).strip("，；。、 \n")
+    when = figure.deadline
+    if not when or when in text or when.strip('到“”"末年') in text:
         when = ""
-    if when and target.kind == "target" and when[0].isdigit():
+    elif figure.kind == "target" and when[0].isdigit():
         when = f"到{when}"
     return Statement(
-        f"根据{clause.address}，{when + '，' if when else ''}{quote}。",
-        (Support(target.document_id, target.clause, target.start, target.end),),
+        f"根据{clause.address}，{when + '，' if when else ''}{text}。",
+        (Support(figure.document_id, figure.clause, start, end),),
     )

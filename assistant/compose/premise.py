@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from assistant.library import Library
-from assistant.models import Statement
+from assistant.models import Statement, Support
 from assistant.understanding.figures import Figure, FigureKind, find_figures
+from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
+from corpus.bodies import canonical_body
 
 
 def contradicted(lead: Statement, understanding: Understanding, library: Library) -> str | None:
@@ -13,12 +15,31 @@ def contradicted(lead: Statement, understanding: Understanding, library: Library
     if not understanding.asserted:
         return None
     support = lead.supports[0]
+    body = _other_body(support, understanding, library)
+    if body:
+        return body
     stated = find_figures(library.text(support.document_id, support.start, support.end))
     for figure in understanding.figures:
         alike = [f for f in stated if f.kind is figure.kind and f.unit == figure.unit]
         if alike and not any(_same(figure, other) for other in alike):
             return figure.text
     return None
+
+
+def _other_body(support: Support, understanding: Understanding, library: Library) -> str | None:
+    """A body that the asker takes for responsible and the clause's responsibilities do not name."""
+    if not understanding.asks(Asked.BODY) or not understanding.bodies:
+        return None
+    duties = [
+        d
+        for d in library.responsibilities((support.document_id, support.clause))
+        if d.start == support.start
+    ]
+    named = {canonical_body(n) for d in duties for n in (*d.lead, *d.join, *d.shared, *d.single)}
+    if not named or any(b.canonical in named for b in understanding.bodies):
+        return None
+    body = understanding.bodies[-1]
+    return understanding.text[body.start : body.end]
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from assistant.models import Turn
 from assistant.understanding.concepts import content_runs
+from assistant.understanding.kinds import ask_spans, asked_kinds
 from assistant.understanding.normalise import normalise_question
 from corpus.regions import find_regions
 
@@ -27,6 +28,9 @@ _ONLY_SLOT = re.compile(
     r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$"
 )
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
+_OTHER = re.compile(
+    r"^(?:那么?|还有|换成)?(?P<topic>[^，。,?？]{3,14}?)(?:方面|这块|这方面)?呢[？?]?$"
+)
 _SHORT, _SHORT_WITHOUT_SUBJECT = 6, 10
 _KEEP = 160
 
@@ -37,12 +41,28 @@ def resolve_follow_up(turn: Turn) -> Turn:
     if not turn.history or not _refers_back(text):
         return replace(turn, standalone=text)
     before = turn.history[-1].answer
+    other = _other_topic(text)
+    if other:
+        asked = "".join(
+            before.standalone[start:end] for start, end in sorted(ask_spans(before.standalone))
+        )
+        return replace(turn, standalone=f"{other}{asked}").noting(
+            "follow_up", standalone=other + asked
+        )
     topic = before.standalone[-_KEEP:]
     standalone = _with_slot(text, topic) or f"{topic} {text}"
     prior = tuple(dict.fromkeys((c.document_id, c.clause) for c in before.citations))
     return replace(turn, standalone=standalone, prior=prior).noting(
         "follow_up", standalone=standalone
     )
+
+
+def _other_topic(text: str) -> str | None:
+    """「那用地保障呢？」: the question before, asked of another matter."""
+    match = _OTHER.match(text)
+    if not match or asked_kinds(match["topic"]) or find_regions(match["topic"]):
+        return None
+    return None if _YEAR.search(match["topic"]) else match["topic"]
 
 
 def _refers_back(text: str) -> bool:

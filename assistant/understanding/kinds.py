@@ -15,6 +15,8 @@ class Asked(StrEnum):
     COUNT = "count"
     QUANTITY = "quantity"
     DATE = "date"
+    DATE_FIGURE = "date_figure"
+    """A figure of a year; never read from a question, only reported as not stated."""
     DEADLINE = "deadline"
     DURATION = "duration"
     VALIDITY = "validity"
@@ -137,7 +139,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
 _INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
-_ASSERTED = re.compile(r"吧|对不|对吗|没错|是不是|听说|据说|不是说|right\?|isn't it|对嘛")
+_ASSERTED = re.compile(r"吧|对不|对吗|没错|是不是|是吗|听说|据说|不是说|right\?|isn't it|对嘛")
 
 
 def asked_kinds(question: str) -> frozenset[Asked]:
