@@ -13,6 +13,8 @@ _LEADERS = re.compile(
 _TITLE = re.compile(r"目\s*[录次]|CONTENTS", re.IGNORECASE)
 _PAGE = re.compile(r"[\s\t]+[（(]?\d{1,4}[)）]?$")
 _SPACES = re.compile(r"\s+")
+_FOLDED = str.maketrans("（），：．", "(),:.")
+"""Contents and body may be typed differently."""
 _LONGEST = 80
 _WRAPPED = 8
 """A heading that is printed on two lines is known by this much of its first."""
@@ -79,4 +81,4 @@ def _entry(text: str) -> str:
 
 
 def _compact(text: str) -> str:
-    return _SPACES.sub("", text)
+    return _SPACES.sub("", text).translate(_FOLDED)

@@ -23,18 +23,21 @@ PAGE_MARK = re.compile(
 _BARE_NUMBER = re.compile(r"\d{1,4}")
 _WEB_LINE = re.compile(
     r"""
-      您?(?:当前|现在)?(?:所在)?的?位置\s*[：:].* | 【?字(?:体|号)\s*[：:].* | 浏览(?:次数|量)\s*[：:].*
-    | .*网站标识码.* | .*ICP备.* | .*公网安备.* | .*版权所有.* | 分享到.* | 扫一扫.{0,20} | 扫码.{0,12}
-    | [上下]一[个篇条]\s*[：:].* | 【法宝引证码】.* | 原文链接\s*[：:]\s*http\S* | 打印(?:本页)? | 关闭(?:窗口)?
-    | 相关(?:新闻|附件|报道|链接|解读)[：:]? | 纠错 | 内容纠错.* | 网站地图.* | 无障碍.{0,4} | 用户登录 | 下载 | 全屏 | 收藏
-    | 来源\s*[：:].{0,40} | 发布(?:时间|日期)\s*[：:].{0,40} | 责任编辑.{0,20}
+      您?(?:当前|现在)?(?:所在)?的?位置\s*[：:].*(?:首页|>).* | 【?字(?:体|号)\s*[：:].*
+    | 浏览(?:次数|量)\s*[：:].* | .*网站标识码.* | .*ICP备.* | .*公网安备.* | .*版权所有.* | 分享到.*
+    | 扫一扫.{0,20} | 扫码.{0,12} | [上下]一[个篇条]\s*[：:].* | 【法宝引证码】.* | 原文链接\s*[：:]\s*http\S*
+    | 打印(?:本页)? | 关闭(?:窗口)? | 相关(?:新闻|附件|报道|链接|解读)[：:]? | 纠错 | 内容纠错.* | 网站地图.*
+    | 无障碍(?:阅读|浏览|模式)? | 用户登录 | 下载 | 全屏 | 收藏 | 责任编辑.{0,20}
+    | 来源\s*[：:].{0,40} | 发布(?:时间|日期)\s*[：:].{0,40}
     """,
     re.VERBOSE,
 )
+_STOP = re.compile(r"[。；，]")
 _SENTENCE = re.compile(r"[。；，！？]")
 _BLOCK = 8
 _PAGE_LINES = 8
 _SHORT = 16
+_LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,22 +75,31 @@ def _page_marks(lines: list[Line]) -> set[int]:
 
 
 def _bare_numbers(lines: list[Line]) -> set[int]:
-    """Numbers alone on a line, if they interrupt prose; in a table they are content.
+    """Numbers alone on a line, if they count pages or interrupt prose; in a table they are content.
 
-    A number among other short lines is a cell; one between two long lines, or one that counts on
-    from the last such, is a page number.
+    A number behind a short line is a cell; one behind a long line is a page number.
     """
     bare = [i for i, line in enumerate(lines) if _BARE_NUMBER.fullmatch(line.text)]
     found = _paging(lines, bare)
     for index in bare:
+        if _beside_page_break(lines, index):
+            found.add(index)
         before = lines[index - 1].text if index else ""
         after = lines[index + 1].text if index + 1 < len(lines) else ""
-        around = [t for t in (before, after) if t]
-        if around and all(
-            len(t) > _SHORT or _SENTENCE.search(t) or starts_with_marker(t) for t in around
-        ):
+        opens = _is_prose(after) or starts_with_marker(after) or not after
+        if (before or after) and opens and (_is_prose(before) or not before):
             found.add(index)
     return found
+
+
+def _beside_page_break(lines: list[Line], index: int) -> bool:
+    """Whether a form feed stands right before or behind the line."""
+    around = lines[max(0, index - 1) : index + 2]
+    return len({line.page for line in around}) > 1
+
+
+def _is_prose(text: str) -> bool:
+    return len(text) > _SHORT or bool(_SENTENCE.search(text))
 
 
 def _paging(lines: list[Line], bare: list[int]) -> set[int]:
@@ -107,10 +119,10 @@ def _paging(lines: list[Line], bare: list[int]) -> set[int]:
 
 def _navigation(lines: list[Line]) -> set[int]:
     """Single lines that only a web page has, and blocks of short lines that hold several of them."""
-    known = {i for i, line in enumerate(lines) if _WEB_LINE.fullmatch(line.text)}
+    known = {i for i, line in enumerate(lines) if _is_web_line(line.text)}
     if not known:
         return set()
-    dropped = {i for i in known if len(lines[i].text) <= 120}
+    dropped = set(known)
     start = 0
     while start < len(lines):
         end = start
@@ -134,6 +146,11 @@ def _block(block: range, known: set[int], total: int) -> range:
     after = block.stop - marks[-1] - 1
     last = block.stop if block.stop == total or after >= _BLOCK else marks[-1] + 1
     return range(first, last)
+
+
+def _is_web_line(text: str) -> bool:
+    """A sentence is none, whatever it speaks of: 应当办理ICP备案，…"""
+    return len(text) <= _LONGEST and not _STOP.search(text) and bool(_WEB_LINE.fullmatch(text))
 
 
 def _is_label(text: str) -> bool:

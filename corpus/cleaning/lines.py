@@ -22,6 +22,8 @@ class Line:
     blank_before: bool = False
     indent: int = 0
     """Columns before the text: an ideographic space is two."""
+    page: int = 0
+    """Form feeds before the line."""
 
 
 def split_lines(text: str) -> list[Line]:
@@ -29,14 +31,16 @@ def split_lines(text: str) -> list[Line]:
     lines: list[Line] = []
     blank = False
     position = 0
+    pages = 0
     for raw in text.split("\n"):
-        for page in raw.split("\f"):
+        for number, page in enumerate(raw.split("\f")):
+            pages += number > 0
             stripped = page.strip()
             if stripped:
                 start = position + len(page) - len(page.lstrip())
                 margin = page[: len(page) - len(page.lstrip())]
                 indent = sum(2 if c == "\u3000" else 1 for c in margin)
-                whole = Line(stripped, start, start + len(stripped), blank, indent)
+                whole = Line(stripped, start, start + len(stripped), blank, indent, pages)
                 lines.extend(_unflatten(whole, first=not lines))
                 blank = False
             elif not page:
@@ -58,5 +62,6 @@ def _unflatten(line: Line, first: bool) -> Iterator[Line]:
                 start + len(stripped),
                 line.blank_before if position == 0 else False,
                 line.indent if position == 0 else _PARAGRAPH_INDENT,
+                line.page,
             )
         position = cut

@@ -33,6 +33,22 @@ def test_numbers_among_short_cells_are_content() -> None:
     assert clean(raw).text == raw
 
 
+def test_a_number_beside_a_form_feed_is_a_page_number() -> None:
+    assert clean("一、总则\n适用本市。\n二、目标\n1\n\f三、任务\n2\f四、附则").text == (
+        "一、总则\n适用本市。\n二、目标\n三、任务\n四、附则"
+    )
+
+
+def test_a_figure_behind_a_short_heading_is_content() -> None:
+    raw = "（一）企业数\n300\n（二）平台数\n20\n（三）说明\n以上为计划数。"
+    assert clean(raw).text == raw
+
+
+def test_a_sentence_about_web_sites_is_no_footer() -> None:
+    raw = "第三条 网站应当办理ICP备案，并在首页标明版权所有。\n无障碍设施\n新建项目应当配套建设。"
+    assert clean(raw).text == raw
+
+
 def test_a_running_head_goes_with_its_page_numbers() -> None:
     pages = (
         "".join(
