@@ -33,8 +33,8 @@ from assistant.understanding.question import Understanding
 RELATED = 0.86
 STATED_WITHIN = 0.80
 SAME_OBJECT = 0.6
-ALIKE = 0.88
-TELLING = 0.25
+ALIKE = 0.93
+TELLING = 0.2
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 MANY, FEW = 4, 3
 """Clauses shown for an open question (support, lists) and for a narrow one."""
