@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from corpus.metadata import NUMBER
+from corpus.heads import NUMBER
 from corpus.models import Document
 
 _OPEN = r"[\s〔\[【（(]*"

@@ -59,6 +59,28 @@ def test_an_order_number_belongs_to_the_order_above_it() -> None:
     )
 
 
+def test_the_table_above_a_web_text_is_read() -> None:
+    text = (
+        "标题：某省关于促进甲工作的意见\n发文字号：晋政发〔2022〕5号\n发布机构：山西省人民政府\n"
+        "成文日期：2022年1月5日\n发布日期：2022年2月1日\n一、总则\n内容。"
+    )
+    assert describe(text, PATH) == Description(
+        title="某省关于促进甲工作的意见",
+        number="晋政发〔2022〕5号",
+        issuer="山西省人民政府",
+        date="2022-01-05",
+        level="省",
+        region="山西省",
+    )
+
+
+def test_a_title_on_three_lines_is_one() -> None:
+    text = "太原市人民政府办公室关于\n进一步促进甲产业和乙产业\n高质量发展的若干意见\n各区：\n一、总则\n内容。"
+    assert describe(text, PATH).title == (
+        "太原市人民政府办公室关于进一步促进甲产业和乙产业高质量发展的若干意见"
+    )
+
+
 def test_status_stands_at_the_title_or_alone() -> None:
     assert describe("某市某办法（试行）\n第一条 制定。", PATH).status == "试行"
     assert describe("某市工作汇报\n（征求意见稿）\n一、情况\n内容。", PATH).status == "征求意见稿"
