@@ -20,7 +20,6 @@ from corpus.heads import (
     ends_like_a_title,
     find_title,
     is_organisation,
-    is_order,
     labelled,
 )
 from corpus.markers import match_marker
@@ -126,9 +125,9 @@ def _own_number(head: list[str]) -> str | None:
 
 def _issuers(head: list[str], title: str | None) -> list[str]:
     """Bodies above the title, or the body the title begins with."""
-    labelled = labelled(head, "issuer")
-    if labelled:
-        return [labelled]
+    issuer = labelled(head, "issuer")
+    if issuer:
+        return [issuer]
     named: list[str] = []
     for line in head:
         if title and (line in title or title in line):
