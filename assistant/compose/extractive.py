@@ -25,8 +25,10 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Turn
+from assistant.understanding.definitions import asked_terms, defines
 from assistant.understanding.figures import FigureKind
 from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 # A further clause is worth showing when it comes this close to the best one.
@@ -87,9 +89,23 @@ class ExtractiveComposer:
             statements += self._further(turn, primary, understanding, wanted)
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
-            return Composed(Draft(Status.ANSWERED, tuple(statements)))
+            notices = self._undefined(statements, understanding)
+            return Composed(Draft(Status.ANSWERED, tuple(statements), notices=notices))
         lead = replace(statements[0], text=messages.corrected(asserted) + statements[0].text)
         return Composed(Draft(Status.ANSWERED_CORRECTED, (lead, *statements[1:])))
+
+    def _undefined(
+        self, statements: Sequence[Statement], understanding: Understanding
+    ) -> tuple[str, ...]:
+        """A notice where a term's meaning is asked and the clauses only mention it."""
+        terms = asked_terms(understanding) if understanding.asks(Asked.DEFINITION) else ()
+        shown = fold(" ".join(s.text for s in statements))
+        key = (statements[0].supports[0].document_id, statements[0].supports[0].clause)
+        heading = fold(self.library.clause(key).title or "")
+        mentioned = [t for t in terms if t in shown]
+        if not mentioned or defines(shown, understanding, heading):
+            return ()
+        return (messages.not_defined(mentioned[0]),)
 
     def _figure(
         self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]

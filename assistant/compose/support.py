@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement, Support
-from assistant.understanding.concepts import coverage
+from assistant.understanding.concepts import Concept, coverage
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
@@ -27,6 +27,10 @@ _ENTITLES = re.compile(
     r"给予|发放|减按|加计|即征|免征|减征|不少于|不低于|奖|补|可$|实行|优先|倾斜|免费|退"
 )
 _INTENDS = re.compile(r"支持|落实|保障")
+_NO_TOPIC = re.compile(
+    r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处|享受|政策|^企业|公司|市场主体"
+)
+LEAST_TOPIC = 0.3
 MOST = 6
 CLOSE = 0.72
 
@@ -58,10 +62,23 @@ def support_statements(
         ),
         key=lambda f: -f.score,
     )
+    topic = tuple(c for c in understanding.focus if not _NO_TOPIC.search(" ".join(c.wordings)))
+    if topic:
+        # Somebody who asks about 首台套 is not served with every other benefit.
+        about = {f.measure: _about(f.measure, topic, library) for f in fitting}
+        most = max(about.values(), default=0.0)
+        fitting = [f for f in fitting if most >= LEAST_TOPIC and about[f.measure] >= 0.6 * most]
     if len(fitting) < 2:
         return []
     chosen = [f for f in fitting if f.score >= CLOSE * fitting[0].score][:MOST]
     return [_statement(f.measure, library) for f in chosen]
+
+
+def _about(measure: Measure, topic: Sequence[Concept], library: Library) -> float:
+    clause = library.clause((measure.document_id, measure.clause))
+    path = " ".join((*clause.path, clause.title or ""))
+    conditions = "".join(measure.conditions)
+    return coverage(topic, fold(f"{path} {measure.beneficiary or ''} {conditions} {measure.quote}"))
 
 
 def _fit(

@@ -13,6 +13,8 @@ from assistant.steps.notices import AddNotices
 from assistant.verify import verify
 from index.models import Hit
 
+SHORT_NAME = 12
+
 
 @dataclass(frozen=True)
 class Finish:
@@ -35,6 +37,7 @@ class Finish:
                 nearest=nearest_clauses(self.library, [e.key for e in turn.evidence]),
             )
         text, citations = self._render(verified.statements)
+        text = self._shortened(text, citations)
         answer = Answer(
             id=uuid.uuid4().hex,
             conversation_id=turn.conversation_id,
@@ -78,6 +81,18 @@ class Finish:
                 marks.append(f"[{markers[support]}]")
             lines.append(statement.text.rstrip() + "".join(marks))
         return "\n".join(lines), tuple(citations)
+
+    def _shortened(self, text: str, citations: tuple[Citation, ...]) -> str:
+        """A document's full name once; after that the short one that readers use."""
+        for document_id in dict.fromkeys(c.document_id for c in citations):
+            document = self.library.document(document_id)
+            number = f"（{document.number}）" if document.number else ""
+            short = next((t for t in document.short_titles if 2 <= len(t) <= SHORT_NAME), None)
+            full = f"《{document.title}》{number}"
+            if short and text.count(full) > 1:
+                head, _, rest = text.partition(full)
+                text = head + full + rest.replace(full, f"《{short}》")
+        return text
 
     def _citation(self, support: Support, marker: int) -> Citation:
         library = self.library

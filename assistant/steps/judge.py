@@ -13,13 +13,14 @@ from assistant.compose.anchors import sides
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
+from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
 from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
-# Fitted on the development cases: see docs/adr/0002-when-to-refuse.md.
+# Fitted on the development cases: see docs/adr/0002-evidence-and-refusal.md.
 LEAST_RELEVANCE = 0.22
 LEADING = 3
 TELLING = 9.0
@@ -142,6 +143,12 @@ class Judge:
     ) -> bool:
         document = self.library.document(evidence.key[0])
         home = region_named(document.region) if document.region else None
+        if not understanding.regions and understanding.asks(*_FIGURE_KINDS):
+            text = understanding.text
+            if document.level in ("市", "县") and PROVINCE_WORDS.search(text):
+                return False
+            if document.level == "省" and CITY_WORDS.search(text):
+                return False
         for mention in binding:
             region = mention.region
             if home is None:
@@ -161,7 +168,7 @@ def relevance(evidence: Sequence[Evidence], known: float, named: bool) -> float:
 
     A logistic curve over the best cosine, the best coverage, the share of the question's own words
     that the corpus knows at all, and whether a clause holds a term of the question word for word
-    (docs/adr/0002-when-to-refuse.md).
+    (docs/adr/0002-evidence-and-refusal.md).
     """
     leading = evidence[:LEADING]
     if not leading:

@@ -23,8 +23,10 @@ DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 # 合(和)汽(气)生材(财) is what people quote as 合汽生材.
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
-_PROVINCE_WORDS = re.compile(r"全省|省里|我省|本省|省级财政|省政府|省委")
-_CITY_WORDS = re.compile(r"全市|市里|我市|本市|市政府|市委")
+PROVINCE_WORDS = re.compile(
+    r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
+)
+CITY_WORDS = re.compile(r"全市|市里|我市|本市|市政府|市委")
 
 
 def dense_share(cosine: float) -> float:
@@ -77,10 +79,12 @@ class Weigh:
         """share and words: the hit's fused and lexical score over the best one's."""
         key = (hit.passage.document_id, hit.passage.clause)
         cover = coverage(understanding.concepts, self.library.haystack(key))
-        # Weights fitted on the development cases: docs/adr/0002-what-counts-as-evidence.md.
+        # Weights fitted on the development cases: docs/adr/0002-evidence-and-refusal.md.
         score = 0.45 * share + 0.15 * words + 0.25 * cover + 0.2 * dense_share(hit.dense)
         score += self._fit(key, understanding)
-        score += DEFINES * defines(self.library.own(key), understanding)
+        score += DEFINES * defines(
+            self.library.own(key), understanding, fold(self.library.clause(key).title or "")
+        )
         if key in prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
@@ -110,9 +114,9 @@ class Weigh:
         if understanding.regions and region:
             named = {r.region.name for r in understanding.regions}
             return 0.12 if region in named else -0.08
-        if level == "市" and _PROVINCE_WORDS.search(text):
+        if level == "市" and PROVINCE_WORDS.search(text):
             return -0.1
-        if level == "省" and _CITY_WORDS.search(text):
+        if level == "省" and CITY_WORDS.search(text):
             return -0.1
         # Where no place is named the higher level holds for more askers.
         return 0.0 if level in ("市", "县") else 0.02

@@ -10,6 +10,8 @@ from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 _SHORTEST = 2
+# 合(和)汽(气)生材(财) is what people call 合汽生材.
+_GLOSS = re.compile(r"\([^()]{1,12}\)")
 
 
 def asked_terms(understanding: Understanding) -> tuple[str, ...]:
@@ -18,14 +20,16 @@ def asked_terms(understanding: Understanding) -> tuple[str, ...]:
     return tuple(fold(term) for term in terms if len(term) >= _SHORTEST)
 
 
-def defines(folded: str, understanding: Understanding) -> bool:
-    """Whether a folded text explains a term that a definition is asked of.
+def defines(folded: str, understanding: Understanding, heading: str = "") -> bool:
+    """Whether a folded text explains a term that a definition is asked of, or is headed by it.
 
     Forms: 五小(小发明、…), X是指…, "X"就是…, 本办法所称X, 三方帮扶、…为主要内容的"五个三", A、B、C"三个计划".
     """
     if not understanding.asks(Asked.DEFINITION):
         return False
     for term in asked_terms(understanding):
+        if len(term) >= 3 and term in _GLOSS.sub("", heading):
+            return True
         word = re.escape(term)
         if term in folded and re.search(
             rf'{word}"?[^,。.;]{{0,4}}(?:\(|,?(?:就是|是指|指的是|即|指|包括|包含))|所称"?{word}|'
