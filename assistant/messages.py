@@ -79,6 +79,11 @@ def not_defined(term: str) -> str:
     return f"文件提到“{term}”，但没有专门解释它的含义。"
 
 
+def not_mentioned(said: str) -> str:
+    """What a yes-or-no question turns on is not in the clause."""
+    return f"所引条款没有提到“{said}”，请以条款原文为准，不要据此推断。"
+
+
 def understood_as(written: str, meant: str) -> str:
     """A typo was read as another word."""
     return f"“{written}”按“{meant}”理解。"

@@ -7,16 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
+from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
-from assistant.compose.figures import (
-    FIGURE_KINDS,
-    LEAST,
-    SURE,
-    FoundFigure,
-    figure_statement,
-    figure_years,
-    find_figures_asked,
-)
+from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.listing import sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.stated import ABSOLUTE, states, strict_kinds
@@ -25,10 +18,7 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Turn
-from assistant.understanding.definitions import asked_terms, defines
-from assistant.understanding.figures import FigureKind
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 # A further clause is worth showing when it comes this close to the best one.
@@ -57,12 +47,13 @@ class ExtractiveComposer:
     library: Library
     writer: Writer
     comparer: Comparer
+    figures: FigureAnswers
 
     @classmethod
     def over(cls, library: Library) -> ExtractiveComposer:
         """The composer with its parts."""
         writer = Writer(library)
-        return cls(library, writer, Comparer(library, writer))
+        return cls(library, writer, Comparer(library, writer), FigureAnswers(library))
 
     def compose(self, turn: Turn) -> Composed:
         """The draft for a turn whose evidence has been judged relevant and is not empty."""
@@ -76,81 +67,28 @@ class ExtractiveComposer:
             statements = support_statements(turn.evidence, understanding, self.library)
         if statements:
             return Composed(Draft(Status.ANSWERED, tuple(statements)))
-        figure = self._figure(turn, understanding, wanted)
-        if self._of_another_year(figure, understanding):
+        figure = self.figures.find(turn, understanding, wanted)
+        if figure and self.figures.is_of_another_year(figure, understanding):
             return Composed(None, (Asked.DATE_FIGURE,))
+        together = self.figures.side_by_side(turn, figure, understanding) if figure else []
+        if together:
+            return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
         if primary is None:
             return Composed(None, wanted)
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure:
-            statements = self._led_by(figure, statements)
+            statements = self.figures.led_by(figure, statements)
         else:
             statements += self._further(turn, primary, understanding, wanted)
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
-            notices = self._undefined(statements, understanding)
+            notices = undefined_term(statements, understanding, self.library)
+            if not wanted:
+                notices += unmentioned(primary, understanding, self.library)
             return Composed(Draft(Status.ANSWERED, tuple(statements), notices=notices))
         lead = replace(statements[0], text=messages.corrected(asserted) + statements[0].text)
         return Composed(Draft(Status.ANSWERED_CORRECTED, (lead, *statements[1:])))
-
-    def _undefined(
-        self, statements: Sequence[Statement], understanding: Understanding
-    ) -> tuple[str, ...]:
-        """A notice where a term's meaning is asked and the clauses only mention it."""
-        terms = asked_terms(understanding) if understanding.asks(Asked.DEFINITION) else ()
-        shown = fold(" ".join(s.text for s in statements))
-        key = (statements[0].supports[0].document_id, statements[0].supports[0].clause)
-        heading = fold(self.library.clause(key).title or "")
-        mentioned = [t for t in terms if t in shown]
-        if not mentioned or defines(shown, understanding, heading):
-            return ()
-        return (messages.not_defined(mentioned[0]),)
-
-    def _figure(
-        self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
-    ) -> FoundFigure | None:
-        """The fact that is the asked figure, if one surely is."""
-        implied = understanding.asserted and any(
-            f.kind is not FigureKind.DATE for f in understanding.figures
-        )
-        if not (FIGURE_KINDS.intersection(wanted) or implied):
-            return None
-        if ABSOLUTE.union({Asked.DATE}).intersection(wanted):
-            return None
-        found = find_figures_asked(turn.evidence[:12], understanding, self.library)
-        leading = [e.key for e in turn.evidence[:3]]
-        if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
-            return None
-        return found[0]
-
-    def _of_another_year(
-        self, figure: FoundFigure | None, understanding: Understanding
-    ) -> str | None:
-        """The asked year, if the figure found is for another one: that is not stated then."""
-        if figure is None or not understanding.years or figure.figure.kind == "measure":
-            return None
-        stated = figure_years(figure.figure)
-        own = self.library.own(figure.evidence.key)
-        if not stated or stated.intersection(understanding.years):
-            return None
-        if any(year in own for year in understanding.years):
-            return None
-        return understanding.years[0]
-
-    def _led_by(self, figure: FoundFigure, statements: list[Statement]) -> list[Statement]:
-        """The figure first, then the rest of its clause without saying the figure again."""
-        lead = figure_statement(figure, self.library)
-        span = lead.supports[0]
-        rest = []
-        for statement in statements:
-            support = statement.supports[0]
-            inside = support.start <= span.start and span.end <= support.end
-            if inside and (figure.score >= SURE or span == support):
-                continue
-            text = self.library.text(support.document_id, support.start, support.end).strip()
-            rest.append(replace(statement, text=text) if statement is statements[0] else statement)
-        return [lead, *rest]
 
     def _further(
         self,
@@ -206,7 +144,9 @@ class ExtractiveComposer:
         def rank(evidence: Evidence) -> float:
             best = max((s.cover for s in evidence.sentences), default=0.0)
             clause = self.library.clause(evidence.key)
-            general = any(_GENERAL.search(name) for name in (*clause.path, clause.title or ""))
+            general = evidence.key[1] == 0 or any(
+                _GENERAL.search(name) for name in (*clause.path, clause.title or "")
+            )
             return evidence.score + TELLING * best - TELLING * general
 
         alike = [e for e in close if e.score >= ALIKE * close[0].score]

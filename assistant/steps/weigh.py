@@ -19,6 +19,7 @@ from index.models import Hit
 # e5 cosines of Chinese policy text crowd between these two values.
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.92
 TITLE_SHARE = 0.8
+PREAMBLE = 0.2
 DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 # 合(和)汽(气)生材(财) is what people quote as 合汽生材.
@@ -101,6 +102,8 @@ class Weigh:
         is_copy = document.relation and document.relation.kind in ("copy_of", "part_copy_of")
         if is_copy and understanding.documents != {key[0]}:
             fit -= 0.12
+        if key[1] == 0:
+            fit -= PREAMBLE  # a preamble says why, not what
         own = self.library.own(key)
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in _GLOSS.sub("", own):

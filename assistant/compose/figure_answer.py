@@ -1,0 +1,106 @@
+"""The answer to a figure question: the fact that is asked for, or that there is none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from assistant.compose.figures import (
+    FIGURE_KINDS,
+    LEAST,
+    SURE,
+    FoundFigure,
+    figure_statement,
+    figure_years,
+    find_figures_asked,
+)
+from assistant.compose.stated import ABSOLUTE
+from assistant.library import Library
+from assistant.models import Statement, Turn
+from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
+from assistant.understanding.figures import FigureKind
+from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold
+from assistant.understanding.question import Understanding
+
+LOOKED_AT = 12
+LEADING = 3
+ALIKE = 0.2
+MOST = 6
+KEYWORDS = 14
+"""Up to this many characters without any question word are keywords (技术合同交易额)."""
+
+
+@dataclass(frozen=True)
+class FigureAnswers:
+    """Finds the figure that is asked for and writes what leads the answer."""
+
+    library: Library
+
+    def find(
+        self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
+    ) -> FoundFigure | None:
+        """The fact that is the asked figure, if one surely is."""
+        if ABSOLUTE.union({Asked.DATE}).intersection(wanted):
+            return None
+        if not (FIGURE_KINDS.intersection(wanted) or _implied(understanding)):
+            return None
+        found = find_figures_asked(turn.evidence[:LOOKED_AT], understanding, self.library)
+        leading = [e.key for e in turn.evidence[:LEADING]]
+        if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
+            return None
+        return found[0]
+
+    def is_of_another_year(self, figure: FoundFigure, understanding: Understanding) -> bool:
+        """Whether a year is asked that the figure is not for and its clause never names."""
+        if not understanding.years or figure.figure.kind == "measure":
+            return False
+        stated = figure_years(figure.figure)
+        own = self.library.own(figure.evidence.key)
+        if not stated or stated.intersection(understanding.years):
+            return False
+        return not any(year in own for year in understanding.years)
+
+    def side_by_side(
+        self, turn: Turn, figure: FoundFigure, understanding: Understanding
+    ) -> list[Statement]:
+        """One indicator in several documents or years, where the question names none of them.
+
+        They are different figures, not contradictions: each is shown as what it is.
+        """
+        placed = understanding.years or understanding.regions or understanding.documents
+        if placed or understanding.follow_up or understanding.asserted:
+            return []
+        if PROVINCE_WORDS.search(understanding.text) or CITY_WORDS.search(understanding.text):
+            return []
+        alike: dict[tuple[str, str], FoundFigure] = {}
+        for found in find_figures_asked(turn.evidence[:20], understanding, self.library):
+            same = fold(found.figure.indicator) == fold(figure.figure.indicator)
+            relation = self.library.document(found.figure.document_id).relation
+            if same and relation is None and found.score >= figure.score - ALIKE:
+                alike.setdefault((found.figure.document_id, found.figure.deadline), found)
+        if len({document for document, _ in alike}) < 2:
+            return []
+        shown = sorted(alike.values(), key=lambda f: (f.figure.document_id, f.figure.start))
+        return [figure_statement(f, self.library) for f in shown[:MOST]]
+
+    def led_by(self, figure: FoundFigure, statements: list[Statement]) -> list[Statement]:
+        """The figure first, then the rest of its clause without saying the figure again."""
+        lead = figure_statement(figure, self.library)
+        span = lead.supports[0]
+        rest = []
+        for statement in statements:
+            support = statement.supports[0]
+            inside = support.start <= span.start and span.end <= support.end
+            if inside and (figure.score >= SURE or span == support):
+                continue
+            text = self.library.text(support.document_id, support.start, support.end).strip()
+            rest.append(replace(statement, text=text) if statement is statements[0] else statement)
+        return [lead, *rest]
+
+
+def _implied(understanding: Understanding) -> bool:
+    """Whether a figure is meant though none is asked for: a premise, or bare keywords."""
+    if understanding.asserted:
+        return any(f.kind is not FigureKind.DATE for f in understanding.figures)
+    return not understanding.kinds and len(understanding.text) <= KEYWORDS
