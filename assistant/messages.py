@@ -87,3 +87,33 @@ def not_mentioned(said: str) -> str:
 def understood_as(written: str, meant: str) -> str:
     """A typo was read as another word."""
     return f"“{written}”按“{meant}”理解。"
+
+
+ROLE_LABELS = {
+    "lead": "牵头",
+    "shared": "按职责分工负责",
+    "join": "配合",
+    "single": "负责",
+}
+
+
+def none_in_role(body: str, roles: str) -> str:
+    """Head of a list of what a body does in other roles than the asked one."""
+    return f"以下条款均未写明由{body}{roles}。"
+
+
+def lacks_role(body: str, roles: str, others: tuple[tuple[str, int], ...]) -> str:
+    """The asked role is given to the body nowhere; others: its roles and how many clauses each."""
+    rest = "，".join(f"{label}的有{count}条" for label, count in others)
+    return f"没有写明由{body}{roles}的条款；{body}{rest}。"
+
+
+def no_duties(bodies: str) -> str:
+    """No clause gives the body a task."""
+    return f"现有文件中没有为{bodies}安排任务的条款。"
+
+
+def renamed(printed: str, successor: str, basis: str, note: str | None) -> str:
+    """The clauses print a name that the asked body had, or that took over from it."""
+    more = f"；{note}" if note else ""
+    return f"条款中写作“{printed}”，与所问单位的承接关系：{successor}（{basis}{more}）。名称以原文为准。"

@@ -2,91 +2,274 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import messages
-from assistant.library import Library
-from assistant.models import Draft, Statement, Status, Support, Turn
-from assistant.understanding.kinds import Asked
-from assistant.understanding.question import Understanding
-from corpus.bodies import canonical_body
-from corpus.models import Responsibility
-
-_WANTS_DUTIES = re.compile(
-    r"条款|任务|活|职责|分工|负责|牵头|配合|参与|挑头|主管|承担|担着|条目|几条|几项|哪些条|哪几条|管哪|事项|台账|工作"
+from assistant.answers import nearest_clauses, plain_answer
+from assistant.library import ClauseKey, Library
+from assistant.models import Answer, Draft, Statement, Status, Support, Turn
+from assistant.steps.asked_duties import (
+    ANY,
+    ROLES,
+    AskedDuties,
+    AskedDuty,
+    Role,
+    asked_duties,
+    bodies_in,
 )
-_LEAD = re.compile(r"牵头|挑头|领头|主抓|为主")
-_JOIN = re.compile(r"配合|协助|参加")
+from assistant.steps.predecessors import Renamed, predecessors, successors
+from assistant.understanding.concepts import bigrams
+from assistant.understanding.normalise import fold, normalise_question
+from corpus.bodies import same_body
+from corpus.models import Document, Responsibility
+
+_TOPIC_COVER = 0.6
+_LEADS_NOTE = "文件注明列在第一位的为牵头单位："
+
+
+@dataclass(frozen=True, slots=True)
+class _Duty:
+    fact: Responsibility
+    role: Role
 
 
 @dataclass(frozen=True)
 class ListDuties:
-    """Drafts every clause in which the named body has a role."""
+    """Drafts every clause in which the named body has the asked role, or says that none gives it one."""
 
     library: Library
 
-    def __call__(self, turn: Turn) -> Turn:
+    def __call__(self, turn: Turn) -> Turn | Answer:
         understanding = turn.understanding
         assert understanding is not None
-        if turn.draft or not self._applies(understanding):
+        if turn.draft:
             return turn
-        bodies = {b.canonical for b in understanding.bodies}
-        duties = [
-            f
-            for f in self._all(turn, understanding)
-            if self._matches(f, bodies, understanding.text)
+        asked = self._asked(turn)
+        if asked is None:
+            return turn
+        facts = self._about(asked, self._all(turn))
+        if facts is None:
+            return turn
+        renamed = self._renamed(asked, facts)
+        names = [self._names(duty, facts, renamed) for duty in asked.duties]
+        if not any(names):
+            return self._none(turn, asked) if facts or not asked.topic else turn
+        duties = self._chosen(asked, names, facts, exact=True)
+        notices = [
+            messages.renamed(
+                r.printed, f"{r.change.name}→{r.change.successor}", r.change.basis, r.change.note
+            )
+            for r in renamed
         ]
         if not duties:
-            return turn
-        statements = tuple(self._statement(f) for f in duties)
-        head = replace(
-            statements[0], text=f"{messages.list_count(len(duties))}：\n{statements[0].text}"
-        )
+            duties = self._chosen(asked, names, facts, exact=False)
+            if not duties:
+                return turn
+            notices.insert(0, self._lacking(asked, duties))
+            lacking = True
+        else:
+            lacking = False
         draft = Draft(
             Status.ANSWERED,
-            (head, *statements[1:]),
-            facts=tuple(_fact(f) for f in duties),
+            tuple(self._statements(duties, asked, lacking)),
+            facts=tuple(_fact(d.fact) for d in duties),
+            notices=tuple(notices),
             composer="list_duties",
         )
         return replace(turn, draft=draft).noting(
-            "list_duties", bodies=sorted(bodies), count=len(duties)
+            "list_duties", bodies=[d.body for d in asked.duties], count=len(duties)
         )
 
-    def _applies(self, understanding: Understanding) -> bool:
-        return (
-            bool(understanding.bodies)
-            and understanding.asks(Asked.LIST, Asked.COUNT, Asked.PLACE, Asked.CLAUSE_TEXT)
-            and bool(_WANTS_DUTIES.search(understanding.text))
-        )
+    @cached_property
+    def _printed(self) -> tuple[str, ...]:
+        """Names that the facts of the whole corpus print and that are no generic words."""
+        names = {
+            name
+            for parsed in self.library.corpus.documents
+            for fact in parsed.facts.responsibilities
+            for role in ROLES
+            for name in getattr(fact, role)
+        }
+        return tuple(sorted(name for name in names if not name.startswith(("各", "有关", "相关"))))
 
-    def _all(self, turn: Turn, understanding: Understanding) -> list[Responsibility]:
-        wanted = understanding.documents or turn.documents
+    def _asked(self, turn: Turn) -> AskedDuties | None:
+        understanding = turn.understanding
+        assert understanding is not None
+        current = normalise_question(turn.question)
+        for written, meant in understanding.corrections:
+            current = current.replace(written, meant)
+        follows = understanding.follow_up
+        before = understanding.text.removesuffix(current) if follows else ""
+        if follows and not bodies_in(current, self._printed) and before == understanding.text:
+            # The slot of the question before was filled: 「那晋城市呢？」
+            current, before = understanding.text, ""
+        spans = [(s, e) for s, e, _ in self.library.addresses.resolve(current).document_spans]
+        return asked_duties(current, before, self._printed, spans)
+
+    def _all(self, turn: Turn) -> list[Responsibility]:
+        understanding = turn.understanding
+        assert understanding is not None
+        allowed = understanding.documents or turn.documents
         return [
             fact
             for parsed in self.library.corpus.documents
-            if not wanted or parsed.document.id in wanted
+            if (parsed.document.id in allowed if allowed else not _is_copy(parsed.document))
+            and (turn.documents is None or parsed.document.id in turn.documents)
             for fact in parsed.facts.responsibilities
         ]
 
-    def _matches(self, fact: Responsibility, bodies: set[str], text: str) -> bool:
-        if _LEAD.search(text):
-            names = fact.lead + fact.single
-        elif _JOIN.search(text):
-            names = fact.join
-        else:
-            names = fact.lead + fact.join + fact.shared + fact.single
-        return any(canonical_body(n) in bodies for n in names)
+    def _about(
+        self, asked: AskedDuties, facts: list[Responsibility]
+    ) -> list[Responsibility] | None:
+        """The facts of clauses about the asked matter; None where no clause is about it."""
+        pairs = {p for run in asked.topic for p in bigrams(run) if self.library.knows(p)}
+        if not pairs:
+            return facts
+        close = [f for f in facts if self._cover(pairs, f) >= _TOPIC_COVER]
+        return close or None
 
-    def _statement(self, fact: Responsibility) -> Statement:
+    def _cover(self, pairs: set[str], fact: Responsibility) -> float:
+        haystack = self.library.haystack((fact.document_id, fact.clause))
+        bodies = "".join(name for role in ROLES for name in getattr(fact, role))
+        held = sum(self.library.idf(p) for p in pairs if p in haystack and p not in bodies)
+        return held / sum(self.library.idf(p) for p in pairs)
+
+    def _renamed(self, asked: AskedDuties, facts: Iterable[Responsibility]) -> tuple[Renamed, ...]:
+        printed = [
+            (name, self.library.document(fact.document_id))
+            for fact in facts
+            for name in _names_of(fact)
+        ]
+        found: dict[str, Renamed] = {}
+        for duty in asked.duties:
+            direct = any(
+                same_body(name, duty.body) for name in dict.fromkeys(n for n, _ in printed)
+            )
+            for renamed in predecessors(duty.body, printed):
+                found[renamed.printed] = renamed
+            for renamed in () if direct else successors(duty.body, printed):
+                found[renamed.printed] = renamed
+        return tuple(found.values())
+
+    def _names(
+        self, duty: AskedDuty, facts: Iterable[Responsibility], renamed: tuple[Renamed, ...]
+    ) -> frozenset[str]:
+        """Every printed name that means the asked body."""
+        printed = dict.fromkeys(name for fact in facts for name in _names_of(fact))
+        others = {
+            r.printed
+            for r in renamed
+            if same_body(r.change.successor, duty.body) or same_body(r.change.name, duty.body)
+        }
+        return frozenset(n for n in printed if n in others or same_body(n, duty.body))
+
+    def _chosen(
+        self,
+        asked: AskedDuties,
+        names: list[frozenset[str]],
+        facts: Iterable[Responsibility],
+        *,
+        exact: bool,
+    ) -> list[_Duty]:
+        """The duties by role; with `exact` only those in the roles that were asked for."""
+        chosen = []
+        for fact in facts:
+            roles = [
+                _role(fact, held, duty.roles if exact else ANY)
+                for duty, held in zip(asked.duties, names, strict=True)
+            ]
+            given = [role for role in roles if role]
+            if given and (len(given) == len(roles) or not asked.together):
+                chosen.append(_Duty(fact, given[0]))
+        return sorted(chosen, key=lambda d: ROLES.index(d.role))
+
+    def _statements(
+        self, duties: list[_Duty], asked: AskedDuties, lacking: bool
+    ) -> list[Statement]:
+        several = len({d.fact.document_id for d in duties}) > 1
+        labelled = lacking or len({d.role for d in duties}) > 1 or asked.duties[0].roles == ANY
+        statements = []
+        for at, duty in enumerate(duties):
+            statement = self._statement(duty.fact, several)
+            head = ""
+            if at == 0:
+                head = f"{messages.list_count(len(duties))}：\n"
+                if lacking:
+                    roles = _role_words(asked.duties[0].roles)
+                    head += f"{messages.none_in_role(asked.duties[0].body, roles)}\n"
+            if labelled and (at == 0 or duties[at - 1].role != duty.role):
+                head += f"{messages.ROLE_LABELS[duty.role]}：\n"
+            statements.append(replace(statement, text=head + statement.text))
+        return statements
+
+    def _statement(self, fact: Responsibility, several: bool) -> Statement:
         clause = self.library.clause((fact.document_id, fact.clause))
         quote = fact.quote.strip("（）()。 ")
         heading = f"{clause.marker}{clause.title}" if clause.title else clause.address
+        if several and clause.title:
+            heading = f"{clause.address}{clause.title}"
         support = [Support(fact.document_id, fact.clause, fact.start, fact.end)]
         title_end = clause.body if clause.body > clause.start else clause.start
         if clause.title and title_end > clause.start:
             support.insert(0, Support(fact.document_id, fact.clause, clause.start, title_end))
         return Statement(f"{heading}：{quote}", tuple(support))
+
+    def _lacking(self, asked: AskedDuties, duties: list[_Duty]) -> str:
+        counts = [
+            (messages.ROLE_LABELS[role], sum(d.role == role for d in duties)) for role in ROLES
+        ]
+        duty = asked.duties[0]
+        return messages.lacks_role(
+            duty.body, _role_words(duty.roles), tuple(c for c in counts if c[1])
+        )
+
+    def _none(self, turn: Turn, asked: AskedDuties) -> Answer:
+        bodies = "、".join(d.body for d in asked.duties)
+        keys = [*self._mentions(turn, asked), *(e.key for e in turn.evidence)]
+        return plain_answer(
+            turn.noting("list_duties", bodies=bodies, count=0),
+            Status.NOT_IN_CORPUS,
+            messages.no_duties(bodies),
+            nearest=nearest_clauses(self.library, keys),
+        )
+
+    def _mentions(self, turn: Turn, asked: AskedDuties) -> list[ClauseKey]:
+        """Clauses that name the body without a task."""
+        understanding = turn.understanding
+        assert understanding is not None
+        allowed = understanding.documents or turn.documents
+        wanted = [fold(d.body) for d in asked.duties]
+        return [
+            (parsed.document.id, clause.ordinal)
+            for parsed in self.library.corpus.documents
+            if not allowed or parsed.document.id in allowed
+            for clause in parsed.clauses
+            if any(w in self.library.own((parsed.document.id, clause.ordinal)) for w in wanted)
+        ]
+
+
+def _names_of(fact: Responsibility) -> list[str]:
+    return [name for role in ROLES for name in getattr(fact, role)]
+
+
+def _role(fact: Responsibility, names: frozenset[str], wanted: frozenset[Role]) -> Role | None:
+    """The first wanted role that the fact gives one of the names."""
+    first = [n.removeprefix(_LEADS_NOTE) for n in fact.notes if n.startswith(_LEADS_NOTE)]
+    for role in ROLES:
+        held = [*getattr(fact, role), *(first if role == "lead" else ())]
+        if role in wanted and names.intersection(held):
+            return role
+    return None
+
+
+def _role_words(roles: frozenset[Role]) -> str:
+    return "或".join(messages.ROLE_LABELS[role] for role in ROLES if role in roles)
+
+
+def _is_copy(document: Document) -> bool:
+    return document.relation is not None and document.relation.kind in ("copy_of", "part_copy_of")
 
 
 def _fact(fact: Responsibility) -> dict[str, object]:
