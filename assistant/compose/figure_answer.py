@@ -94,8 +94,11 @@ class FigureAnswers:
             inside = support.start <= span.start and span.end <= support.end
             if inside and (figure.score >= SURE or span == support):
                 continue
-            text = self.library.text(support.document_id, support.start, support.end).strip()
-            rest.append(replace(statement, text=text) if statement is statements[0] else statement)
+            if statement.text.startswith("根据"):
+                # Its own address has been said with the figure.
+                text = self.library.text(support.document_id, support.start, support.end).strip()
+                statement = replace(statement, text=text)
+            rest.append(statement)
         return [lead, *rest]
 
 
