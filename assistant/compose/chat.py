@@ -13,19 +13,23 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.claims import quantities
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
-from assistant.understanding.concepts import bigrams
+from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.normalise import fold
-from assistant.verify import verify
+from assistant.verify import CHAT, verify
 from prompts import load_prompt
 
 Complete = Callable[[str, str], str]
 """(system prompt, user prompt) -> the model's text; raises whatever the provider raises."""
 
 _JSON = re.compile(r"\{.*\}", re.DOTALL)
-_NUMBER = re.compile(r"\d+(?:\.\d+)?%?")
+_MARKS = re.compile(r"\[\d+\]|【\d+】")
+_SEGMENT = re.compile(r"[^，,。；;！？!?\n]+")
 LONGEST_PASSAGE = 1200
+OWN_WORDS = 0.3
+"""Share of a segment's character pairs that may be the model's own and stand in no cited clause."""
 
 
 class _Sentence(BaseModel):
@@ -82,10 +86,12 @@ class ChatComposer:
             return Rephrased(draft, "model gave no statement")
         if any(s is None for s in statements):
             return Rephrased(draft, "model cited an unknown passage")
-        proposed = replace(draft, statements=tuple(s for s in statements if s), composer="chat")
+        proposed = replace(draft, statements=tuple(s for s in statements if s), composer=CHAT)
         verified = verify(proposed, self.library, question)
         if verified.removed:
             return Rephrased(draft, f"verification removed: {verified.removed[0][1]}")
+        if any(self._strays(statement, question) for statement in proposed.statements):
+            return Rephrased(draft, "model said what no cited clause says")
         if not self._keeps_figures(draft.statements[0], proposed):
             return Rephrased(draft, "model left out the figure that answers")
         return Rephrased(proposed, None)
@@ -107,28 +113,38 @@ class ChatComposer:
     def _statement(self, sentence: _Sentence, passages: dict[str, ClauseKey]) -> Statement | None:
         if not sentence.passages or any(name not in passages for name in sentence.passages):
             return None
-        supports = tuple(
-            self._best_span(passages[name], sentence.text)
-            for name in dict.fromkeys(sentence.passages)
-        )
-        return Statement(re.sub(r"\[\d+\]", "", sentence.text).strip(), supports)
+        text = " ".join(_MARKS.sub("", sentence.text).split())
+        keys = dict.fromkeys(passages[name] for name in sentence.passages)
+        return Statement(text, tuple(span for key in keys for span in self._spans(key, text)))
 
-    def _best_span(self, key: ClauseKey, text: str) -> Support:
-        """The sentence of the clause that shares most with the statement."""
-        wanted = set(bigrams(fold(text)))
-        spans = self.library.sentences(key)
-        if not spans:
+    def _spans(self, key: ClauseKey, text: str) -> list[Support]:
+        """The sentences of the clause that share most with the segments of the statement."""
+        sentences = self.library.sentences(key)
+        if not sentences:
             clause = self.library.clause(key)
-            return Support(key[0], key[1], clause.start, clause.own_end)
-        start, end = max(
-            spans, key=lambda s: len(wanted & set(bigrams(fold(self.library.text(key[0], *s)))))
-        )
-        return Support(key[0], key[1], start, end)
+            return [Support(key[0], key[1], clause.start, clause.own_end)]
+        held = [(set(bigrams(fold(self.library.text(key[0], *s)))), s) for s in sentences]
+        best = set()
+        for segment in _SEGMENT.findall(text):
+            wanted = set(bigrams(fold(segment)))
+            pairs, span = max(held, key=lambda h: len(wanted & h[0]))
+            if wanted & pairs:
+                best.add(span)
+        return [Support(key[0], key[1], *span) for span in sorted(best) or [sentences[0]]]
+
+    def _strays(self, statement: Statement, question: str) -> bool:
+        """Whether a segment of the statement says what neither its clauses nor the question do."""
+        held = set(bigrams(fold(question)))
+        for support in statement.supports:
+            held.update(bigrams(self.library.haystack((support.document_id, support.clause))))
+        for segment in _SEGMENT.findall(statement.text):
+            pairs = [p for run in content_runs(segment) for p in bigrams(run)]
+            if sum(pair not in held for pair in pairs) > OWN_WORDS * len(pairs):
+                return True
+        return False
 
     def _keeps_figures(self, lead: Statement, proposed: Draft) -> bool:
         """Figures that the extractive lead quotes must not get lost in rewording."""
         quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in lead.supports)
-        figures = set(_NUMBER.findall(fold(quote)))
-        return not figures or bool(
-            figures & set(_NUMBER.findall(fold(" ".join(s.text for s in proposed.statements))))
-        )
+        said = {q.said for s in proposed.statements for q in quantities(fold(s.text))}
+        return {q.said for q in quantities(fold(quote))} <= said

@@ -7,9 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from assistant.assistant import Assistant
+from assistant.library import Library
 from assistant.runtime import Runtime
 from assistant.service import Service
 from assistant.settings import Settings
+from index.search import Index
+from tests.assistant import engine as invented
 from tests.assistant.policy import write_corpus
 
 
@@ -48,3 +52,21 @@ def small_runtime(small_service: Service) -> Runtime:
     runtime = Runtime(lambda: small_service)
     runtime.load()
     return runtime
+
+
+@pytest.fixture(scope="session")
+def engine_index() -> Index:
+    """Four invented policies, indexed with an encoder computed by hand."""
+    return invented.engine_index()
+
+
+@pytest.fixture(scope="session")
+def engine(engine_index: Index) -> Assistant:
+    """The assistant over the invented policies, without a chat model."""
+    return invented.engine(engine_index)
+
+
+@pytest.fixture(scope="session")
+def library(engine: Assistant) -> Library:
+    """The invented policies as the answering side sees them."""
+    return engine.library
