@@ -117,3 +117,56 @@ def renamed(printed: str, successor: str, basis: str, note: str | None) -> str:
     """The clauses print a name that the asked body had, or that took over from it."""
     more = f"；{note}" if note else ""
     return f"条款中写作“{printed}”，与所问单位的承接关系：{successor}（{basis}{more}）。名称以原文为准。"
+
+
+COPY = "（转载文本）"
+ORIGINAL_SAYS = "正式文本写作"
+COPY_SAYS = "转载文本写作"
+VALIDITY_UNKNOWN = "以上只是文本自身的规定；是否另行延期或废止，请以印发单位的公告为准。"
+ABOUT_WORDS = {
+    "number": "文号",
+    "issuer": "发文机关",
+    "issued": "印发日期",
+    "effect": "施行日期",
+    "validity": "有效期",
+    "repeals": "废止哪些文件",
+    "interpreter": "由谁负责解释",
+    "count": "条款编号",
+    "title": "标题",
+}
+
+
+def about_not_stated(title: str, what: str) -> str:
+    """The text of a document does not print what was asked about it."""
+    return f"《{title}》的文本中没有写明{what}。"
+
+
+def only_year(title: str) -> str:
+    """The number bears a year, but no date is printed."""
+    return f"《{title}》的文本中没有写明具体印发日期，年份取自文号。"
+
+
+def which_document(titles: list[str]) -> str:
+    """The question is about a document, and several may be meant."""
+    return f"请说明要问的是哪一份文件，例如：{'、'.join(titles)}。"
+
+
+def held(count: int) -> str:
+    """How many documents are held."""
+    return f"以上为已收录的{count}份文件。"
+
+
+def counted(count: int, unit: str) -> str:
+    """How many clauses the numbering makes."""
+    return f"按编号共{count}{unit}。" if unit != "部分" else f"按编号共{count}个部分。"
+
+
+def conflicts(count: int, shown: int) -> str:
+    """How many sentences two versions print with different figures."""
+    more = f"，这里列出前{shown}处" if shown < count else ""
+    return f"按程序逐句比对，两个文本数字不同的句子有{count}处{more}；请以正式印发的文本为准。"
+
+
+def no_conflicts(titles: str) -> str:
+    """Two versions print the same figures."""
+    return f"按程序逐句比对，没有发现{titles}的两个文本有数字不同的句子。"

@@ -13,6 +13,8 @@ from assistant.compose.chat import ChatComposer, Complete
 from assistant.compose.extractive import ExtractiveComposer
 from assistant.library import Library
 from assistant.models import Answer, Turn
+from assistant.steps.about_document import AboutDocument
+from assistant.steps.compare_copies import CompareCopies
 from assistant.steps.compose import Compose
 from assistant.steps.finish import Finish
 from assistant.steps.follow_up import resolve_follow_up
@@ -42,6 +44,8 @@ def build_steps(
         Weigh(library),
         LookUpClause(library),
         ListDuties(library),
+        AboutDocument(library),
+        CompareCopies(library),
         Judge(library),
         Compose(library, ExtractiveComposer.over(library), chat),
         Finish(library, AddNotices(library)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -74,12 +74,14 @@ def asked_duties(
     before: str,
     printed: Iterable[str],
     taken: Iterable[tuple[int, int]] = (),
+    is_word: Callable[[str], bool] = lambda pair: False,
 ) -> AskedDuties | None:
     """The duties that a normalised question asks for; None where it asks for something else.
 
     `before` is what a follow-up refers back to ("" for a first question): body, role or request
     that the question lacks are taken from it. `printed`: names of bodies as the facts print them.
-    `taken`: spans of the question that name documents.
+    `taken`: spans of the question that name documents. `is_word` tells whether two characters are a
+    word of the corpus.
     """
     names = tuple(printed)
     if _ASKS_WHO.search(question):
@@ -100,7 +102,7 @@ def asked_duties(
         for (_, _, name), roles in pairs
     )
     spans = [*taken, *((s, e) for (s, e, _), _ in pairs)]
-    topic = _topic(question, spans)
+    topic = _topic(question, spans, is_word)
     return AskedDuties(duties, _together(question, pairs), topic)
 
 
@@ -172,11 +174,13 @@ def _together(text: str, pairs: list[tuple[_Span, frozenset[Role] | None]]) -> b
     return pairs[0][1] != pairs[-1][1] and not _LIST_ASK.search(between)
 
 
-def _topic(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
+def _topic(
+    text: str, spans: list[tuple[int, int]], is_word: Callable[[str], bool]
+) -> tuple[str, ...]:
     chars = list(text)
     for start, end in spans:
         chars[start:end] = " " * (end - start)
     rest = "".join(chars)
     for pattern in (_ROLE, _GENERIC):
         rest = pattern.sub(lambda m: " " * len(m[0]), rest)
-    return tuple(run for run in content_runs(rest) if len(run) >= 2)
+    return tuple(run for run in content_runs(rest, (), is_word) if len(run) >= 2)

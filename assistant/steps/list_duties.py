@@ -106,7 +106,7 @@ class ListDuties:
             # The slot of the question before was filled: 「那晋城市呢？」
             current, before = understanding.text, ""
         spans = [(s, e) for s, e, _ in self.library.addresses.resolve(current).document_spans]
-        return asked_duties(current, before, self._printed, spans)
+        return asked_duties(current, before, self._printed, spans, self.library.sounds.is_word)
 
     def _all(self, turn: Turn) -> list[Responsibility]:
         understanding = turn.understanding
