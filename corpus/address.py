@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from corpus.clause_lookup import Found, has_unit, look_up
 from corpus.clause_numbers import NAME, NumberPath, find_number_paths
 from corpus.document_names import DocumentMention, DocumentNames, is_copy
+from corpus.foreign_titles import ForeignTitle, quoted_titles, title_before
 from corpus.labels import document_name, join_labels, label
 from corpus.models import Corpus, ParsedDocument
 
@@ -17,6 +18,7 @@ __all__ = [
     "ClauseMention",
     "ClauseRef",
     "DocumentMention",
+    "ForeignTitle",
     "MissingClause",
     "document_name",
     "join_labels",
@@ -44,6 +46,8 @@ class ClauseMention:
     end: int
     text: str
     candidates: tuple[ClauseRef, ...]
+    named: bool = False
+    """Whether the question says of which document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ class AddressMatches:
     document_mentions: tuple[DocumentMention, ...] = ()
     clause_mentions: tuple[ClauseMention, ...] = ()
     missing: tuple[MissingClause, ...] = ()
+    foreign_titles: tuple[ForeignTitle, ...] = ()
+    """Documents that the question names and the corpus does not hold."""
 
     @property
     def documents(self) -> frozenset[str]:
@@ -99,10 +105,16 @@ class AddressBook:
     def resolve(self, text: str) -> AddressMatches:
         """Documents and clauses that a question names, and clause numbers that do not exist."""
         mentions = self._names.find(text)
+        foreign = {f.start: f for f in quoted_titles(text, mentions)}
         clauses: list[ClauseMention] = []
         missing: list[MissingClause] = []
+        foreign_end = -1
         for path in find_number_paths(_without(text, mentions)):
-            if _of_foreign_title(text, path.start, mentions):
+            title = title_before(text, path.start, mentions)
+            if title:
+                foreign[title.start] = title
+            if title or (foreign_end >= 0 and _JOINED.fullmatch(text[foreign_end : path.start])):
+                foreign_end = path.end
                 continue
             named = _documents_for(path, mentions, text)
             if not named and not path.explicit:
@@ -110,17 +122,21 @@ class AddressBook:
             refs = self._candidates(path, named)
             said = text[path.start : path.end]
             if refs:
-                clauses.append(ClauseMention(path.start, path.end, said, refs))
+                clauses.append(ClauseMention(path.start, path.end, said, refs, bool(named)))
             elif named or (path.steps[0].unit in ("条", "章", "部分") and not path.bare):
-                held = named[0] if named else self._only_document_with(path)
+                held = named[0][0] if named else self._only_document_with(path)
                 missing.append(MissingClause(held, said, path.start, path.end))
-        return AddressMatches(mentions, tuple(clauses), tuple(missing))
+        titles = tuple(foreign[start] for start in sorted(foreign))
+        return AddressMatches(mentions, tuple(clauses), tuple(missing), titles)
 
-    def _candidates(self, path: NumberPath, named: tuple[str, ...]) -> tuple[ClauseRef, ...]:
-        ids = named or tuple(parsed.document.id for parsed in self._by_preference())
+    def _candidates(
+        self, path: NumberPath, named: tuple[tuple[str, int], ...]
+    ) -> tuple[ClauseRef, ...]:
+        targets = named or tuple((parsed.document.id, 0) for parsed in self._by_preference())
+        clear = bool(named) or sum(not is_copy(p) for p in self._corpus.documents) == 1
         refs: list[ClauseRef] = []
-        for document_id in ids:
-            for found in look_up(self._corpus.by_id[document_id], path, bool(named)):
+        for document_id, part in targets:
+            for found in look_up(self._corpus.by_id[document_id], path, clear, part):
                 refs.append(_ref(document_id, found))
         return tuple(refs)
 
@@ -152,8 +168,11 @@ def _without(text: str, mentions: tuple[DocumentMention, ...]) -> str:
 
 def _documents_for(
     path: NumberPath, mentions: tuple[DocumentMention, ...], text: str
-) -> tuple[str, ...]:
-    """The document named nearest before the number (with those joined to it by 和), else after."""
+) -> tuple[tuple[str, int], ...]:
+    """The document named nearest before the number (with those joined to it by 和), else after.
+
+    Each with the part of it that bears the name, 0 for all of it.
+    """
     before = [m for m in mentions if m.end <= path.start]
     if before:
         chosen = [before[-1]]
@@ -163,13 +182,9 @@ def _documents_for(
             chosen.insert(0, earlier)
     else:
         chosen = [m for m in mentions if m.start >= path.end][:1]
-    return tuple(dict.fromkeys(i for m in chosen for i in m.document_ids))
-
-
-def _of_foreign_title(text: str, start: int, mentions: tuple[DocumentMention, ...]) -> bool:
-    """《公司法》第三条: the number of a document that the corpus does not hold."""
-    before = text[:start].rstrip()
-    if before.endswith(("》", "法", "条例")) and not any(m.end == len(before) for m in mentions):
-        opened = before.rfind("《")
-        return before.endswith("》") and opened >= 0
-    return False
+    parts = {part for m in chosen for part in m.parts}
+    targets: dict[tuple[str, int], None] = {}
+    for document_id in (i for m in chosen for i in m.document_ids):
+        own = [p for p in sorted(parts) if p[0] == document_id]
+        targets |= dict.fromkeys(own or [(document_id, 0)])
+    return tuple(targets)

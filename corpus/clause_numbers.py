@@ -16,11 +16,17 @@ NAME = "\x00"
 _N = r"(?:\d{1,3}|[〇零一二三四五六七八九十百廿]{1,5})"
 _HAN = "[一二三四五六七八九十]{1,3}"
 _DECIMAL = r"\d{1,2}(?:\.\d{1,2}){1,3}"
-_UNITS = "条|章|节|编|篇|大?部分|大点|大项|大方面|款|项|目|小?点|小节|个?方面|个?部分"
+_UNITS = (
+    "条|章|节|编|篇|大?部分|大点|大项|大方面|大?板?块|大条|大节|大类|款|项|目|小?点|小节|小条|小项|小款|"
+    "个?方面|个?部分|个?板块"
+)
+_ENDS = "(?:最后|末尾|头)一"
+"""头一条, 最后一条: by position, whatever it is numbered."""
 _NO_QUANTITY = r"(?!\s*(?:[%％年月日个家万亿元号人项位届季倍]|个?百分点))"
 _PATTERN = re.compile(
     rf"""
     (?P<unit>第\s*[（(]?\s*(?P<unit_n>{_N})\s*[)）]?\s*(?P<unit_name>{_UNITS})(?P<added>之{_HAN})?)
+  | (?P<place>(?P<place_n>{_ENDS})\s*(?P<place_name>个?(?:{_UNITS})))
   | (?P<annex>附\s*件\s*(?P<annex_n>{_N}))
   | (?P<paren>[（(]\s*(?P<paren_n>{_N})\s*[)）])
   | (?P<shi>(?P<shi_n>{_HAN})是)
@@ -32,10 +38,10 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE,
 )
-_NAMES = ("unit", "annex", "paren", "shi", "dash", "part", "han", "decimal", "arabic")
+_NAMES = ("unit", "place", "annex", "paren", "shi", "dash", "part", "han", "decimal", "arabic")
 _START = re.compile(
     rf"""
-    第\s*[（(]?\s*{_N} | 附\s*件\s*{_N} | [（(]\s*{_N}\s*[)）]
+    第\s*[（(]?\s*{_N} | {_ENDS}(?:个?(?:{_UNITS})) | 附\s*件\s*{_N} | [（(]\s*{_N}\s*[)）]
   | {_HAN}\s*[、.．（(]
   | (?<={NAME}){_HAN}(?=\d{{1,2}}(?!\d) | \s*[、.．]?\s*(?:$|[，。？?,]) | 大?部分)
   | (?<={NAME}[的里中]){_HAN}(?=大?部分)
@@ -51,7 +57,9 @@ _BARE_ARTICLE = re.compile(
 _BETWEEN = re.compile(r"[\s的之里中下，,、·/-]{0,3}")
 _UNIT_OF = {
     **dict.fromkeys(("大部分", "个部分", "大点", "大项", "大方面"), "部分"),
-    **dict.fromkeys(("小点", "个方面", "方面", "小节"), "点"),
+    **dict.fromkeys(("大块", "块", "板块", "大板块", "大条", "大节", "大类", "个板块"), "块"),
+    **dict.fromkeys(("小点", "个方面", "方面", "小节", "小条", "小项"), "点"),
+    "小款": "款",
     "篇": "编",
     "annex": "附件",
     "part": "部分",
@@ -70,6 +78,8 @@ class Step:
     """Whether it was written in Arabic digits."""
     printed: str = ""
     """Of a decimal (3.2.1) the whole number, of 第十条之一 the 之一; otherwise empty."""
+    place: bool = False
+    """Counted by position: number is then 1 for the first and -1 for the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +97,8 @@ class NumberPath:
         """Whether the writing names a clause even where no document is named."""
         first = self.steps[0]
         lone_bracket = first.unit == "paren" and not first.arabic
+        if first.place:
+            return False
         return first.unit in _ALONE or len(self.steps) > 1 or lone_bracket
 
 
@@ -143,10 +155,10 @@ def _extended(text: str, path: NumberPath) -> NumberPath:
 
 def _continues(above: Step, below: Step, gap: str) -> bool:
     """Whether a number goes on a path; a bare figure only right behind a bracket or figure."""
-    if below.unit in ("han", "章", "部分", "编", "附件", "decimal"):
+    if below.unit in ("han", "章", "部分", "块", "编", "附件", "decimal"):
         return False
     if below.unit == "arabic":
-        return above.unit in ("paren", "han", "附件", "条", "部分") and not gap.strip("、 ")
+        return above.unit in ("paren", "han", "附件", "条", "部分", "块") and not gap.strip("、 ")
     return not (below.unit == above.unit and below.unit in ("条", "paren"))
 
 
@@ -160,6 +172,10 @@ def _step(text: str, start: int) -> tuple[Step, int] | None:
     unit = _UNIT_OF.get(unit, unit)
     if name == "decimal":
         return Step(unit, int(written.rsplit(".", 1)[1]), True, written), match.end()
+    if name == "place":
+        unit = (match["place_name"] or "").removeprefix("个")
+        last = not written.startswith("头")
+        return Step(_UNIT_OF.get(unit, unit), -1 if last else 1, place=True), match.end()
     number = parse_number(written)
     if not number:
         return None

@@ -1,4 +1,4 @@
-"""Documents named by number or id: 晋发〔2017〕51号, 晋发2017 51号, 51号文, 文件003."""
+"""Documents named by number or id: 晋发〔2017〕51号, 51号文, 市政府令第179号, 文件003."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from collections.abc import Iterator
 
 from corpus.heads import NUMBER
 from corpus.models import Document
+from corpus.numerals import parse_number
+from corpus.regions import find_regions
 
 _OPEN = r"[\s〔\[【（(]*"
 _CLOSE = r"[\s〕\]】）)年第]*"
@@ -22,6 +24,14 @@ _ID = re.compile(
     r"(?<![\d.〕\]）)A-Za-z_-])(?P<before>(?:文件|文档|编号)\s*)?(?P<id>[A-Za-z0-9_-]{2,40})"
     r"(?P<after>\s*号?(?:文件|文档))?(?![\d.%号年月日家个万亿A-Za-z_-])"
 )
+_ANOTHER_PREFIX = re.compile(r"(?<![下印转颁签制])[发函办字规]$")
+_ORDER = re.compile(
+    r"(?P<issuer>[\u4e00-\u9fff]{2,30}?)令第?(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})号"
+)
+_ORDER_SAID = re.compile(
+    r"(?P<said>[\u4e00-\u9fff]{0,20})令\s*第?\s*0*(?P<serial>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})\s*号"
+    r"|(?P<before>[\u4e00-\u9fff]{0,20}?)第?\s*0*(?P<first>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})\s*号(?P<what>[\u4e00-\u9fff]{0,6}?)令"
+)
 
 
 class DocumentNumbers:
@@ -35,11 +45,19 @@ class DocumentNumbers:
             if match:
                 entry = (match["prefix"], match["year"], document.id)
                 self._numbered.setdefault(match["serial"].lstrip("0"), []).append(entry)
+        self._orders: dict[int | None, list[tuple[str, str]]] = {}
+        for document in documents:
+            match = _ORDER.fullmatch(document.number or "")
+            if match:
+                entries = self._orders.setdefault(parse_number(match["serial"]), [])
+                entries.append((match["issuer"], document.id))
 
     def find(self, text: str) -> Iterator[tuple[tuple[int, int], str]]:
         """Spans and the ids of the documents that they name."""
         for match in _SAID.finditer(text):
             yield from self._by_number(match)
+        for match in _ORDER_SAID.finditer(text):
+            yield from self._by_order(match)
         for match in _ID.finditer(text):
             if match["id"] in self._ids and self._is_id(match):
                 yield match.span(), match["id"]
@@ -50,10 +68,25 @@ class DocumentNumbers:
             if match["year"] and match["year"] != year:
                 continue
             named = said.endswith(prefix)
+            if not named and _ANOTHER_PREFIX.search(said):
+                continue
             if not (named or match["paper"] or match["year"]):
                 continue
             start = match.start() + (len(said) - len(prefix) if named else len(said))
             yield (start, match.end()), document_id
+
+    def _by_order(self, match: re.Match[str]) -> Iterator[tuple[tuple[int, int], str]]:
+        """市政府令第179号, 179号令: as much of the issuer's name as is said must be its own."""
+        said = match["said"] if match["serial"] else match["before"]
+        for issuer, document_id in self._orders.get(
+            parse_number(match["serial"] or match["first"]), ()
+        ):
+            at, start = len(issuer), len(said)
+            while start and (place := issuer.rfind(said[start - 1], 0, at)) >= 0:
+                at, start = place, start - 1
+            foreign = [m for m in find_regions(said) if m.region.short not in issuer]
+            if not foreign:
+                yield (match.start() + start, match.end()), document_id
 
     def _is_id(self, match: re.Match[str]) -> bool:
         """An id of digits is one with a leading zero or beside 文件; else it is a figure."""

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import IntEnum
 
 from corpus.genres import GENRES
-from corpus.models import ParsedDocument
-from corpus.regions import region_named
+from corpus.models import Document, ParsedDocument
+from corpus.regions import Region, region_named
 
 NOISE = re.compile(r"[\s“”\"'‘’《》〈〉「」]")
+POINTING = "这份|那份|这个|那个|这部|那部|这本|那本|这篇|那篇|这"
 _STATUS = re.compile(r"[（(][^（）()]{2,24}[)）]$")
 _FORWARDED = re.compile(r"(?:印发|发布|公布|转发|下发)[^《]{0,6}《([^《》]{4,80})》")
+_UNMARKED = re.compile(
+    r"(?:印发|发布|公布|转发|下发)(?P<inner>[^《》]{4,120}?)的?(?:通知|公告|通告)$"
+)
+_AND = re.compile(r"[和及与、]")
 _PLACE = re.compile(
     r"^[\u4e00-\u9fff]{2,10}?(?:自治区|自治州|省|市|州|县|区|旗)(?:人民政府|政府)?(?:办公厅|办公室)?"
 )
@@ -21,17 +28,43 @@ _KIND = re.compile(
 _GENRE = re.compile(rf"(?:{GENRES})$")
 _SHORTEST_KIND = 4
 _SHORTEST_CORE = 6
+_SHORTEST_NICKNAME = 2
+_REACH = 16
+"""Characters of a short form before its genre word."""
+
+
+class Grade(IntEnum):
+    """How much a name says by itself, and so how little may stand unexplained before it."""
+
+    FULL = 0
+    """A title, whole or all but its place."""
+    NICKNAME = 1
+    """Words of the title and a genre word: 双创意见, 运城规划."""
+    KIND = 2
+    """What thousands of documents are called: 实施意见, 管理办法."""
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """One title of a document, compact: no spaces, no quotes, no status in brackets."""
 
-    document_id: str
+    document: Document
     text: str
     genre: str
-    regions: tuple[str, ...]
-    """Full and short name of the region that the document speaks for."""
+    region: Region | None
+    """The region that the document speaks for."""
+    part: int = 0
+    """Ordinal of the clause that bears the title; 0 where it is the whole document's."""
+
+    @property
+    def document_id(self) -> str:
+        """Id of the document."""
+        return self.document.id
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        """Full and short name of the region."""
+        return (self.region.name, self.region.short) if self.region else ()
 
     @property
     def core(self) -> str:
@@ -41,41 +74,86 @@ class Title:
         return core if len(core) >= _SHORTEST_CORE else bare
 
 
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name that people use for a titled text."""
+
+    text: str
+    title: Title
+    grade: Grade
+
+
 def titles_of(parsed: ParsedDocument) -> tuple[Title, ...]:
     """The document's own title first, then those of the texts that it forwards or contains."""
     document = parsed.document
-    written = [document.title, *_FORWARDED.findall(document.title)]
-    written += [c.title for c in parsed.clauses if c.kind == "heading" and c.title]
+    parts = {_bare(c.title): c.ordinal for c in parsed.clauses if c.kind == "heading" and c.title}
+    written = [_bare(document.title), *map(_bare, _FORWARDED.findall(document.title))]
+    written += [*_unmarked(parsed), *parts]
     region = region_named(document.region) if document.region else None
-    regions = (region.name, region.short) if region else ()
     found: dict[str, Title] = {}
-    for title in written:
-        bare = _STATUS.sub("", compact(title))
+    for bare in written:
         genre = _GENRE.search(bare)
-        found[bare] = Title(document.id, bare, genre[0] if genre else "", regions)
+        part = parts.get(bare, 0) if found else 0
+        title = Title(document, bare, genre[0] if genre else "", region, part)
+        found.setdefault(bare, title)
     return tuple(found.values())
 
 
-def full_names(parsed: ParsedDocument) -> set[str]:
-    """Names that mean this document and no other: titles with and without 关于 and short titles."""
-    names = {compact(parsed.document.title), *map(compact, parsed.document.short_titles)}
-    for title in titles_of(parsed):
-        names |= {title.text, title.text.removeprefix("关于"), title.core}
-    return {name for name in names if len(name) >= 2}
+def _unmarked(parsed: ParsedDocument) -> Iterator[str]:
+    """印发X和Y的通知 without title marks: the pieces that the text bears as titles."""
+    match = _UNMARKED.search(compact(parsed.document.title))
+    if match is None:
+        return
+    inner = match["inner"]
+    lines = {_bare(line) for line in parsed.text.split("\n") if len(line) < 120}
+    cuts = [0, *(m.end() for m in _AND.finditer(inner)), len(inner) + 1]
+    for i, start in enumerate(cuts):
+        for end in cuts[i + 1 :]:
+            piece = _bare(inner[start : end - 1])
+            if len(piece) >= _SHORTEST_CORE and piece in lines:
+                yield piece
 
 
-def kind_names(parsed: ParsedDocument) -> set[str]:
-    """实施意见, 山西省的指导意见, 运城规划: kind and place, as far as they fit one document."""
-    names: set[str] = set()
-    for title in titles_of(parsed):
-        kind = _KIND.search(title.text)
-        if kind is None:
-            continue
-        if len(kind[0]) >= _SHORTEST_KIND:
-            names.add(kind[0])
-        for place in title.regions:
-            names |= {place + link + word for link in ("", "的") for word in (kind[0], title.genre)}
-    return names
+def names_of(parsed: ParsedDocument) -> Iterator[Name]:
+    """Every name; of KIND and of place and kind only some are one document's alone."""
+    titles = titles_of(parsed)
+    for title in titles:
+        for text in {title.text, title.text.removeprefix("关于"), title.core}:
+            yield Name(text, title, Grade.FULL)
+        yield from _kinds(title)
+    for text in map(compact, parsed.document.short_titles):
+        yield Name(text, titles[0], grade_of(text, titles[0]))
+        said = _KIND.sub("", text)
+        if len(said) >= 2 and said != text and said not in titles[0].regions:
+            yield Name(f"{said}文件", titles[0], Grade.NICKNAME)
+
+
+def subjects_of(parsed: ParsedDocument) -> Iterator[Name]:
+    """Short titles without their genre word (工作谋划汇报 → 工作谋划): names before a number only."""
+    title = titles_of(parsed)[0]
+    for text in map(compact, parsed.document.short_titles):
+        said = _GENRE.sub("", text)
+        if said != text and len(said) >= 4:
+            yield Name(said, title, Grade.KIND)
+
+
+def _kinds(title: Title) -> Iterator[Name]:
+    """实施意见, 山西省的指导意见, 运城规划: kind and place."""
+    kind = _KIND.search(title.text)
+    if kind is None:
+        return
+    if len(kind[0]) >= _SHORTEST_KIND:
+        yield Name(kind[0], title, Grade.KIND)
+    for place in title.regions:
+        for word in {kind[0], title.genre}:
+            yield Name(place + word, title, Grade.NICKNAME)
+            yield Name(f"{place}的{word}", title, Grade.NICKNAME)
+
+
+def grade_of(said: str, title: Title) -> Grade:
+    """A short form that says no more than its kind is a KIND."""
+    words = _KIND.sub("", said).replace("的", "")
+    return Grade.NICKNAME if len(words) >= _SHORTEST_NICKNAME else Grade.KIND
 
 
 def compact(text: str) -> str:
@@ -83,13 +161,22 @@ def compact(text: str) -> str:
     return NOISE.sub("", text)
 
 
+def _bare(title: str) -> str:
+    return _STATUS.sub("", compact(title))
+
+
 def same_title(said: str, title: Title) -> bool:
-    """Whether a title in 《》 is this one, in full or all but its opening or end."""
-    bare = _STATUS.sub("", compact(said))
+    """Whether a title in 《》 is this one, in full or all but its opening or end.
+
+    What is longer than the title names it only if it is said to be of the document's own region.
+    """
+    bare = _bare(said)
     if bare in (title.text, title.core, title.text.removeprefix("关于")):
         return True
-    shorter, longer = sorted((bare, title.text), key=len)
-    return len(shorter) >= 8 and shorter in longer and len(shorter) >= 0.5 * len(longer)
+    if len(bare) > len(title.text):
+        before, _, after = bare.partition(title.text)
+        return not after and before in title.regions
+    return len(bare) >= 8 and bare in title.text and len(bare) >= 0.5 * len(title.text)
 
 
 def nickname_start(title: Title, text: str, genre_start: int, genre: str) -> int | None:
@@ -117,7 +204,3 @@ def nickname_start(title: Title, text: str, genre_start: int, genre: str) -> int
     begins = said[0] in (whole.removeprefix("关于")[:1], title.core[0])
     local = any(said.startswith(place) for place in title.regions)
     return start if begins or local or (len(said) >= 5 and said in whole) else None
-
-
-_REACH = 16
-"""Characters of a short form before its genre word."""

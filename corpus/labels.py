@@ -16,15 +16,20 @@ PART_KINDS = {"annex", "heading"}
 
 
 def document_name(document: Document) -> str:
-    """《title》 with the document number behind it, if it has one."""
+    """《title》 with the document number behind it, if it has one; titles inside it in 〈〉."""
     number = f"（{document.number}）" if document.number else ""
-    return f"《{document.title}》{number}"
+    return f"《{inner_marks(document.title)}》{number}"
+
+
+def inner_marks(title: str) -> str:
+    """A title as it stands in 《》: 关于印发〈…办法〉的通知."""
+    return title.replace("《", "〈").replace("》", "〉")
 
 
 def label(kind: str, number: int | None, marker: str, title: str | None, position: int) -> str:
     """One clause's own part of an address; position counts its like among its siblings from 1."""
     if kind == "heading":
-        return f"《{title}》"
+        return f"《{inner_marks(title or '')}》"
     if kind == "dash":
         return f"——{position}"
     if kind in ("han", "paren_han", "arabic", "paren_arabic") and number is not None:

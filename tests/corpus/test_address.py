@@ -68,6 +68,15 @@ def _candidates(corpus: Corpus, matches: AddressMatches) -> list[str]:
         ("第二十一条和第二十八条", ["003 （二十一）", "003 （二十八）"]),
         ("山西省创新生态指导意见和运城规划的第三部分", ["000 三", "004 三"]),
         ("第八部分", ["003 八"]),
+        ("汇报第二大块第九小节", ["001 二（九）"]),
+        ("运城规划第五大部分第二节的头一条", ["004 五（二）1"]),
+        ("指导意见第一章第一节", ["000 一（一）", "002 一（一）"]),
+        ("指导意见第三块第二点", ["000 三（二）"]),
+        ("运城规划第四大条", ["004 四"]),
+        ("运城规划第四部分第一小点", ["004 四（一）"]),
+        ("运城规划第四部分最后一条", ["004 四（三）"]),
+        ("51号文最后一条", ["003 （四十）"]),
+        ("51号文第五部分第二十一条", ["003 （二十一）"]),
     ],
 )
 def test_clauses_are_found(
@@ -89,6 +98,7 @@ def test_clauses_are_found(
         ("实施意见第十条第二款", "003", "第十条第二款"),
         ("51号文附件1", "003", "附件1"),
         ("第九部分", None, "第九部分"),
+        ("第四章", None, "第四章"),
     ],
 )
 def test_a_number_that_does_not_exist_is_said_to_be_missing(
@@ -108,17 +118,69 @@ def test_a_number_that_does_not_exist_is_said_to_be_missing(
         "第十四个五年规划一季度的进展",
         "双创高质量发展20条支持政策是什么",
         "一共多少条",
-        "《公司法》第三条",
         "一、高企怎么认定？二、补贴多少",
         "第三方机构怎么收费",
         "创新驱动发展战略是什么",
         "规划目标是什么",
         "“1331工程”和“136”工程",
-        "《关于全力打造创新生态的实施意见》出台了吗",
     ],
 )
 def test_what_is_no_address_is_left_alone(book: AddressBook, question: str) -> None:
     assert book.resolve(question) == AddressMatches()
+
+
+@pytest.mark.parametrize(
+    ("question", "title", "addressed"),
+    [
+        ("《公司法》第三条", "公司法", True),
+        ("公司法第三条", "公司法", True),
+        ("《关于全力打造创新生态的实施意见》出台了吗", "关于全力打造创新生态的实施意见", False),
+        ("请问湖州市科技专项资金管理办法第五条", "湖州市科技专项资金管理办法", True),
+        ("湖州市科技成果转化条例实施意见第五条", "湖州市科技成果转化条例实施意见", True),
+        ("大同市关于促进养老服务的实施意见第十条", "大同市关于促进养老服务的实施意见", True),
+        (
+            "国务院关于推进大众创业万众创新的意见第三条",
+            "国务院关于推进大众创业万众创新的意见",
+            True,
+        ),
+        ("陕西省创新生态指导意见第三部分", "陕西省创新生态指导意见", True),
+        ("实施意见实施细则第二十一条", "实施意见实施细则", True),
+        ("湘发〔2017〕51号第三条", "湘发〔2017〕51号", True),
+        ("晋政发〔2017〕51号第三条", "晋政发〔2017〕51号", True),
+        ("长沙市人民政府令第12号第三条", "长沙市人民政府令第12号", True),
+    ],
+)
+def test_a_document_that_is_not_held_is_none_of_ours(
+    book: AddressBook, question: str, title: str, addressed: bool
+) -> None:
+    matches = book.resolve(question)
+    assert [(f.title, f.addressed) for f in matches.foreign_titles] == [(title, addressed)]
+    assert (matches.document_mentions, matches.clause_mentions, matches.missing) == ((), (), ())
+
+
+@pytest.mark.parametrize(
+    ("name", "documents"),
+    [
+        *((n, ("000", "002")) for n in ("指导意见", "创新生态指导意见", "省创新生态指导意见")),
+        *(
+            (n, ("003",))
+            for n in ("双创实施意见", "51号文", "晋发51号文", "2017年双创文件", "双创意见")
+        ),
+        *((n, ("003",)) for n in ("2017年省里双创那个文件", "晋发〔2017〕51号", "晋发2017 51号")),
+        *((n, ("004",)) for n in ("运城规划", "运城这份规划", "运城十四五创新规划")),
+        *(
+            (n, ("001",))
+            for n in ("汇报", "创新生态汇报", "工作谋划", "2021年创新生态建设推进情况汇报")
+        ),
+    ],
+)
+@pytest.mark.parametrize("lead", ["", "请问", "按照", "帮我查一下", "山西省", "企业能从"])
+def test_what_leads_in_does_not_hide_a_document(
+    book: AddressBook, lead: str, name: str, documents: tuple[str, ...]
+) -> None:
+    matches = book.resolve(f"{lead}{name}第三条")
+    assert [m.document_ids for m in matches.document_mentions] == [documents]
+    assert matches.foreign_titles == ()
 
 
 @pytest.mark.parametrize(
@@ -227,3 +289,63 @@ def test_a_kind_that_many_documents_share_names_none(tmp_path: Path) -> None:
     assert book.resolve("管理办法第一条").documents == frozenset()
     assert book.resolve("太原市管理办法第一条").documents == {"太原市"}
     assert book.resolve("大同的办法").documents == {"大同市"}
+
+
+SCHEME = """溪口市人民政府关于印发支持竹产业发展若干政策和溪口市竹产业三年行动计划（2024—2026年）的通知
+溪政发〔2024〕3号
+现印发给你们。
+支持竹产业发展若干政策
+一、补贴造林
+每亩补贴三百元。
+二、奖励加工
+每家奖励五万元。
+溪口市竹产业三年行动计划（2024—2026年）
+一、总体要求
+（一）指导思想
+绿色发展。
+二、重点任务
+（一）育苗
+1.建苗圃。
+2.选良种。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "texts"),
+    [
+        ("支持竹产业发展若干政策第二条", ["二、奖励加工\n每家奖励五万元。"]),
+        ("《支持竹产业发展若干政策》第二条", ["二、奖励加工\n每家奖励五万元。"]),
+        ("溪口市竹产业三年行动计划第二部分（一）2", ["2.选良种。"]),
+        ("竹产业行动计划第二章第一节", ["（一）育苗\n1.建苗圃。\n2.选良种。"]),
+    ],
+)
+def test_the_title_of_a_part_scopes_the_number(question: str, texts: list[str]) -> None:
+    document = Document(
+        id="n", file="n.txt", title=SCHEME.split("\n")[0], number="溪政发〔2024〕3号"
+    )
+    corpus = Corpus((parse_document(document, SCHEME),))
+    matches = AddressBook(corpus).resolve(question)
+    text = corpus.documents[0].text
+    refs = [ref for mention in matches.clause_mentions for ref in mention.candidates]
+    assert [text[ref.start : ref.end].strip() for ref in refs] == texts
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("溪口市人民政府令第17号第一条", True),
+        ("溪口市政府令第17号第一条", True),
+        ("17号令第一条", True),
+        ("市政府第17号令第一条", True),
+        ("湖州市人民政府令第17号第一条", False),
+        ("溪口市人民政府令第18号第一条", False),
+    ],
+)
+def test_an_order_is_known_by_its_number(question: str, held: bool) -> None:
+    document = Document(
+        id="o", file="o.txt", title="溪口市竹林保护办法", number="溪口市人民政府令第17号"
+    )
+    corpus = Corpus((parse_document(document, "第一条 保护竹林。\n第二条 施行。"),))
+    matches = AddressBook(corpus).resolve(question)
+    assert matches.clauses == ((("o", 1),) if held else ())
+    assert bool(matches.foreign_titles) is not held
