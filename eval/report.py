@@ -44,7 +44,7 @@ def report(split: str, files: Sequence[Path], progress: Progress) -> tuple[str, 
     texts = list(source_texts(settings.documents).values())
     recalls = compare(cases, predictions, texts, encoder)
     figures = {
-        **{f"recall_{k}": v for k, v in recalls[OURS].by_group.items()},
+        **{f"recall_{k}": v for k, v in recalls[OURS].by_case.items()},
         **{k: v for k, v in asdict(result.total).items() if k != "cases"},
     }
     content = {
@@ -112,7 +112,7 @@ def _markdown(split: str, content: Mapping[str, Any], answers: str, retrieval: s
         f"# 评测结果：{split}\n\n"
         "由 `python -m eval report` 生成；指标的定义见 eval/data/README.md。\n\n"
         f"## 答复\n\n{answers}\n\n"
-        f"## 检索：依据召回率，按依据组（括号内按问题）\n\n{retrieval}\n\n"
+        f"## 检索：依据召回率，按问题平均（括号内按依据组）\n\n{retrieval}\n\n"
         f"## 产生以上结果的配置\n\n```json\n{configuration}\n```\n"
     )
 

@@ -70,10 +70,10 @@ def compare(
 
 
 def recall_table(recalls: Mapping[str, Recall]) -> str:
-    """The Markdown table: a row a method, evidence groups first, whole cases in brackets."""
+    """The Markdown table: a row a method, the mean over questions first, over groups in brackets."""
     names = [*(f"@{k}" for k in DEPTHS), f"{CHARACTERS}"]
     rows = [
-        (method, *(f"{share(r.by_group.get(n))}（{share(r.by_case.get(n))}）" for n in names))
+        (method, *(f"{share(r.by_case.get(n))}（{share(r.by_group.get(n))}）" for n in names))
         for method, r in recalls.items()
     ]
     return table(("方法", *names[:-1], f"{CHARACTERS} 字内"), rows)
