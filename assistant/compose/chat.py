@@ -90,7 +90,7 @@ class ChatComposer:
         verified = verify(proposed, self.library, question)
         if verified.removed:
             return Rephrased(draft, f"verification removed: {verified.removed[0][1]}")
-        if any(self._strays(statement, question) for statement in proposed.statements):
+        if any(self._strays(statement) for statement in proposed.statements):
             return Rephrased(draft, "model said what no cited clause says")
         if not self._keeps_figures(draft.statements[0], proposed):
             return Rephrased(draft, "model left out the figure that answers")
@@ -132,13 +132,12 @@ class ChatComposer:
                 best.add(span)
         return [Support(key[0], key[1], *span) for span in sorted(best) or [sentences[0]]]
 
-    def _strays(self, statement: Statement, question: str) -> bool:
-        """Whether a segment of the statement says what neither its clauses nor the question do."""
-        held = set(bigrams(fold(question)))
-        for support in statement.supports:
-            held.update(bigrams(self.library.haystack((support.document_id, support.clause))))
+    def _strays(self, statement: Statement) -> bool:
+        """Whether a segment of the statement says what its clauses do not; the question is no source."""
+        keys = {(support.document_id, support.clause) for support in statement.supports}
+        held = "\n".join(self.library.haystack(key) for key in keys)
         for segment in _SEGMENT.findall(statement.text):
-            pairs = [p for run in content_runs(segment) for p in bigrams(run)]
+            pairs = [p for run in content_runs(fold(segment)) for p in bigrams(run)]
             if sum(pair not in held for pair in pairs) > OWN_WORDS * len(pairs):
                 return True
         return False
