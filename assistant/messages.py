@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 HOTLINE = "如需人工解答，可拨打12345政务服务便民热线，或咨询文件的印发单位。"
 ORIGINAL_PREVAILS = "本回答由程序依据条款自动生成，以文件原文为准。"
 
@@ -38,6 +40,9 @@ NOT_STATED = {
     "conditions": "相关条款没有写明具体条件。",
 }
 
+HELD_DOCUMENTS = "已收录文件"
+SHORTENED = "条款较长，后面部分只列出标题，可按条款号继续查询。"
+
 
 def region_not_covered(names: str) -> str:
     """The question is about a place that no document speaks of in this matter."""
@@ -52,6 +57,12 @@ def document_not_held(title: str) -> str:
 def no_such_clause(document: str, asked: str) -> str:
     """The named document has no clause of that number."""
     return f"《{document}》中没有“{asked}”这一条款。"
+
+
+def also_in(title: str, asked: str, others: Sequence[str]) -> str:
+    """The clause number stands in several documents and the question names none."""
+    more = "".join(f"《{other}》" for other in others)
+    return f"提问没有说明是哪份文件，以上按《{title}》回答；{more}也有“{asked}”，如需查看请写明文件名称。"
 
 
 def list_count(count: int) -> str:
@@ -170,3 +181,8 @@ def conflicts(count: int, shown: int) -> str:
 def no_conflicts(titles: str) -> str:
     """Two versions print the same figures."""
     return f"按程序逐句比对，没有发现{titles}的两个文本有数字不同的句子。"
+
+
+def numbered_otherwise(unit: str) -> str:
+    """The document counts in another unit than the asked one."""
+    return f"该文件没有以“{unit}”编号，按其最上一级的编号列出。"

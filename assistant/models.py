@@ -151,6 +151,8 @@ class Turn:
     understanding: Understanding | None = None
     result: SearchResult | None = None
     evidence: tuple[Evidence, ...] = ()
+    addressed: tuple[tuple[str, int], ...] = ()
+    """Clauses (document id, ordinal) that the question names: evidence is then theirs alone."""
     draft: Draft | None = None
     notices: tuple[str, ...] = ()
     trace: tuple[TraceEntry, ...] = ()

@@ -48,7 +48,7 @@ class Judge:
     library: Library
 
     def __call__(self, turn: Turn) -> Turn | Answer:
-        if turn.draft:
+        if turn.draft or turn.addressed:
             return turn
         understanding = turn.understanding
         assert understanding is not None

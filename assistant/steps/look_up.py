@@ -1,106 +1,159 @@
-"""Clause look-ups: 第二十一条原文, 运城规划第七部分（三）: the clause itself, word for word."""
+"""Clause look-ups: 第二十一条原文, 运城规划第七部分（三）: the clause itself, word for word.
+
+Where something else is asked of a clause (第十五条由谁负责) the later steps answer from it alone.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
+from assistant.compose.verbatim import verbatim
+from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
-from assistant.models import Answer, Draft, Statement, Status, Support, Turn
+from assistant.models import Answer, Draft, Status, Turn
+from assistant.steps.addressed import Choice, Chooser
+from assistant.steps.weigh import Weigh
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding
+from corpus.address import ClauseMention, ForeignTitle, MissingClause
 
-_TITLE = re.compile(r"《([^》]{4,60})》")
-_CLAUSE_OF = re.compile(r"第[一二三四五六七八九十百\d]+(?:条|章|部分|款|项|节)")
-LONGEST = 3000
+_VERBATIM = re.compile(r"原文|全文|原话|条文")
+_SEARCHED = 400
 _FEW_WORDS = 6
+_FACTS = (
+    *(Asked.BODY, Asked.COUNT, Asked.QUANTITY, Asked.AMOUNT, Asked.RATE, Asked.CONTACT),
+    *(Asked.DATE, Asked.DEADLINE, Asked.DURATION, Asked.RANK, Asked.YES_NO),
+)
+"""What one sentence of a clause answers."""
 
 
 @dataclass(frozen=True)
 class LookUpClause:
-    """Drafts the named clause verbatim; ends the turn where there is no such clause."""
+    """Drafts the named clauses verbatim or narrows the evidence to them; refuses missing ones."""
 
     library: Library
 
     def __call__(self, turn: Turn) -> Turn | Answer:
         understanding = turn.understanding
         assert understanding is not None
-        foreign = self._foreign_title(understanding)
-        if foreign and (
-            understanding.asks(Asked.CLAUSE_TEXT) or _CLAUSE_OF.search(understanding.text)
-        ):
-            return self._refuse(turn, messages.document_not_held(foreign))
-        found = understanding.addresses
-        if found.missing:
-            missing = found.missing[0]
-            title = (
-                self.library.document(missing.document_id).title
-                if missing.document_id
-                else "已收录文件"
-            )
-            return self._refuse(turn, messages.no_such_clause(title, missing.text))
-        if not found.clauses or not self._wants_text(understanding):
-            return turn
-        key = self._chosen(turn, found.clauses)
-        return replace(turn, draft=self._draft(key)).noting(
-            "look_up", address=self.library.clause(key).address
+        asked = _own(turn, understanding)
+        refusals = [messages.document_not_held(f.title) for f in asked.foreign]
+        refusals += [self._no_such_clause(m) for m in asked.missing]
+        telling = asked.words > 1
+        choices = [
+            choice
+            for mention in asked.clauses
+            for choice in Chooser(self.library).choices(turn, mention, telling)
+        ]
+        if not choices:
+            unread = _unread(understanding)
+            if not refusals and unread and understanding.asks(Asked.CLAUSE_TEXT):
+                refusals = [messages.document_not_held(unread.title)]
+            return self._refuse(turn, refusals[0]) if refusals else turn
+        notices = (*refusals, *(self._also_in(c) for c in choices if c.others))
+        turn = turn.noting(
+            "look_up", clauses=[self.library.clause(_key(c)).address for c in choices]
         )
+        if not _wants_text(understanding, asked.words):
+            evidence = self._evidence(turn, choices)
+            if evidence:
+                keys = tuple(_key(c) for c in choices)
+                notices = (*turn.notices, *notices)
+                return replace(turn, evidence=evidence, addressed=keys, notices=notices)
+        return replace(turn, draft=self._draft(choices, notices))
 
-    def _wants_text(self, understanding: Understanding) -> bool:
-        if understanding.asks(Asked.BODY, Asked.COUNT, Asked.AMOUNT, Asked.RATE, Asked.CONTACT):
-            return False
-        if understanding.asks(Asked.CLAUSE_TEXT, Asked.LIST):
-            return True
-        left = content_runs(understanding.text, understanding.addresses.spans)
-        return sum(len(run) for run in left) <= _FEW_WORDS
+    def _draft(self, choices: Sequence[Choice], notices: tuple[str, ...]) -> Draft:
+        texts = [verbatim(c.ref, c.said, self.library) for c in choices]
+        if any(t.shortened for t in texts):
+            notices = (*notices, messages.SHORTENED)
+        status = Status.CLARIFY if any(c.others for c in choices) else Status.ANSWERED
+        statements = tuple(s for t in texts for s in t.statements)
+        return Draft(status, statements, notices=notices, composer="look_up")
 
-    def _chosen(self, turn: Turn, clauses: tuple[ClauseKey, ...]) -> ClauseKey:
-        rank = {e.key: i for i, e in enumerate(turn.evidence)}
-        if turn.understanding and turn.understanding.documents:
-            return clauses[0]
-        return min(clauses, key=lambda k: (rank.get(k, len(rank)), clauses.index(k)))
-
-    def _draft(self, key: ClauseKey) -> Draft:
-        parsed = self.library.parsed(key[0])
-        root = parsed.clauses[key[1]]
-        statements: list[Statement] = []
-        used = 0
-        stack = [root.ordinal]
-        while stack:
-            clause = parsed.clauses[stack.pop()]
-            stack.extend(reversed(clause.children))
-            text = parsed.text[clause.start : clause.own_end]
-            start = clause.start + len(text) - len(text.lstrip())
-            end = clause.own_end - (len(text) - len(text.rstrip()))
-            if end <= start:
-                continue
-            used += end - start
-            if used > LONGEST and statements:
-                # Too long to read in a chat: headings from here on, each still cited.
-                end = min(end, max(clause.body, start + 1))
-            statements.append(
-                Statement(
-                    parsed.text[start:end].strip(), (Support(key[0], clause.ordinal, start, end),)
-                )
+    def _evidence(self, turn: Turn, choices: Sequence[Choice]) -> tuple[Evidence, ...]:
+        """The named clauses and those below them, weighed for the question."""
+        assert turn.understanding is not None
+        spans = [(c.ref.document_id, self.library.clause(_key(c))) for c in choices]
+        result = self.library.index.search(
+            turn.understanding.text, _SEARCHED, documents=frozenset(i for i, _ in spans)
+        )
+        inside = tuple(
+            hit
+            for hit in result.hits
+            if any(
+                hit.passage.document_id == document_id
+                and clause.start <= hit.passage.start < clause.end
+                for document_id, clause in spans
             )
-        lead = statements[0]
-        framed = replace(lead, text=f"{root.address}：\n{lead.text}")
-        return Draft(Status.ANSWERED, (framed, *statements[1:]), composer="look_up")
+        )
+        weighed = Weigh(self.library)(replace(turn, result=replace(result, hits=inside)))
+        return weighed.evidence
 
-    def _foreign_title(self, understanding: Understanding) -> str | None:
-        """A 《title》 in the question that is no document of the corpus and no clause speaks of."""
-        for match in _TITLE.finditer(understanding.text):
-            if not any(
-                s < match.end() and match.start() < e for s, e in understanding.addresses.spans
-            ):
-                return match[1]
-        return None
+    def _no_such_clause(self, missing: MissingClause) -> str:
+        held = missing.document_id
+        title = self.library.document(held).title if held else messages.HELD_DOCUMENTS
+        return messages.no_such_clause(title, missing.text)
+
+    def _also_in(self, choice: Choice) -> str:
+        title = self.library.document(choice.ref.document_id).title
+        others = [self.library.document(i).title for i in choice.others]
+        return messages.also_in(title, choice.said, others)
 
     def _refuse(self, turn: Turn, text: str) -> Answer:
         keys = [e.key for e in turn.evidence]
         return plain_answer(
             turn, Status.NO_SUCH_CLAUSE, text, nearest=nearest_clauses(self.library, keys)
         )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What the question itself names, not the one before that it follows up."""
+
+    clauses: tuple[ClauseMention, ...]
+    missing: tuple[MissingClause, ...]
+    foreign: tuple[ForeignTitle, ...]
+    words: int
+    """Content characters besides addresses and what is asked for."""
+
+
+def _own(turn: Turn, understanding: Understanding) -> _Asked:
+    """A follow-up without a number of its own asks on about the clause before (由谁负责？)."""
+    text, found = understanding.text, understanding.addresses
+    start = max(0, text.rfind(normalise_question(turn.question)))
+    own = tuple(m for m in found.clause_mentions if m.end > start)
+    missing = tuple(m for m in found.missing if m.end > start)
+    foreign = tuple(f for f in found.foreign_titles if f.end > start and f.addressed)
+    runs = content_runs(text, [*understanding.taken, *found.spans, (0, start)])
+    words = sum(len(run) for run in runs)
+    if start and not (own or missing or foreign) and words <= 1:
+        own = found.clause_mentions
+    return _Asked(own, missing, foreign, words)
+
+
+def _unread(understanding: Understanding) -> ForeignTitle | None:
+    """A title in 《》 that is no document of the corpus, where no other document is named."""
+    if understanding.documents:
+        return None
+    return next(iter(understanding.addresses.foreign_titles), None)
+
+
+def _wants_text(understanding: Understanding, words: int) -> bool:
+    """Whether the clause itself is wanted rather than something that it says."""
+    if _VERBATIM.search(understanding.text):
+        return True
+    if understanding.asks(*_FACTS):
+        return False
+    if words <= 1 or understanding.asks(Asked.CLAUSE_TEXT, Asked.LIST):
+        return True
+    return not understanding.kinds and words <= _FEW_WORDS
+
+
+def _key(choice: Choice) -> ClauseKey:
+    return (choice.ref.document_id, choice.ref.ordinal)

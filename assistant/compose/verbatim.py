@@ -1,0 +1,77 @@
+"""A clause as it stands in its document, every paragraph cited by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from assistant.library import Library
+from assistant.models import Statement, Support
+from corpus.address import ClauseRef
+from corpus.models import Clause, ParsedDocument
+from corpus.numerals import han_number, parse_number
+
+LONGEST = 3000
+_LINE = re.compile(r"[^\n]+")
+_PARAGRAPH = re.compile(r"第\s*[（(]?\s*([\d一二三四五六七八九十]{1,3})\s*[)）]?\s*小?款")
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """The statements, and whether only headings are shown from some point on."""
+
+    statements: tuple[Statement, ...]
+    shortened: bool = False
+
+
+def verbatim(ref: ClauseRef, said: str, library: Library) -> Verbatim:
+    """The clause, or the paragraph of it that 第N款 names; the first statement says its address.
+
+    Beyond LONGEST characters only headings follow.
+    """
+    parsed = library.parsed(ref.document_id)
+    clause = parsed.clauses[ref.ordinal]
+    name = clause.address
+    if (ref.start, ref.end) != (clause.start, clause.end):
+        paragraph = _PARAGRAPH.search(said)
+        number = parse_number(paragraph[1]) if paragraph else None
+        name += f"第{han_number(number)}款" if number else ""
+        spans = [(clause, *span) for span in _lines(parsed, ref.start, ref.end)]
+        shortened = False
+    else:
+        spans, shortened = _below(parsed, clause)
+    statements = [
+        Statement(parsed.text[s:e], (Support(ref.document_id, c.ordinal, s, e),))
+        for c, s, e in spans
+    ]
+    lead = replace(statements[0], text=f"{name}：\n{statements[0].text}")
+    return Verbatim((lead, *statements[1:]), shortened)
+
+
+def _below(parsed: ParsedDocument, root: Clause) -> tuple[list[tuple[Clause, int, int]], bool]:
+    """The paragraphs of a clause and all clauses below it, and whether some are left out."""
+    spans: list[tuple[Clause, int, int]] = []
+    used, shortened = 0, False
+    for clause in parsed.clauses[root.ordinal :]:
+        if clause.start >= root.end and clause is not root:
+            break
+        for start, end in _lines(parsed, clause.start, clause.own_end):
+            heading = clause.title is not None and start < clause.body
+            if used > LONGEST:
+                shortened = True
+                if not heading:
+                    continue
+                end = min(end, clause.body)
+            used += end - start
+            spans.append((clause, start, end))
+    return spans, shortened
+
+
+def _lines(parsed: ParsedDocument, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Spans of the lines that hold text, without the space around it."""
+    for match in _LINE.finditer(parsed.text, start, end):
+        line = match[0]
+        if line.strip():
+            first = match.start() + len(line) - len(line.lstrip())
+            yield first, first + len(line.strip())

@@ -1,0 +1,93 @@
+"""Which of the clauses that bear a number is meant, and which other documents have one too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.library import Library
+from assistant.models import Turn
+from corpus.address import ClauseMention, ClauseRef
+
+CLEARLY = 0.1
+"""How much better a document's best evidence must be than the next one's to be the one meant."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A clause that a question names."""
+
+    ref: ClauseRef
+    said: str
+    others: tuple[str, ...] = ()
+    """Ids of other documents that may be meant just as well."""
+
+
+@dataclass(frozen=True)
+class Chooser:
+    """Chooses by the documents named, then by what the evidence speaks for."""
+
+    library: Library
+
+    def choices(self, turn: Turn, mention: ClauseMention, telling: bool) -> tuple[Choice, ...]:
+        """One clause per document that was named; one in all where none was.
+
+        telling: whether the question has words of its own that evidence can be weighed by.
+        """
+        refs = self._allowed(turn, mention.candidates)
+        if not refs:
+            return ()
+        groups = self._named(turn, refs) if mention.named else [_documents(refs)]
+        chosen = [self._choice(turn, mention, refs, group, telling) for group in groups]
+        return tuple({choice.ref: choice for choice in chosen}.values())
+
+    def _allowed(self, turn: Turn, refs: Sequence[ClauseRef]) -> list[ClauseRef]:
+        return [r for r in refs if turn.documents is None or r.document_id in turn.documents]
+
+    def _named(self, turn: Turn, refs: Sequence[ClauseRef]) -> list[tuple[str, ...]]:
+        """The documents with such a clause, by the mention that names them."""
+        assert turn.understanding is not None
+        having = _documents(refs)
+        mentions = turn.understanding.addresses.document_mentions
+        groups = [tuple(i for i in m.document_ids if i in having) for m in mentions]
+        return list(dict.fromkeys(group for group in groups if group))
+
+    def _choice(
+        self,
+        turn: Turn,
+        mention: ClauseMention,
+        refs: Sequence[ClauseRef],
+        documents: tuple[str, ...],
+        telling: bool,
+    ) -> Choice:
+        likely = self._likely(turn, documents)
+        scores = {
+            i: max((e.score for e in turn.evidence if e.key[0] == i), default=0.0) for i in likely
+        }
+        ranked = sorted(likely, key=lambda i: -scores[i])
+        best = ranked[0]
+        others = tuple(i for i in ranked[1:] if not telling or scores[best] - scores[i] < CLEARLY)
+        own = [r for r in refs if r.document_id == best]
+        if not mention.named:
+            rank = {e.key: place for place, e in enumerate(turn.evidence)}
+            own.sort(key=lambda r: rank.get((r.document_id, r.ordinal), len(rank)))
+        return Choice(own[0], mention.text, others)
+
+    def _likely(self, turn: Turn, documents: tuple[str, ...]) -> tuple[str, ...]:
+        """Originals, those of the conversation or of the place named where there are any."""
+        assert turn.understanding is not None
+        held = [self.library.document(i) for i in documents]
+        originals = [d for d in held if not (d.relation and d.relation.kind.endswith("copy_of"))]
+        likely = originals or held[:1]
+        spoken = {document_id for document_id, _ in turn.prior}
+        places = {m.region.name for m in turn.understanding.regions}
+        for narrowed in (
+            [d for d in likely if d.id in spoken],
+            [d for d in likely if d.region in places],
+        ):
+            likely = narrowed or likely
+        return tuple(d.id for d in likely)
+
+
+def _documents(refs: Sequence[ClauseRef]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(r.document_id for r in refs))
