@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from corpus.labels import inner_marks
+
 HOTLINE = "如需人工解答，可拨打12345政务服务便民热线，或咨询文件的印发单位。"
 ORIGINAL_PREVAILS = "本回答由程序依据条款自动生成，以文件原文为准。"
 
@@ -40,7 +42,6 @@ NOT_STATED = {
     "conditions": "相关条款没有写明具体条件。",
 }
 
-HELD_DOCUMENTS = "已收录文件"
 SHORTENED = "条款较长，后面部分只列出标题，可按条款号继续查询。"
 
 
@@ -51,18 +52,27 @@ def region_not_covered(names: str) -> str:
 
 def document_not_held(title: str) -> str:
     """The question asks for the text of a document that is not in the corpus."""
-    return f"《{title}》不在已收录的文件中，无法引用其条文。"
+    return f"《{inner_marks(title)}》不在已收录的文件中，无法引用其条文。"
 
 
 def no_such_clause(document: str, asked: str) -> str:
     """The named document has no clause of that number."""
-    return f"《{document}》中没有“{asked}”这一条款。"
+    return f"《{inner_marks(document)}》中没有“{asked}”这一条款。"
 
 
-def also_in(title: str, asked: str, others: Sequence[str]) -> str:
-    """The clause number stands in several documents and the question names none."""
-    more = "".join(f"《{other}》" for other in others)
-    return f"提问没有说明是哪份文件，以上按《{title}》回答；{more}也有“{asked}”，如需查看请写明文件名称。"
+def no_such_clause_held(asked: str) -> str:
+    """No document of the corpus has a clause of that number."""
+    return f"已收录的文件中没有“{asked}”这一条款。"
+
+
+def also_in(title: str, asked: Sequence[str], others: Sequence[str]) -> str:
+    """The clause numbers stand in several documents and the question names none."""
+    numbers = "".join(f"“{number}”" for number in asked)
+    more = "".join(f"《{inner_marks(other)}》" for other in others)
+    return (
+        f"提问没有说明是哪份文件，这里按《{inner_marks(title)}》回答；"
+        f"{more}也有{numbers}，如需查看请写明文件名称。"
+    )
 
 
 def list_count(count: int) -> str:

@@ -19,7 +19,7 @@ from assistant.steps.about_asked import (
 )
 from assistant.understanding.normalise import normalise_question
 from corpus.document_names import is_copy
-from corpus.models import ParsedDocument
+from corpus.models import Clause, ParsedDocument
 from corpus.regions import find_regions
 
 _TITLE_MARKS = re.compile(r"《[^《》]{2,80}》")
@@ -95,8 +95,6 @@ class AboutDocument:
             if not f.statements
         ]
         if len(lacking) == len(found):
-            if about is About.COUNT:
-                return turn
             text = messages.NOT_STATED["validity"] if about is About.VALIDITY else "".join(lacking)
             roots = [(p.document.id, 0) for p in documents]
             return plain_answer(
@@ -147,7 +145,7 @@ class AboutDocument:
                 ids.update(dict.fromkeys((held or list(candidates))[:MOST_ASKED]))
             return [self.library.parsed(i) for i in ids]
         points = points_at_document(current)
-        if turn.prior and (points or speaks_of_document(current)):
+        if turn.prior and (points or speaks_of_document(current) or _went_on(turn)):
             before = {i for i, _ in turn.prior}
             held_before = [p for p in originals if p.document.id in before]
             if len(held_before) == 1:
@@ -170,7 +168,8 @@ class AboutDocument:
             if places and parsed.document.region not in places:
                 continue
             if spans:
-                statements.append(self._statement(parsed, self._name(parsed), spans))
+                name = self._name(parsed, _printed(parsed, spans[0]))
+                statements.append(self._statement(parsed, name, spans))
         return _Found(tuple(statements), (messages.held(len(statements)),))
 
     def _number(self, parsed: ParsedDocument) -> _Found:
@@ -181,10 +180,11 @@ class AboutDocument:
         return _Found((self._statement(parsed, text, spans),))
 
     def _title(self, parsed: ParsedDocument) -> _Found:
-        spans = [*sources.number_spans(parsed), *sources.title_spans(parsed)]
+        spans = sources.title_spans(parsed)
         if not spans:
             return _Found()
-        return _Found((self._statement(parsed, f"是{self._name(parsed)}。", spans),))
+        name = self._name(parsed, _printed(parsed, spans[0]))
+        return _Found((self._statement(parsed, f"全称：{name}", spans),))
 
     def _issuer(self, parsed: ParsedDocument) -> _Found:
         spans = sources.issuer_spans(parsed)
@@ -232,18 +232,24 @@ class AboutDocument:
     def _count(self, parsed: ParsedDocument, current: str) -> _Found:
         match = _UNIT.search(current[current.find("几") if "几" in current else 0 :])
         unit = match[0] if match else "条"
+        notices: tuple[str, ...] = ()
         clauses = sources.numbered(parsed, unit)
+        if not clauses:
+            other = "章" if unit == "部分" else "部分"
+            clauses = sources.numbered(parsed, other)
+            notices = (messages.numbered_otherwise(unit),)
+            unit = other
         if not clauses:
             return _Found()
         title, first, last = parsed.document.title, clauses[0], clauses[-1]
-        ends = [_heading(parsed, c.ordinal) for c in dict.fromkeys((first, last))]
+        ends = [_marker(parsed, clause) for clause in dict.fromkeys((first, last))]
         text = f"《{title}》从“{first.marker}”编到“{last.marker}”。"
         statements = [self._statement(parsed, text, ends)]
         if unit != "条" and len(clauses) <= MOST_HEADINGS:
             for clause in clauses:
                 span = _heading(parsed, clause.ordinal)
                 statements.append(self._statement(parsed, _printed(parsed, span), [span]))
-        return _Found(tuple(statements), (messages.counted(len(clauses), unit),))
+        return _Found(tuple(statements), (*notices, messages.counted(len(clauses), unit)))
 
     def _quoted(self, parsed: ParsedDocument, spans: list[sources.Span]) -> _Found:
         statements = []
@@ -266,11 +272,16 @@ class AboutDocument:
         ]
         return Statement(text, tuple(dict.fromkeys(supports)))
 
-    def _name(self, parsed: ParsedDocument) -> str:
-        document = parsed.document
-        number = f"（{document.number}）" if document.number else ""
+    def _name(self, parsed: ParsedDocument, title: str) -> str:
+        number = parsed.document.number
         copied = messages.COPY if is_copy(parsed) else ""
-        return f"《{document.title}》{number}{copied}"
+        return f"{title}{f'（{number}）' if number else ''}{copied}"
+
+
+def _went_on(turn: Turn) -> bool:
+    """Whether the question before was about a document itself, so that 「谁发的？」 is as well."""
+    steps = {entry.step for entry in turn.history[-1].answer.trace} if turn.history else set()
+    return "about_document" in steps
 
 
 def _printed(parsed: ParsedDocument, span: sources.Span) -> str:
@@ -286,6 +297,13 @@ def _heading(parsed: ParsedDocument, ordinal: int) -> sources.Span:
     line = parsed.text.find("\n", start, clause.end)
     end = clause.body if clause.title and clause.body > start else line
     return start, end if end > start else clause.end
+
+
+def _marker(parsed: ParsedDocument, clause: Clause) -> sources.Span:
+    """The marker as printed, spaces and all."""
+    printed = re.compile(r"\s*".join(map(re.escape, clause.marker)))
+    match = printed.search(parsed.text, clause.start, clause.own_end)
+    return match.span() if match else _heading(parsed, clause.ordinal)
 
 
 def _covered(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:

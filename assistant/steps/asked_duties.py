@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.understanding.concepts import content_runs
 from corpus.bodies import find_bodies
 
 Role = Literal["lead", "shared", "join", "single"]
@@ -45,6 +44,11 @@ _GENERIC = re.compile(
     r"全部|所有|完整|单位|部门|其中|分别|独立|单独|共同|一起|同时|联合|按(?:照)?|主要|省里|市里|意见|规划|办法|方案|通知|文件|里|中|角色|"
     r"涉及|提到|包括|含|归|由|第|做|干|管|要|该|都|并|还|另外|以及|呢|当|作为|身份|吗|么|得|给|请|讲|说|总共|份内|张|表"
 )
+_FUNCTION = re.compile(
+    r"在|对|关于|就|的|了|着|有|哪些?|什么|啥|几|多少|是|和|与|及|请问|告诉|我|想|知道|了解|这|那|它|其|一|个|条|项|又|也|为|于|给|让|把|"
+    r"目前|现在|具体|到底|究竟|分别|你|们|吧|呀|啊|些|样|以|上|下|落实|需要|应该|应当|被|从|能|会"
+)
+_RUN = re.compile(r"[㐀-鿿]{2,}|[A-Za-z]{2,}")
 _TOGETHER = re.compile(r"共同|同时|一起|联合")
 _LIST_ASK = re.compile(r"哪|什么|啥|几|多少")
 
@@ -74,14 +78,12 @@ def asked_duties(
     before: str,
     printed: Iterable[str],
     taken: Iterable[tuple[int, int]] = (),
-    is_word: Callable[[str], bool] = lambda pair: False,
 ) -> AskedDuties | None:
     """The duties that a normalised question asks for; None where it asks for something else.
 
     `before` is what a follow-up refers back to ("" for a first question): body, role or request
     that the question lacks are taken from it. `printed`: names of bodies as the facts print them.
-    `taken`: spans of the question that name documents. `is_word` tells whether two characters are a
-    word of the corpus.
+    `taken`: spans of the question that name documents.
     """
     names = tuple(printed)
     if _ASKS_WHO.search(question):
@@ -102,7 +104,7 @@ def asked_duties(
         for (_, _, name), roles in pairs
     )
     spans = [*taken, *((s, e) for (s, e, _), _ in pairs)]
-    topic = _topic(question, spans, is_word)
+    topic = _topic(question, spans)
     return AskedDuties(duties, _together(question, pairs), topic)
 
 
@@ -174,13 +176,11 @@ def _together(text: str, pairs: list[tuple[_Span, frozenset[Role] | None]]) -> b
     return pairs[0][1] != pairs[-1][1] and not _LIST_ASK.search(between)
 
 
-def _topic(
-    text: str, spans: list[tuple[int, int]], is_word: Callable[[str], bool]
-) -> tuple[str, ...]:
+def _topic(text: str, spans: list[tuple[int, int]]) -> tuple[str, ...]:
     chars = list(text)
     for start, end in spans:
         chars[start:end] = " " * (end - start)
     rest = "".join(chars)
-    for pattern in (_ROLE, _GENERIC):
+    for pattern in (_ROLE, _GENERIC, _FUNCTION):
         rest = pattern.sub(lambda m: " " * len(m[0]), rest)
-    return tuple(run for run in content_runs(rest, (), is_word) if len(run) >= 2)
+    return tuple(_RUN.findall(rest))

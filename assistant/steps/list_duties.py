@@ -100,13 +100,21 @@ class ListDuties:
         current = normalise_question(turn.question)
         for written, meant in understanding.corrections:
             current = current.replace(written, meant)
-        follows = understanding.follow_up
-        before = understanding.text.removesuffix(current) if follows else ""
-        if follows and not bodies_in(current, self._printed) and before == understanding.text:
+        # What was asked before, whatever the follow-up step made of it.
+        follows = turn.history and (
+            turn.prior or turn.standalone != normalise_question(turn.question)
+        )
+        before = turn.history[-1].answer.standalone if follows else ""
+        if (
+            follows
+            and not bodies_in(current, self._printed)
+            and not turn.standalone.endswith(current)
+            and bodies_in(turn.standalone, self._printed)
+        ):
             # The slot of the question before was filled: 「那晋城市呢？」
             current, before = understanding.text, ""
         spans = [(s, e) for s, e, _ in self.library.addresses.resolve(current).document_spans]
-        return asked_duties(current, before, self._printed, spans, self.library.sounds.is_word)
+        return asked_duties(current, before, self._printed, spans)
 
     def _all(self, turn: Turn) -> list[Responsibility]:
         understanding = turn.understanding
