@@ -52,17 +52,23 @@ class PolicyRetriever(BaseRetriever):
 def build_chat_model(
     model: str, *, base_url: str | None, api_key: str | None, timeout: float, max_tokens: int
 ) -> BaseChatModel:
-    """Any OpenAI-compatible endpoint: Qwen, DeepSeek, Ollama, llama.cpp, vLLM …"""
+    """Any OpenAI-compatible endpoint: Qwen, DeepSeek, Ollama, llama.cpp, vLLM …
+
+    model: as the endpoint names it (qwen2.5:7b), with or without "openai:" in front.
+    """
     chat_model: BaseChatModel = init_chat_model(
-        model,
+        # Only this prefix goes: names of local models hold colons of their own.
+        model.removeprefix("openai:"),
         model_provider="openai",
         base_url=base_url,
         # Local servers ask for no key, but the client insists on one.
         api_key=api_key or "none",
         timeout=timeout,
-        max_retries=1,
+        # Whoever asks waits once; the answer stands without the model as well.
+        max_retries=0,
         temperature=0,
-        max_tokens=max_tokens,
+        # Not as max_completion_tokens, which many compatible servers do not know.
+        extra_body={"max_tokens": max_tokens},
     )
     return chat_model
 
