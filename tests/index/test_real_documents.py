@@ -32,9 +32,3 @@ def test_every_sentence_span_lies_in_its_passage(project_index: Index) -> None:
         for sentence in hit.sentences:
             assert hit.passage.start <= sentence.start < sentence.end <= hit.passage.end
             assert -1 <= sentence.score <= hit.dense + 1e-6
-
-
-def test_searching_costs_next_to_nothing_beside_encoding(project_index: Index) -> None:
-    """The fastest of many runs: what the search costs when nothing else wants the processor."""
-    times = [project_index.search(q, 60).timings_ms["search"] for q, _ in QUESTIONS * 5]
-    assert min(times) < 2
