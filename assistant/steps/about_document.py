@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.library import Library
-from assistant.models import Answer, Draft, Statement, Status, Support, Turn
-from assistant.steps import about_sources as sources
+from assistant.models import Answer, Draft, Status, Turn
+from assistant.steps.about_answers import Found, SelfDescription
 from assistant.steps.about_asked import (
     About,
     asked_about,
@@ -19,22 +18,11 @@ from assistant.steps.about_asked import (
 )
 from assistant.understanding.normalise import normalise_question
 from corpus.document_names import is_copy
-from corpus.models import Clause, ParsedDocument
+from corpus.models import ParsedDocument
 from corpus.regions import find_regions
 
 _TITLE_MARKS = re.compile(r"《[^《》]{2,80}》")
-_UNIT = re.compile(r"条|章|节|部分")
-_YEAR = re.compile(r"(?:19|20)\d{2}")
-MOST_ASKED, MOST_HEADINGS = 6, 20
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """What a document says; without statements it says nothing of it."""
-
-    statements: tuple[Statement, ...] = ()
-    notices: tuple[str, ...] = ()
-    partly: bool = False
+MOST_ASKED = 6
 
 
 @dataclass(frozen=True)
@@ -77,18 +65,8 @@ class AboutDocument:
     def _told(
         self, turn: Turn, about: About, current: str, documents: list[ParsedDocument]
     ) -> Turn | Answer:
-        read: dict[About, Callable[[ParsedDocument], _Found]] = {
-            About.NUMBER: self._number,
-            About.ISSUER: self._issuer,
-            About.ISSUED: self._issued,
-            About.EFFECT: self._effect,
-            About.VALIDITY: self._validity,
-            About.REPEALS: lambda p: self._quoted(p, sources.repeal_spans(p)),
-            About.INTERPRETER: lambda p: self._quoted(p, sources.interpreter_spans(p)),
-            About.TITLE: self._title,
-            About.COUNT: lambda p: self._count(p, current),
-        }
-        found = [(p, read[about](p)) for p in documents]
+        reader = SelfDescription(self.library)
+        found = [(p, reader.read(about, p, current)) for p in documents]
         lacking = [
             messages.about_not_stated(p.document.title, messages.ABOUT_WORDS[about.value])
             for p, f in found
@@ -103,14 +81,14 @@ class AboutDocument:
                 text,
                 nearest=nearest_clauses(self.library, [*(e.key for e in turn.evidence), *roots]),
             )
-        whole = _Found(
+        whole = Found(
             tuple(s for _, f in found for s in f.statements),
             (*(n for _, f in found for n in f.notices), *lacking),
             bool(lacking) or any(f.partly for _, f in found),
         )
         return self._drafted(turn, about, whole)
 
-    def _drafted(self, turn: Turn, about: About, found: _Found) -> Turn:
+    def _drafted(self, turn: Turn, about: About, found: Found) -> Turn:
         if not found.statements:
             return turn
         draft = Draft(
@@ -160,150 +138,22 @@ class AboutDocument:
         originals = [p for p in originals if not places or p.document.region in places]
         return originals if len(originals) == 1 else []
 
-    def _held(self, turn: Turn, current: str) -> _Found:
+    def _held(self, turn: Turn, current: str) -> Found:
         places = {r.region.name for r in find_regions(current)}
-        statements = []
-        for parsed in self._allowed(turn):
-            spans = sources.title_spans(parsed)
-            if places and parsed.document.region not in places:
-                continue
-            if spans:
-                name = self._name(parsed, _printed(parsed, spans[0]))
-                statements.append(self._statement(parsed, name, spans))
-        return _Found(tuple(statements), (messages.held(len(statements)),))
-
-    def _number(self, parsed: ParsedDocument) -> _Found:
-        spans = sources.number_spans(parsed)
-        if not spans:
-            return _Found()
-        text = f"《{parsed.document.title}》的文号是{_printed(parsed, spans[0])}。"
-        return _Found((self._statement(parsed, text, spans),))
-
-    def _title(self, parsed: ParsedDocument) -> _Found:
-        spans = sources.title_spans(parsed)
-        if not spans:
-            return _Found()
-        name = self._name(parsed, _printed(parsed, spans[0]))
-        return _Found((self._statement(parsed, f"全称：{name}", spans),))
-
-    def _issuer(self, parsed: ParsedDocument) -> _Found:
-        spans = sources.issuer_spans(parsed)
-        if not spans:
-            return _Found()
-        names = "、".join(_printed(parsed, span) for span in spans)
-        text = f"《{parsed.document.title}》的发文机关是{names}。"
-        return _Found((self._statement(parsed, text, spans),))
-
-    def _issued(self, parsed: ParsedDocument) -> _Found:
-        title = parsed.document.title
-        spans = sources.date_spans(parsed)
-        if spans:
-            text = f"《{title}》所署日期是{_printed(parsed, spans[0])}。"
-            return _Found((self._statement(parsed, text, spans),))
-        spans = sources.number_spans(parsed)
-        year = _YEAR.search(_printed(parsed, spans[0])) if spans else None
-        if year is None:
-            return _Found()
-        text = f"《{title}》的文号是{_printed(parsed, spans[0])}，文号所署年份是{year[0]}年。"
-        return _Found(
-            (self._statement(parsed, text, spans),), (messages.only_year(title),), partly=True
+        reader = SelfDescription(self.library)
+        statements = tuple(
+            statement
+            for parsed in self._allowed(turn)
+            if not places or parsed.document.region in places
+            for statement in reader.title(parsed).statements
         )
-
-    def _effect(self, parsed: ParsedDocument) -> _Found:
-        found = self._quoted(parsed, sources.effect_spans(parsed))
-        dates = sources.date_spans(parsed)
-        if not found.statements or not dates:
-            return found
-        # 自发布之日起施行 says nothing without the date.
-        if any(_YEAR.search(s.text.partition("，")[2]) for s in found.statements):
-            return found
-        text = f"《{parsed.document.title}》所署日期是{_printed(parsed, dates[0])}。"
-        return replace(found, statements=(*found.statements, self._statement(parsed, text, dates)))
-
-    def _validity(self, parsed: ParsedDocument) -> _Found:
-        found = self._quoted(parsed, sources.term_spans(parsed))
-        if found.statements:
-            return replace(found, notices=(messages.VALIDITY_UNKNOWN,))
-        found = self._effect(parsed)
-        if not found.statements:
-            return found
-        return replace(found, notices=(messages.NOT_STATED["validity"],), partly=True)
-
-    def _count(self, parsed: ParsedDocument, current: str) -> _Found:
-        match = _UNIT.search(current[current.find("几") if "几" in current else 0 :])
-        unit = match[0] if match else "条"
-        notices: tuple[str, ...] = ()
-        clauses = sources.numbered(parsed, unit)
-        if not clauses:
-            other = "章" if unit == "部分" else "部分"
-            clauses = sources.numbered(parsed, other)
-            notices = (messages.numbered_otherwise(unit),)
-            unit = other
-        if not clauses:
-            return _Found()
-        title, first, last = parsed.document.title, clauses[0], clauses[-1]
-        ends = [_marker(parsed, clause) for clause in dict.fromkeys((first, last))]
-        text = f"《{title}》从“{first.marker}”编到“{last.marker}”。"
-        statements = [self._statement(parsed, text, ends)]
-        if unit != "条" and len(clauses) <= MOST_HEADINGS:
-            for clause in clauses:
-                span = _heading(parsed, clause.ordinal)
-                statements.append(self._statement(parsed, _printed(parsed, span), [span]))
-        return _Found(tuple(statements), (*notices, messages.counted(len(clauses), unit)))
-
-    def _quoted(self, parsed: ParsedDocument, spans: list[sources.Span]) -> _Found:
-        statements = []
-        for span in spans:
-            clause = self.library.smallest_clause(parsed.document.id, *span)
-            text = f"根据{clause.address}，{parsed.text[span[0] : span[1]].strip()}"
-            statements.append(self._statement(parsed, text, [span]))
-        return _Found(tuple(statements))
-
-    def _statement(self, parsed: ParsedDocument, text: str, spans: list[sources.Span]) -> Statement:
-        document_id = parsed.document.id
-        supports = [
-            Support(
-                document_id,
-                self.library.smallest_clause(document_id, start, end).ordinal,
-                start,
-                end,
-            )
-            for start, end in spans
-        ]
-        return Statement(text, tuple(dict.fromkeys(supports)))
-
-    def _name(self, parsed: ParsedDocument, title: str) -> str:
-        number = parsed.document.number
-        copied = messages.COPY if is_copy(parsed) else ""
-        return f"{title}{f'（{number}）' if number else ''}{copied}"
+        return Found(statements, (messages.held(len(statements)),))
 
 
 def _went_on(turn: Turn) -> bool:
     """Whether the question before was about a document itself, so that 「谁发的？」 is as well."""
     steps = {entry.step for entry in turn.history[-1].answer.trace} if turn.history else set()
     return "about_document" in steps
-
-
-def _printed(parsed: ParsedDocument, span: sources.Span) -> str:
-    return "".join(parsed.text[span[0] : span[1]].split("\n")).strip()
-
-
-def _heading(parsed: ParsedDocument, ordinal: int) -> sources.Span:
-    """The marker and title line of a clause; of one without a title its first line."""
-    clause = parsed.clauses[ordinal]
-    start = clause.start
-    while start < clause.end and parsed.text[start].isspace():
-        start += 1
-    line = parsed.text.find("\n", start, clause.end)
-    end = clause.body if clause.title and clause.body > start else line
-    return start, end if end > start else clause.end
-
-
-def _marker(parsed: ParsedDocument, clause: Clause) -> sources.Span:
-    """The marker as printed, spaces and all."""
-    printed = re.compile(r"\s*".join(map(re.escape, clause.marker)))
-    match = printed.search(parsed.text, clause.start, clause.own_end)
-    return match.span() if match else _heading(parsed, clause.ordinal)
 
 
 def _covered(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
