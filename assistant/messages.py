@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from corpus.labels import inner_marks
+from corpus.numerals import han_number
 
 HOTLINE = "如需人工解答，可拨打12345政务服务便民热线，或咨询文件的印发单位。"
 ORIGINAL_PREVAILS = "本回答由程序依据条款自动生成，以文件原文为准。"
@@ -63,6 +64,11 @@ def no_such_clause(document: str, asked: str) -> str:
 def no_such_clause_held(asked: str) -> str:
     """No document of the corpus has a clause of that number."""
     return f"已收录的文件中没有“{asked}”这一条款。"
+
+
+def paragraph_of(address: str, number: int) -> str:
+    """Only one paragraph of the clause was asked for."""
+    return f"以上只是{address}的第{han_number(number)}款。"
 
 
 def also_in(title: str, asked: Sequence[str], others: Sequence[str]) -> str:

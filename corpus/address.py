@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from corpus.clause_lists import find_clause_paths
 from corpus.clause_lookup import Found, has_unit, look_up
-from corpus.clause_numbers import NAME, NumberPath, find_number_paths
+from corpus.clause_numbers import NAME, NumberPath
 from corpus.document_names import DocumentMention, DocumentNames, is_copy
 from corpus.foreign_titles import ForeignTitle, quoted_titles, title_before
 from corpus.labels import document_name, join_labels, label
@@ -109,7 +110,7 @@ class AddressBook:
         clauses: list[ClauseMention] = []
         missing: list[MissingClause] = []
         foreign_end = -1
-        for path in find_number_paths(_without(text, mentions)):
+        for path in find_clause_paths(_without(text, mentions)):
             title = title_before(text, path.start, mentions)
             if title:
                 foreign[title.start] = title

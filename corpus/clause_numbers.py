@@ -6,7 +6,6 @@ Only the writing is read here; which clause a number means is for corpus.clause_
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from corpus.numerals import parse_number
@@ -102,24 +101,23 @@ class NumberPath:
         return first.unit in _ALONE or len(self.steps) > 1 or lone_bracket
 
 
-def find_number_paths(text: str) -> Iterator[NumberPath]:
-    """Every clause number of a question, from left to right.
+def following(text: str, position: int) -> NumberPath | None:
+    """The first clause number of a question from a position on.
 
     Document names are expected to be blanked out with NAME.
     """
-    position = 0
     while position < len(text):
         start = _START.search(text, position)
         bare = _BARE_ARTICLE.search(text, position)
         if start is None and bare is None:
-            return
+            return None
         if bare and (start is None or bare.start() < start.start()):
             path, position = _bare_article(text, bare), bare.end()
         elif start:
             path, position = _read(text, start.start()), start.start() + 1
         if path:
-            yield path
-            position = path.end
+            return path
+    return None
 
 
 def _bare_article(text: str, match: re.Match[str]) -> NumberPath | None:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from assistant import messages
 from assistant.library import Library
 from assistant.models import Statement, Support
 from corpus.address import ClauseRef
 from corpus.models import Clause, ParsedDocument
-from corpus.numerals import han_number, parse_number
+from corpus.numerals import parse_number
 
 LONGEST = 3000
 _LINE = re.compile(r"[^\n]+")
@@ -19,10 +20,10 @@ _PARAGRAPH = re.compile(r"第\s*[（(]?\s*([\d一二三四五六七八九十]{1,
 
 @dataclass(frozen=True, slots=True)
 class Verbatim:
-    """The statements, and whether only headings are shown from some point on."""
+    """The statements, and what is to be said about them: one paragraph only, headings only."""
 
     statements: tuple[Statement, ...]
-    shortened: bool = False
+    notices: tuple[str, ...] = ()
 
 
 def verbatim(ref: ClauseRef, said: str, library: Library) -> Verbatim:
@@ -32,21 +33,23 @@ def verbatim(ref: ClauseRef, said: str, library: Library) -> Verbatim:
     """
     parsed = library.parsed(ref.document_id)
     clause = parsed.clauses[ref.ordinal]
-    name = clause.address
+    notices: tuple[str, ...] = ()
     if (ref.start, ref.end) != (clause.start, clause.end):
         paragraph = _PARAGRAPH.search(said)
         number = parse_number(paragraph[1]) if paragraph else None
-        name += f"第{han_number(number)}款" if number else ""
+        if number:
+            notices = (messages.paragraph_of(clause.address, number),)
         spans = [(clause, *span) for span in _lines(parsed, ref.start, ref.end)]
-        shortened = False
     else:
         spans, shortened = _below(parsed, clause)
+        if shortened:
+            notices = (messages.SHORTENED,)
     statements = [
         Statement(parsed.text[s:e], (Support(ref.document_id, c.ordinal, s, e),))
         for c, s, e in spans
     ]
-    lead = replace(statements[0], text=f"{name}：\n{statements[0].text}")
-    return Verbatim((lead, *statements[1:]), shortened)
+    lead = replace(statements[0], text=f"{clause.address}：\n{statements[0].text}")
+    return Verbatim((lead, *statements[1:]), notices)
 
 
 def _below(parsed: ParsedDocument, root: Clause) -> tuple[list[tuple[Clause, int, int]], bool]:

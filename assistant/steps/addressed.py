@@ -64,7 +64,8 @@ class Chooser:
         scores = {
             i: max((e.score for e in turn.evidence if e.key[0] == i), default=0.0) for i in likely
         }
-        ranked = sorted(likely, key=lambda i: -scores[i])
+        printed = {r.document_id for r in refs if self._is_printed(r, mention.text)}
+        ranked = sorted(likely, key=lambda i: (not telling and i not in printed, -scores[i]))
         best = ranked[0]
         others = tuple(i for i in ranked[1:] if not telling or scores[best] - scores[i] < CLEARLY)
         own = [r for r in refs if r.document_id == best]
@@ -72,6 +73,11 @@ class Chooser:
             rank = {e.key: place for place, e in enumerate(turn.evidence)}
             own.sort(key=lambda r: rank.get((r.document_id, r.ordinal), len(rank)))
         return Choice(own[0], mention.text, others)
+
+    def _is_printed(self, ref: ClauseRef, said: str) -> bool:
+        """Whether a 第N条 is an article, not just a number that counts on."""
+        kind = self.library.clause((ref.document_id, ref.ordinal)).kind
+        return kind == "tiao" or "条" not in said
 
     def _likely(self, turn: Turn, documents: tuple[str, ...]) -> tuple[str, ...]:
         """Originals, those of the conversation or of the place named where there are any."""

@@ -6,7 +6,7 @@ Where something else is asked of a clause (第十五条由谁负责) the later s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
@@ -56,7 +56,7 @@ class LookUpClause:
             if not refusals and unread and understanding.asks(Asked.CLAUSE_TEXT):
                 refusals = [messages.document_not_held(unread.title)]
             return self._refuse(turn, refusals[0]) if refusals else turn
-        notices = (*refusals, *(self._also_in(c) for c in choices if c.others))
+        notices = (*refusals, *self._also_in(choices))
         turn = turn.noting(
             "look_up", clauses=[self.library.clause(_key(c)).address for c in choices]
         )
@@ -70,8 +70,7 @@ class LookUpClause:
 
     def _draft(self, choices: Sequence[Choice], notices: tuple[str, ...]) -> Draft:
         texts = [verbatim(c.ref, c.said, self.library) for c in choices]
-        if any(t.shortened for t in texts):
-            notices = (*notices, messages.SHORTENED)
+        notices = tuple(dict.fromkeys([*notices, *(n for t in texts for n in t.notices)]))
         status = Status.CLARIFY if any(c.others for c in choices) else Status.ANSWERED
         statements = tuple(s for t in texts for s in t.statements)
         return Draft(status, statements, notices=notices, composer="look_up")
@@ -96,14 +95,24 @@ class LookUpClause:
         return weighed.evidence
 
     def _no_such_clause(self, missing: MissingClause) -> str:
-        held = missing.document_id
-        title = self.library.document(held).title if held else messages.HELD_DOCUMENTS
-        return messages.no_such_clause(title, missing.text)
+        if missing.document_id is None:
+            return messages.no_such_clause_held(missing.text)
+        return messages.no_such_clause(
+            self.library.document(missing.document_id).title, missing.text
+        )
 
-    def _also_in(self, choice: Choice) -> str:
-        title = self.library.document(choice.ref.document_id).title
-        others = [self.library.document(i).title for i in choice.others]
-        return messages.also_in(title, choice.said, others)
+    def _also_in(self, choices: Sequence[Choice]) -> Iterator[str]:
+        """One notice for all numbers that stand in the same documents."""
+        alike: dict[tuple[str, tuple[str, ...]], list[str]] = {}
+        for choice in choices:
+            if choice.others:
+                others = tuple(sorted(choice.others))
+                alike.setdefault((choice.ref.document_id, others), []).append(choice.said)
+        for (chosen, others), said in alike.items():
+            titles = [self.library.document(i).title for i in others]
+            yield messages.also_in(
+                self.library.document(chosen).title, list(dict.fromkeys(said)), titles
+            )
 
     def _refuse(self, turn: Turn, text: str) -> Answer:
         keys = [e.key for e in turn.evidence]
