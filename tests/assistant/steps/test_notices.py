@@ -1,0 +1,76 @@
+"""What the assistant itself adds: drafts, conflicts between copies, questions to ask next."""
+
+from __future__ import annotations
+
+from assistant import messages
+from assistant.assistant import Assistant
+from assistant.library import Library
+from assistant.models import Answer, Citation, Status
+from assistant.steps.notices import AddNotices
+from tests.assistant.engine import PLAN_NAME, support
+
+GOALS = "到2025年，全省高新技术企业达到3000家以上，科技型中小企业达到8000家，技术合同成交额突破500亿元。"
+COPY = GOALS.replace("2025", "2026")
+CONFLICT = messages.conflict("湖南省支持科技型企业发展若干措施", COPY)
+
+
+def citing(library: Library, document_id: str, words: str, **kwargs: object) -> Answer:
+    span = support(library, document_id, words)
+    clause = library.clause((document_id, span.clause))
+    citation = Citation(
+        1,
+        document_id,
+        library.document(document_id).title,
+        clause.address,
+        words,
+        words,
+        span.start,
+        span.end,
+        span.clause,
+    )
+    return Answer("id", None, "问", Status.ANSWERED, f"{words}[1]", (citation,))
+
+
+def test_a_draft_is_said_to_be_one(library: Library) -> None:
+    answer = AddNotices(library)(citing(library, "plan", "布局光电产业"))
+    assert answer.notices == (f"{PLAN_NAME}为征求意见稿，内容可能调整。",)
+
+
+def test_a_document_in_force_needs_no_notice(library: Library) -> None:
+    assert AddNotices(library)(citing(library, "rules", "在孵企业不少于30家")).notices == ()
+
+
+def test_a_copy_that_differs_is_said_with_its_words(library: Library) -> None:
+    assert AddNotices(library)(citing(library, "measures", GOALS)).notices == (CONFLICT,)
+
+
+def test_a_copy_that_says_the_same_is_not_mentioned(library: Library) -> None:
+    assert AddNotices(library)(citing(library, "measures", "每年发放不超过5万元")).notices == ()
+
+
+def test_the_answer_itself_is_never_touched(library: Library) -> None:
+    before = citing(library, "measures", GOALS)
+    after = AddNotices(library)(before)
+    assert (after.answer, after.citations, after.status) == (
+        before.answer,
+        before.citations,
+        before.status,
+    )
+
+
+def test_next_questions_are_about_the_cited_clause_and_can_be_answered(
+    engine: Assistant,
+) -> None:
+    answer = engine.answer("研发费用按多少比例补贴？")
+    assert answer.suggestions
+    assert all("补贴研发费用" in s or s.endswith("（三）原文") for s in answer.suggestions)
+    for suggestion in answer.suggestions:
+        again = engine.answer(suggestion)
+        assert again.status is Status.ANSWERED, suggestion
+        assert again.citations[0].clause == answer.citations[0].clause
+
+
+def test_a_refusal_is_left_as_it_is(engine: Assistant, library: Library) -> None:
+    refused = engine.answer("养老院床位补贴多少钱？")
+    assert refused.notices == (messages.HOTLINE,)
+    assert AddNotices(library)(refused) == refused

@@ -1,0 +1,91 @@
+"""What is read off a question about the four invented policies."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.library import Library
+from assistant.models import Turn
+from assistant.steps.understand import Understand
+from assistant.understanding.kinds import Asked
+from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.normalise import normalise_question
+from assistant.understanding.question import Understanding
+
+
+@pytest.fixture(scope="module")
+def understand(library: Library) -> Understand:
+    return Understand(library, Lexicon.load())
+
+
+def read(understand: Understand, question: str, standalone: str | None = None) -> Understanding:
+    turn = understand(Turn(question, standalone=standalone or normalise_question(question)))
+    assert turn.understanding is not None
+    return turn.understanding
+
+
+def test_places_bodies_years_and_kinds_are_read(understand: Understand) -> None:
+    found = read(understand, "到2025年株洲市高新技术企业要达到多少家？由市科技局牵头吗？")
+    assert [mention.region.name for mention in found.regions] == ["株洲市"]
+    assert [body.canonical for body in found.bodies] == ["市科技局"]
+    assert found.years == ("2025",)
+    assert found.asks(Asked.COUNT)
+    assert found.tense == "target"
+
+
+@pytest.mark.parametrize(
+    ("question", "documents"),
+    [
+        ("《株洲市“十四五”科技创新规划》的目标", {"plan"}),
+        ("孵化器认定管理办法第五条原文", {"rules"}),
+        ("湘政发〔2023〕8号文讲了什么", {"measures"}),
+        ("博士能领多少补贴", set()),
+    ],
+)
+def test_a_document_is_named_by_title_part_of_it_or_number(
+    understand: Understand, question: str, documents: set[str]
+) -> None:
+    assert read(understand, question).documents == documents
+
+
+def test_the_year_of_a_document_number_is_not_asked_about(understand: Understand) -> None:
+    assert read(understand, "湘政发〔2023〕8号规定到2025年达到多少家？").years == ("2025",)
+
+
+def test_a_number_that_no_clause_has_is_missing(understand: Understand) -> None:
+    (missing,) = read(understand, "孵化器认定管理办法第十九条原文").addresses.missing
+    assert (missing.document_id, missing.text) == ("rules", "第十九条")
+
+
+def test_words_of_the_corpus_are_known_and_others_are_not(understand: Understand) -> None:
+    assert read(understand, "孵化器认定").known == 1.0
+    assert read(understand, "养老院床位").known == 0.0
+
+
+def test_a_typo_is_read_by_its_sound(understand: Understand) -> None:
+    found = read(understand, "浮化器怎么认定？")
+    assert found.corrections == (("浮化", "孵化"),)
+    assert found.text == "孵化器怎么认定?"
+
+
+def test_a_follow_up_asks_what_it_asks_and_keeps_the_matter(understand: Understand) -> None:
+    found = read(understand, "由谁牵头？", "科技型小微企业每年能领多少创新券? 由谁牵头?")
+    assert found.follow_up
+    assert found.asks(Asked.BODY)
+    assert not found.asks(Asked.COUNT, Asked.AMOUNT)
+    assert "创新" in {concept.said[:2] for concept in found.concepts}
+
+
+def test_a_premise_is_kept_with_its_figure(understand: Understand) -> None:
+    found = read(understand, "创新券每年是10万元吧？")
+    assert found.asserted
+    assert [(figure.text, int(figure.value or 0)) for figure in found.figures] == [
+        ("10万元", 100_000)
+    ]
+
+
+def test_what_was_read_is_in_the_trace(understand: Understand) -> None:
+    turn = understand(Turn("浮化器怎么认定？", standalone="浮化器怎么认定?"))
+    (entry,) = turn.trace
+    assert entry.step == "understand"
+    assert entry.detail["corrections"] == {"浮化": "孵化"}
