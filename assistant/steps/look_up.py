@@ -139,7 +139,8 @@ def _own(turn: Turn, understanding: Understanding) -> _Asked:
     own = tuple(m for m in found.clause_mentions if m.end > start)
     missing = tuple(m for m in found.missing if m.end > start)
     foreign = tuple(f for f in found.foreign_titles if f.end > start and f.addressed)
-    runs = content_runs(text, [*understanding.taken, *found.spans, (0, start)])
+    titles = [(f.start, f.end) for f in found.foreign_titles]
+    runs = content_runs(text, [*understanding.taken, *found.spans, *titles, (0, start)])
     words = sum(len(run) for run in runs)
     if start and not (own or missing or foreign) and words <= 1:
         own = found.clause_mentions

@@ -1,0 +1,180 @@
+"""Clause look-ups: verbatim, of the right document, and questions about one clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant import messages
+from assistant.assistant import Assistant
+from assistant.models import Answer, Exchange, Status
+from corpus.models import Document
+from tests.assistant.engine import index_of, parsed
+
+MUSEUM = """梅岭市博物馆管理办法
+
+第一章 总则
+第一条 为规范博物馆管理，制定本办法。
+第二条 市文化旅游局负责全市博物馆的管理工作。
+市财政局负责安排专项资金。
+第二章 开放
+第三条 博物馆每年开放不少于300天，对免费开放的博物馆每年给予40万元补助。
+第四条 博物馆不得出租展厅。
+"""
+FARM = """梅岭市家庭农场认定办法
+
+第一条 为规范家庭农场认定，制定本办法。
+第二条 市农业农村局负责家庭农场的认定。
+第三条 申请认定的农场须满足以下条件：
+（一）面积不少于50亩；
+（二）经营满2年。
+"""
+NOTICE = """梅岭市人民政府办公室关于印发《梅岭市湿地保护办法》的通知
+梅政办发〔2022〕9号
+现印发给你们。
+一、划定范围
+划定湿地12处。
+二、安排经费
+（一）每年安排经费80万元。（市林业局负责）
+"""
+MUSEUM_NAME, FARM_NAME = "《梅岭市博物馆管理办法》", "《梅岭市家庭农场认定办法》"
+NOTICE_NAME = "《梅岭市人民政府办公室关于印发〈梅岭市湿地保护办法〉的通知》（梅政办发〔2022〕9号）"
+
+
+@pytest.fixture(scope="module")
+def assistant() -> Assistant:
+    documents = (
+        (Document(id="museum", file="m.txt", title="梅岭市博物馆管理办法", level="市"), MUSEUM),
+        (Document(id="farm", file="f.txt", title="梅岭市家庭农场认定办法", level="市"), FARM),
+        (
+            Document(
+                id="wet",
+                file="w.txt",
+                title="梅岭市人民政府办公室关于印发《梅岭市湿地保护办法》的通知",
+                number="梅政办发〔2022〕9号",
+                level="市",
+            ),
+            NOTICE,
+        ),
+    )
+    return Assistant(index_of(*(parsed(document, raw) for document, raw in documents)))
+
+
+def test_a_clause_is_given_paragraph_by_paragraph(assistant: Assistant) -> None:
+    answer = assistant.answer("博物馆管理办法第二条原文")
+    assert answer.status is Status.ANSWERED
+    assert answer.answer == (
+        f"{MUSEUM_NAME}第二条：\n第二条 市文化旅游局负责全市博物馆的管理工作。[1]\n"
+        "市财政局负责安排专项资金。[2]"
+    )
+    assert [c.quote for c in answer.citations] == [
+        "第二条 市文化旅游局负责全市博物馆的管理工作。",
+        "市财政局负责安排专项资金。",
+    ]
+    assert answer.notices == ()
+
+
+def test_a_paragraph_alone_is_given_alone(assistant: Assistant) -> None:
+    answer = assistant.answer("博物馆管理办法第二条第二款原文")
+    assert answer.answer == f"{MUSEUM_NAME}第二条：\n市财政局负责安排专项资金。[1]"
+    assert answer.notices == (messages.paragraph_of(f"{MUSEUM_NAME}第二条", 2),)
+
+
+def test_every_clause_that_is_named_is_given(assistant: Assistant) -> None:
+    answer = assistant.answer("博物馆管理办法第1条和第4条分别讲什么")
+    assert answer.answer == (
+        f"{MUSEUM_NAME}第一条：\n第一条 为规范博物馆管理，制定本办法。[1]\n"
+        f"{MUSEUM_NAME}第四条：\n第四条 博物馆不得出租展厅。[2]"
+    )
+
+
+def test_titles_inside_a_title_have_their_own_marks(assistant: Assistant) -> None:
+    answer = assistant.answer("《梅岭市湿地保护办法》第一条")
+    assert answer.answer == f"{NOTICE_NAME}一：\n一、划定范围[1]\n划定湿地12处。[2]"
+
+
+@pytest.mark.parametrize(
+    ("question", "refusal"),
+    [
+        ("湖州市博物馆管理办法第三条", messages.document_not_held("湖州市博物馆管理办法")),
+        ("《文物保护法》第三条", messages.document_not_held("文物保护法")),
+        ("《文物保护法》原文", messages.document_not_held("文物保护法")),
+        ("博物馆管理办法第九条", messages.no_such_clause("梅岭市博物馆管理办法", "第九条")),
+        ("第九条讲什么", messages.no_such_clause_held("第九条")),
+        ("第五章", messages.no_such_clause("梅岭市博物馆管理办法", "第五章")),
+    ],
+)
+def test_what_is_not_held_is_said(assistant: Assistant, question: str, refusal: str) -> None:
+    answer = assistant.answer(question)
+    assert (answer.status, answer.answer) == (Status.NO_SUCH_CLAUSE, refusal)
+    assert answer.citations == ()
+
+
+def test_what_is_held_is_given_beside_what_is_not(assistant: Assistant) -> None:
+    answer = assistant.answer("《文物保护法》第三条和博物馆管理办法第四条")
+    assert answer.answer == f"{MUSEUM_NAME}第四条：\n第四条 博物馆不得出租展厅。[1]"
+    assert answer.notices == (messages.document_not_held("文物保护法"),)
+
+
+def test_a_number_that_several_documents_have_is_asked_back(assistant: Assistant) -> None:
+    answer = assistant.answer("第一条原文")
+    assert answer.status is Status.CLARIFY
+    given = {c.title for c in answer.citations}
+    assert len(given) == 1
+    named = next(n for n in answer.notices if "没有说明是哪份文件" in n)
+    for title in (MUSEUM_NAME, FARM_NAME):
+        assert title in named
+
+
+def test_the_questions_own_words_tell_which_document_is_meant(assistant: Assistant) -> None:
+    answer = assistant.answer("第三条里家庭农场认定要满足的面积条件原文")
+    assert answer.status is Status.ANSWERED
+    assert {c.document_id for c in answer.citations} == {"farm"}
+
+
+def test_a_chapter_is_no_part_of_a_document_without_chapters(assistant: Assistant) -> None:
+    answer = assistant.answer("第二章原文")
+    assert answer.status is Status.ANSWERED
+    assert {c.document_id for c in answer.citations} == {"museum"}
+
+
+@pytest.mark.parametrize(
+    ("question", "words", "clauses"),
+    [
+        ("博物馆管理办法第三条给多少钱", "40万元", {"第三条"}),
+        ("博物馆管理办法第二条由谁负责", "市文化旅游局", {"第二条"}),
+        ("湿地保护办法第二部分一年安排多少经费", "80万元", {"二（一）"}),
+    ],
+)
+def test_what_is_asked_of_a_clause_is_answered_from_it(
+    assistant: Assistant, question: str, words: str, clauses: set[str]
+) -> None:
+    answer = assistant.answer(question)
+    assert answer.status is Status.ANSWERED
+    assert words in answer.answer
+    names = (MUSEUM_NAME, NOTICE_NAME)
+    assert {
+        next(c.address.removeprefix(n) for n in names if c.address.startswith(n))
+        for c in answer.citations
+    } == clauses
+
+
+def test_what_a_clause_leaves_out_is_not_taken_from_another(assistant: Assistant) -> None:
+    answer = assistant.answer("博物馆管理办法第四条给多少钱")
+    assert (answer.status, answer.answer) == (Status.NOT_STATED, messages.NOT_STATED["amount"])
+
+
+def test_a_follow_up_names_its_own_clause(assistant: Assistant) -> None:
+    before = assistant.answer("博物馆管理办法第一条原文")
+    answer = _after(assistant, "那第四条呢？", before)
+    assert answer.answer == f"{MUSEUM_NAME}第四条：\n第四条 博物馆不得出租展厅。[1]"
+
+
+def test_a_follow_up_asks_on_about_the_clause_before(assistant: Assistant) -> None:
+    before = assistant.answer("博物馆管理办法第三条原文")
+    answer = _after(assistant, "给多少钱？", before)
+    assert "40万元" in answer.answer
+    assert {c.address for c in answer.citations} == {f"{MUSEUM_NAME}第三条"}
+
+
+def _after(assistant: Assistant, question: str, before: Answer) -> Answer:
+    return assistant.answer(question, history=(Exchange(before.question, before),))
