@@ -202,3 +202,8 @@ def no_conflicts(titles: str) -> str:
 def numbered_otherwise(unit: str) -> str:
     """The document counts in another unit than the asked one."""
     return f"该文件没有以“{unit}”编号，按其最上一级的编号列出。"
+
+
+def no_duties_about(topic: str) -> str:
+    """None of the body's tasks is about the asked matter; all of them are listed."""
+    return f"没有找到与“{topic}”直接有关的分工，列出的是所问单位的全部分工。"

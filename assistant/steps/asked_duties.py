@@ -15,7 +15,7 @@ ANY: frozenset[Role] = frozenset(ROLES)
 
 _LEAD = r"负责牵头|牵头(?:负责)?|挑头|领头|主抓|为主|抓总|主办|带头"
 _JOIN = r"配合(?:负责)?|协助|协办|参加|打配合"
-_OTHER = r"参与|负责|任务|职责|责任|承担|主管|分管|担着|扛|管(?![理委道控辖护家])|分工|要做|该做|要干|该干"
+_OTHER = r"参与|负责|任务|职责|责任|承担|主管|分管|担着|扛|管(?![理委道控辖护家])|分工|要做|该做|要干|该干|[做干](?=什么|啥|嘛|哪)"
 _ROLE_WORD = rf"(?:(?P<lead>{_LEAD})|(?P<join>{_JOIN})|(?P<any>{_OTHER}))"
 _SOME_ROLE = rf"(?:{_LEAD}|{_JOIN}|{_OTHER})"
 _ROLE = re.compile(_ROLE_WORD)
@@ -35,6 +35,7 @@ _WANTS = re.compile(
     rf"{_SOME_ROLE}.{{0,24}}?{_WHAT}|{_WHAT}.{{0,24}}?{_SOME_ROLE}|{_SOME_ROLE}(?:的|了)?{_THING}?[呢？?。]*$"
     rf"|(?:哪些|哪几[条项]|几[条项]|多少[条项]){_THING}.{{0,8}}(?:有|含|包括|涉及|提到|关系到|归|由)"
 )
+_PLAIN = re.compile(rf"{_SOME_ROLE}(?:了|的|有|是|着)?{_WHAT}")
 _ASKS_WHO = re.compile(
     r"谁|哪(?:些|个|几个|几家|家|一个|一家)?(?:部门|单位|厅局|厅|局|委|机构|家)|什么(?:部门|单位|机构)|"
     r"(?:牵头|配合|责任|负责|主管|参与)(?:部门|单位)(?:都)?(?:有|是|为)?(?:谁|哪|什么|啥|[？?。]?$)"
@@ -49,7 +50,11 @@ _FUNCTION = re.compile(
     r"目前|现在|具体|到底|究竟|分别|你|们|吧|呀|啊|些|样|以|上|下|落实|需要|应该|应当|被|从|能|会"
 )
 _RUN = re.compile(r"[㐀-鿿]{2,}|[A-Za-z]{2,}")
-_TOGETHER = re.compile(r"共同|同时|一起|联合")
+_TOGETHER = re.compile(r"共同|同时|一起|联合|都[^哪什啥]{1,6}的(?:有|是|条|任|事|工)")
+_OF_SOMETHING = re.compile(
+    rf"{_SOME_ROLE}的(?!{_THING}|与|和|跟|有|关于|涉及|所有|全部|重点|主要|是|都|哪|那|几|[？?。]|$)"
+)
+"""省科技厅牵头的资源共享有什么内容 asks about the sharing, not for a list of duties."""
 _LIST_ASK = re.compile(r"哪|什么|啥|几|多少")
 
 
@@ -71,6 +76,8 @@ class AskedDuties:
     """Whether one clause must name all of the bodies."""
     topic: tuple[str, ...]
     """Content words beside bodies and roles: 人才 in 省科技厅在人才方面负责什么."""
+    plain: bool
+    """Whether it says 牵头哪些, 负责什么: a list of duties is wanted, whatever the topic."""
 
 
 def asked_duties(
@@ -105,7 +112,10 @@ def asked_duties(
     )
     spans = [*taken, *((s, e) for (s, e, _), _ in pairs)]
     topic = _topic(question, spans)
-    return AskedDuties(duties, _together(question, pairs), topic)
+    either = len(pairs) > 1 and "还是" in question[pairs[0][0][1] : pairs[-1][0][0]]
+    if either or (topic and _OF_SOMETHING.search(question)):
+        return None
+    return AskedDuties(duties, _together(question, pairs), topic, bool(_PLAIN.search(question)))
 
 
 _Span = tuple[int, int, str]

@@ -9,7 +9,7 @@ from functools import cached_property
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.library import ClauseKey, Library
-from assistant.models import Answer, Draft, Statement, Status, Support, Turn
+from assistant.models import Answer, Draft, Status, Turn
 from assistant.steps.asked_duties import (
     ANY,
     ROLES,
@@ -19,6 +19,7 @@ from assistant.steps.asked_duties import (
     asked_duties,
     bodies_in,
 )
+from assistant.steps.duty_list import Duty, DutyWriter, as_row
 from assistant.steps.predecessors import Renamed, predecessors, successors
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold, normalise_question
@@ -27,12 +28,6 @@ from corpus.models import Document, Responsibility
 
 _TOPIC_COVER = 0.6
 _LEADS_NOTE = "文件注明列在第一位的为牵头单位："
-
-
-@dataclass(frozen=True, slots=True)
-class _Duty:
-    fact: Responsibility
-    role: Role
 
 
 @dataclass(frozen=True)
@@ -49,13 +44,18 @@ class ListDuties:
         asked = self._asked(turn)
         if asked is None:
             return turn
-        facts = self._about(asked, self._all(turn))
-        if facts is None:
-            return turn
-        renamed = self._renamed(asked, facts)
-        names = [self._names(duty, facts, renamed) for duty in asked.duties]
+        everything = self._all(turn)
+        renamed = self._renamed(asked, everything)
+        names = [self._names(duty, everything, renamed) for duty in asked.duties]
         if not any(names):
-            return self._none(turn, asked) if facts or not asked.topic else turn
+            return self._none(turn, asked)
+        facts = self._about(asked, everything, names)
+        beside = facts is None
+        if facts is None:
+            if not asked.plain:
+                return turn
+            facts = everything
+        writer = DutyWriter(self.library)
         duties = self._chosen(asked, names, facts, exact=True)
         notices = [
             messages.renamed(
@@ -67,14 +67,16 @@ class ListDuties:
             duties = self._chosen(asked, names, facts, exact=False)
             if not duties:
                 return turn
-            notices.insert(0, self._lacking(asked, duties))
+            notices.insert(0, writer.lacking(asked, duties))
             lacking = True
         else:
             lacking = False
+        if beside:
+            notices.insert(0, messages.no_duties_about("、".join(asked.topic)))
         draft = Draft(
-            Status.ANSWERED,
-            tuple(self._statements(duties, asked, lacking)),
-            facts=tuple(_fact(d.fact) for d in duties),
+            Status.ANSWERED_PARTLY if beside else Status.ANSWERED,
+            tuple(writer.statements(duties, asked, lacking)),
+            facts=tuple(as_row(d.fact) for d in duties),
             notices=tuple(notices),
             composer="list_duties",
         )
@@ -129,19 +131,24 @@ class ListDuties:
         ]
 
     def _about(
-        self, asked: AskedDuties, facts: list[Responsibility]
+        self, asked: AskedDuties, facts: list[Responsibility], names: list[frozenset[str]]
     ) -> list[Responsibility] | None:
-        """The facts of clauses about the asked matter; None where no clause is about it."""
+        """The facts about the asked matter; None where no task of the bodies is about it."""
         pairs = {p for run in asked.topic for p in bigrams(run) if self.library.knows(p)}
         if not pairs:
             return facts
-        close = [f for f in facts if self._cover(pairs, f) >= _TOPIC_COVER]
+        wanted = frozenset[str]().union(*names)
+        close = [
+            f
+            for f in facts
+            if wanted.intersection(_names_of(f)) and self._cover(pairs, f) >= _TOPIC_COVER
+        ]
         return close or None
 
     def _cover(self, pairs: set[str], fact: Responsibility) -> float:
         haystack = self.library.haystack((fact.document_id, fact.clause))
-        bodies = "".join(name for role in ROLES for name in getattr(fact, role))
-        held = sum(self.library.idf(p) for p in pairs if p in haystack and p not in bodies)
+        haystack = haystack.replace(fold(fact.quote), "")  # 省知识产权局 is no matter
+        held = sum(self.library.idf(p) for p in pairs if p in haystack)
         return held / sum(self.library.idf(p) for p in pairs)
 
     def _renamed(self, asked: AskedDuties, facts: Iterable[Responsibility]) -> tuple[Renamed, ...]:
@@ -180,7 +187,7 @@ class ListDuties:
         facts: Iterable[Responsibility],
         *,
         exact: bool,
-    ) -> list[_Duty]:
+    ) -> list[Duty]:
         """The duties by role; with `exact` only those in the roles that were asked for."""
         chosen = []
         for fact in facts:
@@ -190,48 +197,8 @@ class ListDuties:
             ]
             given = [role for role in roles if role]
             if given and (len(given) == len(roles) or not asked.together):
-                chosen.append(_Duty(fact, given[0]))
+                chosen.append(Duty(fact, given[0]))
         return sorted(chosen, key=lambda d: ROLES.index(d.role))
-
-    def _statements(
-        self, duties: list[_Duty], asked: AskedDuties, lacking: bool
-    ) -> list[Statement]:
-        several = len({d.fact.document_id for d in duties}) > 1
-        labelled = lacking or len({d.role for d in duties}) > 1 or asked.duties[0].roles == ANY
-        statements = []
-        for at, duty in enumerate(duties):
-            statement = self._statement(duty.fact, several)
-            head = ""
-            if at == 0:
-                head = f"{messages.list_count(len(duties))}：\n"
-                if lacking:
-                    roles = _role_words(asked.duties[0].roles)
-                    head += f"{messages.none_in_role(asked.duties[0].body, roles)}\n"
-            if labelled and (at == 0 or duties[at - 1].role != duty.role):
-                head += f"{messages.ROLE_LABELS[duty.role]}：\n"
-            statements.append(replace(statement, text=head + statement.text))
-        return statements
-
-    def _statement(self, fact: Responsibility, several: bool) -> Statement:
-        clause = self.library.clause((fact.document_id, fact.clause))
-        quote = fact.quote.strip("（）()。 ")
-        heading = f"{clause.marker}{clause.title}" if clause.title else clause.address
-        if several and clause.title:
-            heading = f"{clause.address}{clause.title}"
-        support = [Support(fact.document_id, fact.clause, fact.start, fact.end)]
-        title_end = clause.body if clause.body > clause.start else clause.start
-        if clause.title and title_end > clause.start:
-            support.insert(0, Support(fact.document_id, fact.clause, clause.start, title_end))
-        return Statement(f"{heading}：{quote}", tuple(support))
-
-    def _lacking(self, asked: AskedDuties, duties: list[_Duty]) -> str:
-        counts = [
-            (messages.ROLE_LABELS[role], sum(d.role == role for d in duties)) for role in ROLES
-        ]
-        duty = asked.duties[0]
-        return messages.lacks_role(
-            duty.body, _role_words(duty.roles), tuple(c for c in counts if c[1])
-        )
 
     def _none(self, turn: Turn, asked: AskedDuties) -> Answer:
         bodies = "、".join(d.body for d in asked.duties)
@@ -272,23 +239,5 @@ def _role(fact: Responsibility, names: frozenset[str], wanted: frozenset[Role]) 
     return None
 
 
-def _role_words(roles: frozenset[Role]) -> str:
-    return "或".join(messages.ROLE_LABELS[role] for role in ROLES if role in roles)
-
-
 def _is_copy(document: Document) -> bool:
     return document.relation is not None and document.relation.kind in ("copy_of", "part_copy_of")
-
-
-def _fact(fact: Responsibility) -> dict[str, object]:
-    return {
-        "kind": "responsibility",
-        "document_id": fact.document_id,
-        "address": fact.address,
-        "quote": fact.quote,
-        "lead": list(fact.lead),
-        "join": list(fact.join),
-        "shared": list(fact.shared),
-        "single": list(fact.single),
-        "notes": list(fact.notes),
-    }

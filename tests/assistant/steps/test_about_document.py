@@ -67,6 +67,7 @@ def assistant() -> Assistant:
         ("【】有效期多久", About.VALIDITY),
         ("【】现在还有效吗", About.VALIDITY),
         ("【】失效了没有", About.VALIDITY),
+        ("【】现在还执行吗", About.VALIDITY),
         ("【】由谁解释", About.INTERPRETER),
         ("【】由哪个部门负责解释？", About.INTERPRETER),
         ("【】废止了哪些文件", About.REPEALS),

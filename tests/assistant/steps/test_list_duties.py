@@ -58,6 +58,8 @@ def test_two_questions_in_one_are_two_lists() -> None:
         ("省科技厅负责什么", ANY),
         ("省科技厅管哪些事", ANY),
         ("省科技厅都有啥任务", ANY),
+        ("省科技厅都干啥", ANY),
+        ("省科技厅牵头的与人才有关的任务有哪些", {"lead"}),
         ("哪些任务归省科技厅管", ANY),
     ],
 )
@@ -77,6 +79,8 @@ def test_a_question_for_duties_is_seen_with_its_role(question: str, roles: set[s
         "省财政厅给高企什么奖励",
         "省科技厅什么时候负责高企认定",
         "哪个部门牵头建设数据平台",
+        "数据平台是省科技厅负责还是省财政厅负责",
+        "省科技厅牵头的数据平台有什么内容",
     ],
 )
 def test_other_questions_that_name_a_body_are_left_alone(question: str) -> None:
@@ -148,6 +152,15 @@ def test_a_matter_narrows_the_list(assistant: Assistant) -> None:
     assert listed(assistant.answer("省教育厅在人才方面负责什么？"))[2:] == [
         "（三）培养数据人才：省教育厅、省公安厅按职责分工负责"
     ]
+
+
+def test_where_no_task_is_about_the_matter_all_are_listed_and_that_is_said(
+    assistant: Assistant,
+) -> None:
+    answer = assistant.answer("数据人才培养省科技厅负责什么？")
+    assert answer.status is Status.ANSWERED_PARTLY
+    assert listed(answer)[0] == "共2条："
+    assert "没有找到与“数据人才培养”直接有关的分工，列出的是所问单位的全部分工。" in answer.notices
 
 
 def test_duties_of_former_bodies_are_listed_as_printed_with_a_note(assistant: Assistant) -> None:
