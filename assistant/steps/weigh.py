@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.anchors import sides
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
+from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
@@ -19,6 +21,8 @@ from index.models import Hit
 # e5 cosines of Chinese policy text crowd between these two values.
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.92
 TITLE_SHARE = 0.8
+READ = 32
+"""Clauses whose sentences are scored."""
 PREAMBLE = 0.2
 DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
@@ -51,10 +55,20 @@ class Weigh:
             for hit in result.hits
         ]
         weighed.sort(key=lambda pair: -pair[0].score)
-        best: dict[ClauseKey, Evidence] = {}
-        for evidence, _ in weighed:
-            best.setdefault(evidence.key, evidence)
-        ranked = tuple(best.values())
+        best: dict[ClauseKey, tuple[Evidence, Hit]] = {}
+        for evidence, hit in weighed:
+            best.setdefault(evidence.key, (evidence, hit))
+        # Sides of a comparison may lie far down; elsewhere nobody reads that deep.
+        compares = (
+            understanding.asks(Asked.COMPARISON) or len(sides(understanding, self.library)) > 1
+        )
+        depth = len(best) if compares or len(understanding.years) > 1 else READ
+        ranked = tuple(
+            replace(evidence, sentences=self._sentences(hit, evidence.key, understanding))
+            if rank < depth
+            else evidence
+            for rank, (evidence, hit) in enumerate(best.values())
+        )
         reordered = replace(result, hits=tuple(hit for _, hit in weighed))
         return replace(turn, evidence=ranked, result=reordered).noting(
             "weigh",
@@ -89,7 +103,7 @@ class Weigh:
         if key in prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
-        return Evidence(key, score, hit.dense, cover, self._sentences(hit, key, understanding))
+        return Evidence(key, score, hit.dense, cover, ())
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
         """What the named document, place and quoted words add or take away."""
