@@ -124,15 +124,19 @@ ROLE_LABELS = {
 }
 
 
-def none_in_role(body: str, roles: str) -> str:
-    """Head of a list of what a body does in other roles than the asked one."""
-    return f"以下条款均未写明由{body}{roles}。"
+def none_in_role(wanted: str) -> str:
+    """Head of a list of what bodies do in other roles than the asked ones."""
+    return f"以下条款均未写明由{wanted}。"
 
 
-def lacks_role(body: str, roles: str, others: tuple[tuple[str, int], ...]) -> str:
-    """The asked role is given to the body nowhere; others: its roles and how many clauses each."""
+def lacks_role(wanted: str, others: tuple[tuple[str, int], ...] = ()) -> str:
+    """The asked role is given nowhere; others: roles and how many clauses are listed for each."""
     rest = "，".join(f"{label}的有{count}条" for label, count in others)
-    return f"没有写明由{body}{roles}的条款；{body}{rest}。"
+    return (
+        f"没有写明由{wanted}的条款；列出的条款中，{rest}。"
+        if rest
+        else f"没有写明由{wanted}的条款。"
+    )
 
 
 def no_duties(bodies: str) -> str:

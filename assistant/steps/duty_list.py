@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Statement, Support
-from assistant.steps.asked_duties import ANY, ROLES, AskedDuties, Role
+from assistant.steps.asked_duties import ANY, ROLES, AskedDuties, AskedDuty, Role
 from corpus.models import Responsibility
 
 
@@ -36,8 +37,7 @@ class DutyWriter:
             if at == 0:
                 head = f"{messages.list_count(len(duties))}：\n"
                 if lacking:
-                    roles = _role_words(asked.duties[0].roles)
-                    head += f"{messages.none_in_role(asked.duties[0].body, roles)}\n"
+                    head += f"{messages.none_in_role(wanted(asked.duties))}\n"
             if labelled and (at == 0 or duties[at - 1].role != duty.role):
                 head += f"{messages.ROLE_LABELS[duty.role]}：\n"
             statements.append(replace(statement, text=head + statement.text))
@@ -60,10 +60,7 @@ class DutyWriter:
         counts = [
             (messages.ROLE_LABELS[role], sum(d.role == role for d in duties)) for role in ROLES
         ]
-        duty = asked.duties[0]
-        return messages.lacks_role(
-            duty.body, _role_words(duty.roles), tuple(c for c in counts if c[1])
-        )
+        return messages.lacks_role(wanted(asked.duties), tuple(c for c in counts if c[1]))
 
 
 def as_row(fact: Responsibility) -> dict[str, object]:
@@ -81,5 +78,10 @@ def as_row(fact: Responsibility) -> dict[str, object]:
     }
 
 
-def _role_words(roles: frozenset[Role]) -> str:
-    return "或".join(messages.ROLE_LABELS[role] for role in ROLES if role in roles)
+def wanted(duties: Sequence[AskedDuty]) -> str:
+    """省科技厅牵头、省财政厅配合: the bodies with the roles that were asked for."""
+    return "、".join(
+        duty.body
+        + "或".join(messages.ROLE_LABELS[r] for r in ROLES if r in duty.roles and duty.roles != ANY)
+        for duty in duties
+    )

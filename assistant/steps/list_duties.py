@@ -19,7 +19,7 @@ from assistant.steps.asked_duties import (
     asked_duties,
     bodies_in,
 )
-from assistant.steps.duty_list import Duty, DutyWriter, as_row
+from assistant.steps.duty_list import Duty, DutyWriter, as_row, wanted
 from assistant.steps.predecessors import Renamed, predecessors, successors
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold, normalise_question
@@ -71,6 +71,8 @@ class ListDuties:
             lacking = True
         else:
             lacking = False
+            if not asked.together:
+                notices = [*self._missing(asked, names, facts), *notices]
         if beside:
             notices.insert(0, messages.no_duties_about("、".join(asked.topic)))
         draft = Draft(
@@ -199,6 +201,18 @@ class ListDuties:
             if given and (len(given) == len(roles) or not asked.together):
                 chosen.append(Duty(fact, given[0]))
         return sorted(chosen, key=lambda d: ROLES.index(d.role))
+
+    def _missing(
+        self, asked: AskedDuties, names: list[frozenset[str]], facts: list[Responsibility]
+    ) -> list[str]:
+        """Of several bodies those that have the asked role nowhere."""
+        return [
+            messages.lacks_role(wanted([duty]))
+            if duty.roles != ANY
+            else messages.no_duties(duty.body)
+            for duty, held in zip(asked.duties, names, strict=True)
+            if not any(_role(fact, held, duty.roles) for fact in facts)
+        ]
 
     def _none(self, turn: Turn, asked: AskedDuties) -> Answer:
         bodies = "、".join(d.body for d in asked.duties)

@@ -128,9 +128,17 @@ def test_a_role_that_the_body_has_nowhere_is_said_to_be_missing(assistant: Assis
         "（五）规范市场秩序：省工商局牵头，省公安厅配合",
     ]
     assert (
-        "没有写明由省公安厅牵头的条款；省公安厅按职责分工负责的有1条，配合的有1条。"
+        "没有写明由省公安厅牵头的条款；列出的条款中，按职责分工负责的有1条，配合的有1条。"
         in answer.notices
     )
+
+
+def test_several_bodies_that_have_their_roles_in_no_one_clause(assistant: Assistant) -> None:
+    answer = assistant.answer("省教育厅牵头、省公安厅配合的条款有哪些？")
+    assert listed(answer)[:2] == ["共1条：", "以下条款均未写明由省教育厅牵头、省公安厅配合。"]
+    answer = assistant.answer("省科技厅牵头哪些，省水利厅配合哪些？")
+    assert listed(answer)[0] == "共1条："
+    assert "没有写明由省水利厅配合的条款。" in answer.notices
 
 
 def test_a_body_without_any_task_is_said_to_have_none(assistant: Assistant) -> None:
