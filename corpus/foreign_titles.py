@@ -14,6 +14,7 @@ from corpus.name_context import run_before
 
 _LAW = r"(?<![做办方想说看用合执依无立算语非书])法"
 _ENDS = re.compile(rf"(?:{GENRES}|{_LAW})(?:[（(][^（）()]{{2,24}}[)）])?$")
+_STATUS = re.compile(r"\s*[（(][^（）()]{2,24}[)）]$")
 _LINK = re.compile(r"[\s的里中之]*$")
 _KIND_ONLY = re.compile(
     rf"^(?:的|{POINTING}|那|该|本|此|其|上述|有关|相关|具体|实施|指导|若干|管理|暂行|工作|行动|和|与|及)*$"
@@ -48,7 +49,8 @@ def title_before(text: str, place: int, mentions: Sequence[DocumentMention]) -> 
     left = text[:place]
     link = _LINK.search(left)
     left = left[: link.start()] if link else left
-    if any(m.end >= len(left) for m in mentions if m.start < place):
+    named = len(_STATUS.sub("", left))
+    if any(m.end >= named for m in mentions if m.start < place):
         return None
     if left.endswith("》"):
         opened = left.rfind("《")

@@ -18,7 +18,8 @@ ASKING = (
     "想知道|知道|想了解|了解|告诉我|告诉|介绍一下|解释一下|解释|说一下|说下|说说|讲一下|讲讲|列出|找出|找一下|找|"
     "翻译|总结|概括|引用|摘录|复制|给我|给出|根据|按照|依据|依照|遵照|参照|对照|参考|详见|参见|出自|来自|属于|"
     "提到|上述|前述|前面|刚才|刚刚|最新|现行|怎么|如何|什么|哪些|哪个|能否|是否|可以|对于|省里|市里|县里|区里|"
-    "省上|全省|全市|我省|我市|本省|本市|省级|市级|我们|你们|他们|咱们|听说|据说|之前|现在|目前|去年|今年|前年"
+    "省上|全省|全市|我省|我市|本省|本市|省级|市级|我们|你们|他们|咱们|听说|据说|之前|现在|目前|去年|今年|前年|"
+    "那么|还有|另外|至于|有没有|没有|能用|可用"
 )
 """Words that ask or point: no title holds them."""
 _DOING = (
@@ -60,7 +61,8 @@ def fits(text: str, start: int, end: int, title: Title, grade: Grade) -> bool:
     left = text[:start]
     if grade is Grade.KIND:
         return _explained(left, title)
-    if grade is Grade.NICKNAME:
+    local = any(text.startswith(region, start) for region in title.regions)
+    if grade is Grade.NICKNAME and not local:
         return not _elsewhere(run_before(text, start), title)
     return _own_attached(left, title)
 
