@@ -10,7 +10,11 @@ from numpy.typing import NDArray
 from assistant.assistant import Assistant
 from assistant.compose.chat import Complete
 from assistant.library import ClauseKey, Library
-from assistant.models import Statement, Support
+from assistant.models import Answer, Statement, Support, Turn
+from assistant.pipeline import build_steps
+from assistant.steps.weigh import Weigh
+from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.question import Understanding
 from corpus.models import Clause, Corpus, Document, ParsedDocument, Relation
 from corpus.parse import parse_document
 from index.assemble import assemble
@@ -184,3 +188,22 @@ def says(library: Library, document_id: str, words: str, text: str | None = None
     rests = support(library, document_id, words)
     address = library.clause((document_id, rests.clause)).address
     return Statement(text if text is not None else f"根据{address}，{words}", (rests,))
+
+
+def weighed(assistant: Assistant, question: str) -> Turn:
+    """The turn of a question as it stands when its evidence has been weighed."""
+    state: Turn | Answer = Turn(question)
+    for step in build_steps(assistant.library, Lexicon.load()):
+        assert isinstance(state, Turn), state
+        state = step(state)
+        if isinstance(step, Weigh):
+            break
+    assert isinstance(state, Turn)
+    return state
+
+
+def understood(assistant: Assistant, question: str) -> Understanding:
+    """What is read off a question."""
+    understanding = weighed(assistant, question).understanding
+    assert understanding is not None
+    return understanding

@@ -1,0 +1,46 @@
+"""The sides of a comparison."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.compose.anchors import sides, sides_in_time
+from tests.assistant.engine import understood
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        ("湖南省和株洲市的目标各是多少？", [("rules measures", "湖南省"), ("plan", "株洲市")]),
+        ("全省和全市的目标对比一下", [("rules measures", "全省"), ("plan", "全市")]),
+        ("株洲市与全省相比", [("plan", "株洲市"), ("rules measures", "全省")]),
+        ("创新券每年多少钱？", []),
+    ],
+)
+def test_places_and_levels_are_sides(
+    engine: Assistant, question: str, expected: list[tuple[str, str]]
+) -> None:
+    found = sides(understood(engine, question), engine.library)
+    assert [(side.documents, side.said) for side in found] == [
+        (frozenset(documents.split()), said) for documents, said in expected
+    ]
+
+
+def test_every_side_has_the_years_that_stand_with_it(engine: Assistant) -> None:
+    question = "湖南省2025年和株洲市2020年的高新技术企业各多少家？"
+    found = sides(understood(engine, question), engine.library)
+    assert [side.years for side in found] == [("2025",), ("2020",)]
+
+
+def test_two_years_of_one_place_are_sides_in_time(engine: Assistant) -> None:
+    understanding = understood(engine, "株洲市2020年和2025年的高新技术企业分别多少家？")
+    found = sides_in_time(understanding, engine.library)
+    assert [(side.documents, side.years) for side in found] == [
+        (frozenset({"plan"}), ("2020",)),
+        (frozenset({"plan"}), ("2025",)),
+    ]
+
+
+def test_one_year_is_no_comparison_in_time(engine: Assistant) -> None:
+    assert sides_in_time(understood(engine, "株洲市2025年的目标"), engine.library) == ()

@@ -1,0 +1,45 @@
+"""Comparisons: one statement for each side, in the order of the question."""
+
+from __future__ import annotations
+
+from assistant.assistant import Assistant
+from tests.assistant.engine import MEASURES_NAME, PLAN_NAME
+
+PROVINCE = "到2025年，全省高新技术企业达到3000家以上，科技型中小企业达到8000家，技术合同成交额突破500亿元。"
+CITY = "到2025年，全市高新技术企业达到400家，省级孵化器达到15家，研发投入强度达到2%以上。"
+BEFORE = "2020年，全市高新技术企业达到180家，省级孵化器8家，研发投入强度为1.2%。"
+
+
+def lines(engine: Assistant, question: str) -> list[str]:
+    return engine.answer(question).answer.split("\n")
+
+
+def test_two_places_are_put_side_by_side(engine: Assistant) -> None:
+    assert lines(engine, "湖南省和株洲市2025年高新技术企业目标各是多少家？") == [
+        f"根据{MEASURES_NAME}（四），{PROVINCE}[1]",
+        f"根据{PLAN_NAME}二，{CITY}[2]",
+    ]
+
+
+def test_the_order_is_that_of_the_question(engine: Assistant) -> None:
+    assert lines(engine, "株洲市和湖南省2025年高新技术企业目标各是多少家？") == [
+        f"根据{PLAN_NAME}二，{CITY}[1]",
+        f"根据{MEASURES_NAME}（四），{PROVINCE}[2]",
+    ]
+
+
+def test_two_years_of_one_place_are_put_side_by_side(engine: Assistant) -> None:
+    assert lines(engine, "株洲市省级孵化器2020年和2025年分别是多少家？") == [
+        f"根据{PLAN_NAME}一，{BEFORE}[1]",
+        f"根据{PLAN_NAME}二，{CITY}[2]",
+    ]
+
+
+def test_the_copy_is_no_side_of_its_own(engine: Assistant) -> None:
+    answer = engine.answer("湖南省和株洲市2025年高新技术企业目标各是多少家？")
+    assert [c.document_id for c in answer.citations] == ["measures", "plan"]
+
+
+def test_one_side_is_no_comparison(engine: Assistant) -> None:
+    answer = engine.answer("株洲市2025年高新技术企业目标是多少家？")
+    assert {c.document_id for c in answer.citations} == {"plan"}

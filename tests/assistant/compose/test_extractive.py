@@ -1,0 +1,95 @@
+"""Answers written out of the clauses' own sentences, over the invented policies."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.models import Answer, Status
+from tests.assistant.engine import MEASURES_NAME, PLAN_NAME, RULES_NAME
+
+
+def first_line(answer: Answer) -> str:
+    return answer.answer.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("question", "line"),
+    [
+        (
+            "研发费用按多少比例补贴？",
+            f"根据{MEASURES_NAME}（三），按照研发费用的15%给予补贴，单个企业最高不超过200万元。[1]",
+        ),
+        (
+            "到2025年全省高新技术企业目标是多少家？",
+            f"根据{MEASURES_NAME}（四），到2025年，全省高新技术企业达到3000家以上，科技型中小企业达到8000家，技术合同成交额突破500亿元。[1]",
+        ),
+        (
+            "株洲市2020年有多少家高新技术企业？",
+            f"根据{PLAN_NAME}一，2020年，全市高新技术企业达到180家，省级孵化器8家，研发投入强度为1.2%。[1]",
+        ),
+        (
+            "什么是科技企业孵化器？",
+            f"根据{RULES_NAME}第二条，本办法所称科技企业孵化器，是指为初创科技企业提供场地和服务的机构。[1]",
+        ),
+    ],
+)
+def test_what_is_asked_stands_in_the_first_line(
+    engine: Assistant, question: str, line: str
+) -> None:
+    answer = engine.answer(question)
+    assert (answer.status, first_line(answer)) == (Status.ANSWERED, line)
+
+
+QUESTIONS = [
+    "科技型小微企业每年能领多少创新券？",
+    "创新券由哪个部门牵头？",
+    "孵化器认定要满足什么条件？",
+    "企业能享受什么支持？",
+    "加大资金支持有哪些措施？",
+    "湖南省和株洲市2025年高新技术企业目标各是多少家？",
+    "首次通过高企认定奖多少？",
+    "创新券是10万元吧？",
+    "引进的博士每月发多少生活补贴？",
+    "孵化器认定管理办法第四条原文",
+    "省科技厅牵头哪些任务？",
+]
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_every_quote_is_verbatim_and_every_line_is_marked(engine: Assistant, question: str) -> None:
+    answer = engine.answer(question)
+    assert not answer.refused
+    for citation in answer.citations:
+        text = engine.library.parsed(citation.document_id).text
+        assert citation.quote == text[citation.start : citation.end].strip()
+        assert citation.quote in citation.passage
+        clause = engine.library.clause((citation.document_id, citation.clause))
+        assert citation.address == clause.address
+        assert f"[{citation.marker}]" in answer.answer
+    (verified,) = [entry for entry in answer.trace if entry.step == "verify"]
+    assert verified.detail["removed"] == []
+
+
+def test_a_premise_is_set_right_before_anything_else(engine: Assistant) -> None:
+    answer = engine.answer("科技型小微企业的创新券每年是10万元吧？")
+    assert answer.status is Status.ANSWERED_CORRECTED
+    assert answer.answer.startswith(f"不是“10万元”。根据{MEASURES_NAME}（一）")
+    assert "每年发放不超过5万元的创新券" in first_line(answer)
+
+
+def test_a_premise_that_is_right_is_not_corrected(engine: Assistant) -> None:
+    answer = engine.answer("研发费用补贴的比例是15%吧？")
+    assert answer.status is Status.ANSWERED
+    assert not answer.answer.startswith("不是")
+
+
+def test_the_figure_of_another_year_is_not_given(engine: Assistant) -> None:
+    answer = engine.answer("到2030年全省高新技术企业目标是多少家？")
+    assert (answer.status, answer.citations) == (Status.NOT_STATED, ())
+    assert "3000" not in answer.answer
+
+
+def test_a_city_is_no_context_for_another_place(engine: Assistant) -> None:
+    answer = engine.answer("湖南省的科技型小微企业每年能领多少创新券？")
+    assert "plan" not in {citation.document_id for citation in answer.citations}

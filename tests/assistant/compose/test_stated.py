@@ -1,0 +1,61 @@
+"""Does a sentence state the kind of thing that was asked for?"""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.stated import ABSOLUTE, STRICT, states, strict_kinds
+from assistant.library import Library
+from assistant.understanding.kinds import Asked
+from tests.assistant.engine import key_of
+
+
+@pytest.mark.parametrize(
+    ("kind", "stating", "silent"),
+    [
+        (Asked.AMOUNT, "每年发放5万元的创新券", "每年发放一定额度的创新券"),
+        (Asked.RATE, "按15%给予补贴", "按比例给予补贴"),
+        (Asked.RATE, "减半征收", "依法征收"),
+        (Asked.COUNT, "建成孵化器15家", "建成一批孵化器"),
+        (Asked.COUNT, "分为普通券、专项券", "发放创新券"),
+        (Asked.QUANTITY, "面积12平方米", "面积较大"),
+        (Asked.DATE, "自2023年起施行", "认真组织实施"),
+        (Asked.DATE, "每年评选", "开展评选"),
+        (Asked.DURATION, "连续发放三年", "2023年起发放"),
+        (Asked.VALIDITY, "本办法自发布之日起施行", "本办法由省科技厅解释"),
+        (Asked.RANK, "位居全国第3位", "位于中部地区"),
+        (Asked.DEADLINE, "6月30日前提交", "按时提交"),
+        (Asked.CONTACT, "咨询电话：0731-88990000", "向科技部门咨询"),
+        (Asked.BODY, "由省科技厅牵头", "在《湖南省科技厅工作规则》框架下推进"),
+        (Asked.NAMES, "岳麓山实验室、湘江实验室、芙蓉实验室", "建设一批实验室"),
+        (Asked.PLACE, "在株洲市建设", "择地建设"),
+    ],
+)
+def test_a_sentence_states_it_or_does_not(
+    library: Library, kind: Asked, stating: str, silent: str
+) -> None:
+    key = key_of(library, "rules", "申请材料由")
+    assert states(kind, stating, library, key)
+    assert not states(kind, silent, library, key)
+
+
+def test_the_duties_of_a_clause_state_its_body(library: Library) -> None:
+    assert states(Asked.BODY, "给予补贴", library, key_of(library, "measures", "研发费用的15%"))
+
+
+def test_as_many_names_are_needed_as_are_asked_for(library: Library) -> None:
+    key = key_of(library, "rules", "申请材料由")
+    assert states(Asked.NAMES, "甲实验室、乙实验室、丙实验室", library, key, 3)
+    assert not states(Asked.NAMES, "甲实验室、乙实验室、丙实验室", library, key, 10)
+
+
+def test_other_kinds_are_never_strict(library: Library) -> None:
+    assert strict_kinds(frozenset({Asked.SUPPORT, Asked.YES_NO, Asked.LIST})) == ()
+    assert states(Asked.SUPPORT, "随便一句", library, key_of(library, "rules", "申请材料由"))
+
+
+def test_the_narrower_kind_stands_for_the_wider(library: Library) -> None:
+    assert strict_kinds(frozenset({Asked.DEADLINE, Asked.DATE})) == (Asked.DEADLINE,)
+    assert strict_kinds(frozenset({Asked.QUANTITY, Asked.AMOUNT})) == (Asked.AMOUNT,)
+    assert strict_kinds(frozenset({Asked.QUANTITY})) == (Asked.QUANTITY,)
+    assert set(STRICT) > ABSOLUTE

@@ -1,0 +1,129 @@
+"""Nothing found that is about the question, or nothing for the place: no answer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from assistant import messages
+from assistant.assistant import Assistant
+from assistant.evidence import Evidence
+from assistant.models import Answer, Status, Turn
+from assistant.service import Service
+from assistant.steps.judge import LEAST_RELEVANCE, Judge, relevance
+from tests.assistant.engine import weighed
+
+
+def judged(engine: Assistant, question: str) -> Turn | Answer:
+    return Judge(engine.library)(weighed(engine, question))
+
+
+def evidence(dense: float, cover: float) -> Evidence:
+    return Evidence(("measures", 2), 1.0, dense, cover, ())
+
+
+def test_without_evidence_nothing_is_relevant() -> None:
+    assert relevance((), 1.0, True) == 0.0
+
+
+def test_relevance_grows_with_each_of_its_four_parts() -> None:
+    middle = relevance([evidence(0.87, 0.5)], 0.5, False)
+    assert 0 < middle < 1
+    assert relevance([evidence(0.90, 0.5)], 0.5, False) > middle
+    assert relevance([evidence(0.87, 0.9)], 0.5, False) > middle
+    assert relevance([evidence(0.87, 0.5)], 0.9, False) > middle
+    assert relevance([evidence(0.87, 0.5)], 0.5, True) > middle
+
+
+def test_only_the_leading_clauses_count() -> None:
+    weak = [evidence(0.8, 0.1)] * 3
+    assert relevance([*weak, evidence(0.99, 1.0)], 0.5, False) == relevance(weak, 0.5, False)
+
+
+def test_what_the_corpus_does_not_speak_of_is_refused(engine: Assistant) -> None:
+    answer = judged(engine, "养老院床位怎么申请？")
+    assert isinstance(answer, Answer)
+    assert (answer.status, answer.answer, answer.notices, len(answer.nearest)) == (
+        Status.NOT_IN_CORPUS,
+        messages.NOT_IN_CORPUS,
+        (messages.HOTLINE,),
+        3,
+    )
+    assert answer.trace[-1].detail["relevance"] < LEAST_RELEVANCE
+
+
+@pytest.mark.parametrize("place", ["安徽省", "深圳市", "北京"])
+def test_another_place_is_named_in_the_refusal(engine: Assistant, place: str) -> None:
+    answer = judged(engine, f"{place}的创新券每年多少钱？")
+    assert isinstance(answer, Answer)
+    assert answer.status is Status.NOT_IN_CORPUS
+    assert place[:2] in answer.answer
+    assert answer.citations == ()
+
+
+def test_another_city_of_the_province_has_no_figures_of_its_own(engine: Assistant) -> None:
+    answer = judged(engine, "长沙市2025年高新技术企业目标是多少家？")
+    assert isinstance(answer, Answer)
+    assert answer.answer == messages.region_not_covered("长沙市")
+
+
+def test_evidence_of_other_places_is_put_aside(engine: Assistant) -> None:
+    turn = judged(engine, "株洲市高新技术企业2025年要达到多少家？")
+    assert isinstance(turn, Turn)
+    assert {e.key[0] for e in turn.evidence} == {"plan"}
+
+
+def test_the_sides_of_a_comparison_all_stay(engine: Assistant) -> None:
+    turn = judged(engine, "湖南省和株洲市2025年高新技术企业目标各是多少家？")
+    assert isinstance(turn, Turn)
+    assert {"measures", "plan"} <= {e.key[0] for e in turn.evidence}
+
+
+def test_where_somebody_comes_from_binds_nothing(engine: Assistant) -> None:
+    turn = judged(engine, "从深圳打工回来的博士，每月能领多少生活补贴？")
+    assert isinstance(turn, Turn)
+
+
+def test_a_draft_is_not_judged(engine: Assistant) -> None:
+    drafted = engine.answer("孵化器认定管理办法第五条原文")
+    assert drafted.status is Status.ANSWERED
+    assert not [entry for entry in drafted.trace if entry.step == "judge"]
+
+
+def test_evidence_is_never_made_up(engine: Assistant) -> None:
+    turn = weighed(engine, "创新券")
+    assert isinstance(Judge(engine.library)(replace(turn, evidence=())), Answer)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
+        "退休养老金每月什么时候发放？",
+        "驾驶证到期怎么换证？",
+        "小学入学要带什么材料？",
+        "红烧肉怎么做？",
+    ],
+)
+def test_strangers_are_refused_over_the_real_documents(
+    project_service: Service, question: str
+) -> None:
+    assert project_service.assistant.answer(question).refused
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "question",
+    [
+        "小企业完成注册审核能领多少额度的创新券？",
+        "科研人员转化成果的收入，团队能分多少？",
+        "运城的省级众创空间要建到多少家？",
+    ],
+)
+def test_what_the_real_documents_say_is_not_refused(
+    project_service: Service, question: str
+) -> None:
+    answer = project_service.assistant.answer(question)
+    assert not answer.refused
+    assert answer.citations

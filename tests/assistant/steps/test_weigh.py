@@ -1,0 +1,85 @@
+"""Which clause comes first: what the question names counts beside what search found."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.steps.weigh import dense_share
+from tests.assistant.engine import key_of, weighed
+
+
+@pytest.mark.parametrize(
+    ("cosine", "share"), [(0.5, 0.0), (0.78, 0.0), (0.85, 0.5), (0.92, 1.0), (1.0, 1.0)]
+)
+def test_a_cosine_counts_between_floor_and_ceiling(cosine: float, share: float) -> None:
+    assert dense_share(cosine) == pytest.approx(share)
+
+
+@pytest.mark.parametrize(
+    ("question", "document_id", "words"),
+    [
+        ("科技型小微企业每年能领多少创新券？", "measures", "每年发放不超过5万元"),
+        ("研发费用按多少比例补贴？", "measures", "按照研发费用的15%"),
+        ("引进的博士每月发多少生活补贴？", "plan", "生活补贴2000元"),
+        ("孵化器的场地面积要多少平方米？", "rules", "不少于5000平方米"),
+        ("孵化器的认定由谁负责？", "rules", "省科技厅负责孵化器"),
+        ("什么是科技企业孵化器？", "rules", "本办法所称科技企业孵化器"),
+    ],
+)
+def test_the_clause_that_answers_comes_first(
+    engine: Assistant, question: str, document_id: str, words: str
+) -> None:
+    assert weighed(engine, question).evidence[0].key == key_of(engine.library, document_id, words)
+
+
+@pytest.mark.parametrize(
+    ("question", "document_id"),
+    [
+        ("株洲市高新技术企业要达到多少家？", "plan"),
+        ("湖南省高新技术企业要达到多少家？", "measures"),
+        ("全省高新技术企业要达到多少家？", "measures"),
+        ("全市高新技术企业要达到多少家？", "plan"),
+        ("《株洲市“十四五”科技创新规划》中高新技术企业要达到多少家？", "plan"),
+        ("湘政发〔2023〕8号中高新技术企业要达到多少家？", "measures"),
+    ],
+)
+def test_a_place_or_a_document_that_is_named_decides(
+    engine: Assistant, question: str, document_id: str
+) -> None:
+    assert weighed(engine, question).evidence[0].key[0] == document_id
+
+
+def test_a_copy_comes_after_its_original(engine: Assistant) -> None:
+    order = [e.key for e in weighed(engine, "科技型小微企业每年能领多少创新券？").evidence]
+    assert order.index(key_of(engine.library, "measures", "不超过5万元")) < order.index(
+        key_of(engine.library, "web", "不超过5万元")
+    )
+
+
+def test_every_clause_is_weighed_once_best_first(engine: Assistant) -> None:
+    turn = weighed(engine, "高新技术企业")
+    keys = [e.key for e in turn.evidence]
+    assert len(keys) == len(set(keys))
+    scores = [e.score for e in turn.evidence]
+    assert scores == sorted(scores, reverse=True)
+    assert turn.result is not None
+    first = turn.result.hits[0].passage
+    assert (first.document_id, first.clause) == keys[0]
+
+
+def test_sentences_are_scored_in_their_clause_without_responsibility_brackets(
+    engine: Assistant,
+) -> None:
+    (evidence, *_) = weighed(engine, "首次通过高新技术企业认定奖励多少？").evidence
+    clause = engine.library.clause(evidence.key)
+    texts = [engine.library.text(evidence.key[0], s.start, s.end) for s in evidence.sentences]
+    assert texts[0].startswith("对首次通过高新技术企业认定的企业，给予20万元一次性奖励")
+    assert not any("负责）" in text for text in texts)
+    assert all(clause.start <= s.start < s.end <= clause.own_end for s in evidence.sentences)
+
+
+def test_the_sentence_of_the_asked_year_is_preferred(engine: Assistant) -> None:
+    for year, words in (("2020", "2020年，全市"), ("2025", "到2025年，全市")):
+        evidence = weighed(engine, f"株洲市{year}年高新技术企业多少家？").evidence[0]
+        assert evidence.key == key_of(engine.library, "plan", words)

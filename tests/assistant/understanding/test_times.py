@@ -1,0 +1,36 @@
+"""Years and five-year plans, in every writing."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.understanding.times import time_spans, years_in
+
+
+@pytest.mark.parametrize(
+    ("text", "years"),
+    [
+        ("到2025年", ("2025",)),
+        ("2020年到2025年", ("2020", "2025")),
+        ("17年和2017年", ("2017",)),
+        ("“十四五”末", ("2025",)),
+        ("十五五期间", ("2030",)),
+        ("十三五末到十四五末", ("2020", "2025")),
+        ("90年代", ()),
+        ("每年12家", ()),
+        ("电话073120251234", ()),
+        ("投入2025万元", ("2025",)),
+    ],
+)
+def test_years_are_four_digits_in_order(text: str, years: tuple[str, ...]) -> None:
+    assert years_in(text) == years
+
+
+def test_what_is_taken_is_no_year() -> None:
+    text = "湘政发〔2023〕8号到2025年"
+    assert years_in(text, [(0, 11)]) == ("2025",)
+
+
+def test_spans_say_where() -> None:
+    text = "株洲市到2025年底，十四五期间"
+    assert [text[start:end] for start, end in time_spans(text)] == ["2025年底", "十四五期间"]
