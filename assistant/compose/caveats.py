@@ -23,7 +23,8 @@ def undefined_term(
     shown = fold(" ".join(s.text for s in statements))
     support = statements[0].supports[0]
     heading = fold(library.clause((support.document_id, support.clause)).title or "")
-    mentioned = [term for term in terms if term in shown]
+    # 计划 out of 三个计划 is no term of its own.
+    mentioned = [term for term in terms if len(term) >= 3 and term in shown]
     if not mentioned or defines(shown, understanding, heading):
         return ()
     return (messages.not_defined(mentioned[0]),)

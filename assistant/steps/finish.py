@@ -11,6 +11,7 @@ from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Citation, Statement, Status, Support, Turn
 from assistant.steps.notices import AddNotices
 from assistant.verify import verify
+from corpus.labels import document_name
 from index.models import Hit
 
 SHORT_NAME = 12
@@ -86,9 +87,8 @@ class Finish:
         """A document's full name once; after that the short one that readers use."""
         for document_id in dict.fromkeys(c.document_id for c in citations):
             document = self.library.document(document_id)
-            number = f"（{document.number}）" if document.number else ""
             short = next((t for t in document.short_titles if 2 <= len(t) <= SHORT_NAME), None)
-            full = f"《{document.title}》{number}"
+            full = document_name(document)
             if short and text.count(full) > 1:
                 head, _, rest = text.partition(full)
                 text = head + full + rest.replace(full, f"《{short}》")
