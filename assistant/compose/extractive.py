@@ -178,4 +178,7 @@ class ExtractiveComposer:
 
     def _repeats(self, evidence: Evidence, primary: Evidence) -> bool:
         """A copy's clause says the same again."""
+        relation = self.library.document(evidence.key[0]).relation
+        if relation and relation.document_id == primary.key[0]:
+            return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant.library import Library
 from assistant.models import Statement, Support
 from assistant.understanding.figures import Figure, FigureKind, find_figures
@@ -35,6 +37,8 @@ def _other_body(support: Support, understanding: Understanding, library: Library
         for d in library.responsibilities((support.document_id, support.clause))
         if d.start == support.start
     ]
+    if "牵头" in understanding.text and any(d.lead for d in duties):
+        duties = [replace(d, join=(), shared=()) for d in duties]
     named = {canonical_body(n) for d in duties for n in (*d.lead, *d.join, *d.shared, *d.single)}
     if not named or any(b.canonical in named for b in understanding.bodies):
         return None

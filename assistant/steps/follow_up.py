@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from assistant.models import Turn
 from assistant.understanding.concepts import content_runs
-from assistant.understanding.kinds import ask_spans, asked_kinds
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 from assistant.understanding.normalise import normalise_question
+from assistant.understanding.times import time_spans
 from corpus.regions import find_regions
 
 _OPENS_BACK = re.compile(
@@ -17,7 +18,7 @@ _OPENS_BACK = re.compile(
 )
 # A question that starts with its predicate leaves its subject to the conversation.
 _NO_SUBJECT = re.compile(
-    r"^(?:主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|需要|怎么|如何|什么时候|啥时候|多久|多少|"
+    r"^(?:主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|需要|什么时候|啥时候|多久|多少|一年|每年|"
     r"哪(?!份|个文件)|几|谁|有没有|能不能|是不是|还要|会不会|要不要|可以|要|得)"
 )
 _POINTS_BACK = re.compile(
@@ -31,7 +32,12 @@ _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _OTHER = re.compile(
     r"^(?:那么?|还有|换成)?(?P<topic>[^，。,?？]{3,14}?)(?:方面|这块|这方面)?呢[？?]?$"
 )
-_SHORT, _SHORT_WITHOUT_SUBJECT = 6, 10
+# What can be asked of any matter is no matter of its own.
+_ASPECT = re.compile(
+    r"条件|资格|流程|手续|材料|标准|对象|范围|时间|期限|金额|额度|比例|部门|单位|牵头|负责|配合|要求|目标|"
+    r"申报|申请|办理|领取|办|领|交|原文|依据|分工|作用|好处|是多少|达到|年|末|到|做到|建"
+)
+_SHORT, _SHORT_WITHOUT_SUBJECT = 2, 7
 _KEEP = 160
 
 
@@ -43,8 +49,8 @@ def resolve_follow_up(turn: Turn) -> Turn:
     before = turn.history[-1].answer
     other = _other_topic(text)
     if other:
-        asked = "".join(
-            before.standalone[start:end] for start, end in sorted(ask_spans(before.standalone))
+        asked = _setting(before.standalone, other) + "".join(
+            before.standalone[start:end] for start, end in _merged(ask_spans(before.standalone))
         )
         return replace(turn, standalone=f"{other}{asked}").noting(
             "follow_up", standalone=other + asked
@@ -60,7 +66,9 @@ def resolve_follow_up(turn: Turn) -> Turn:
 def _other_topic(text: str) -> str | None:
     """「那用地保障呢？」: the question before, asked of another matter."""
     match = _OTHER.match(text)
-    if not match or asked_kinds(match["topic"]) or find_regions(match["topic"]):
+    if not match or find_regions(match["topic"]):
+        return None
+    if asked_kinds(match["topic"]) - {Asked.SUPPORT} or not _left(match["topic"]):
         return None
     return None if _YEAR.search(match["topic"]) else match["topic"]
 
@@ -68,8 +76,33 @@ def _other_topic(text: str) -> str | None:
 def _refers_back(text: str) -> bool:
     if _OPENS_BACK.search(text) or _POINTS_BACK.search(text):
         return True
-    length = sum(len(run) for run in content_runs(text))
+    length = _left(text)
     return length <= (_SHORT_WITHOUT_SUBJECT if _NO_SUBJECT.search(text) else _SHORT)
+
+
+def _left(text: str) -> int:
+    """How many characters of a question say what it is about."""
+    spans = ask_spans(text)
+    return sum(len(_ASPECT.sub("", run)) for run in content_runs(text, spans))
+
+
+def _setting(before: str, topic: str) -> str:
+    """Place and time of the question before, which a change of topic keeps."""
+    kept = [before[r.start : r.end] for r in find_regions(before)[:1]]
+    if not time_spans(topic):
+        kept += [before[start:end] for start, end in time_spans(before)[:1]]
+    return "".join(kept)
+
+
+def _merged(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Spans in order, overlapping ones as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
 
 
 def _with_slot(text: str, topic: str) -> str | None:
