@@ -28,6 +28,7 @@ _POINTS_BACK = re.compile(
 _ONLY_SLOT = re.compile(
     r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$"
 )
+_LEVEL = re.compile(r"全省|省里|我省|全市|市里|我市|全国|国家")
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _OTHER = re.compile(
     r"^(?:那么?|还有|换成)?(?P<topic>[^，。,?？]{3,14}?)(?:方面|这块|这方面)?呢[？?]?$"
@@ -112,9 +113,8 @@ def _with_slot(text: str, topic: str) -> str | None:
         return None
     slot = match["slot"]
     regions = find_regions(slot)
-    if (
-        len(regions) == 1 and regions[0].end - regions[0].start == len(slot.rstrip("市省县区"))
-    ) or (regions and regions[0].end - regions[0].start == len(slot)):
+    whole = any(r.end - r.start >= len(slot.rstrip("市省县区")) for r in regions)
+    if whole or _LEVEL.fullmatch(slot):
         old = find_regions(topic)
         if old:
             return topic[: old[0].start] + slot + topic[old[0].end :]
