@@ -83,5 +83,5 @@ def sides_in_time(understanding: Understanding, library: Library) -> tuple[Side,
         return ()
     documents = understanding.documents or frozenset(library.corpus.by_id)
     named = {mention.region.name for mention in understanding.regions}
-    held = frozenset(d for d in documents if library.document(d).region in named)
+    held = frozenset(d for d in documents if library.document(d).region in (None, *named))
     return tuple(Side(held or documents, (year,), year) for year in understanding.years)

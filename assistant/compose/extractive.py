@@ -27,6 +27,12 @@ STATED_WITHIN = 0.80
 SAME_OBJECT = 0.6
 ALIKE = 0.93
 TELLING = 0.2
+# Attributes that nothing but their own name states.
+_ATTRIBUTE = re.compile(
+    r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
+    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
+    r"(?:一共|总共|大概|具体)?(?:是|为|有|达|定|要)?(?:多少|几|多大|多高|多长)"
+)
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 MANY, FEW = 4, 3
 """Clauses shown for an open question (support, lists) and for a narrow one."""
@@ -74,13 +80,15 @@ class ExtractiveComposer:
         if together:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
-        if primary is None:
+        if primary is None or self._lacks_attribute(primary, understanding):
             return Composed(None, wanted)
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure:
             statements = self.figures.led_by(figure, statements)
         else:
-            statements += self._further(turn, primary, understanding, wanted)
+            shown = {(s.document_id, s.clause) for st in statements for s in st.supports}
+            if len(shown) == 1:  # a list has been given whole: nothing more belongs to it
+                statements += self._further(turn, primary, understanding, wanted)
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
             notices = undefined_term(statements, understanding, self.library)
@@ -125,7 +133,11 @@ class ExtractiveComposer:
             return self._telling(close)
         # A figure answers only where the sentence is about what was asked: one that covers much
         # less of the question than the best sentence found speaks of something else.
-        least = SAME_OBJECT * max((s.cover for e in close for s in e.sentences), default=0.0)
+        least = (
+            SAME_OBJECT
+            / max(1, len(wanted))
+            * max((s.cover for e in close for s in e.sentences), default=0.0)
+        )
         stated = [
             {kind for kind in wanted if self._states(e, kind, least, understanding)} for e in close
         ]
@@ -169,6 +181,20 @@ class ExtractiveComposer:
             )
             for s in evidence.sentences
         )
+
+    def _lacks_attribute(self, primary: Evidence, understanding: Understanding) -> bool:
+        """Whether an attribute is asked (占地面积多少) that the clause never names."""
+        match = _ATTRIBUTE.search(understanding.text)
+        if match is None:
+            return False
+        haystack = self.library.haystack(primary.key)
+        said = [
+            w
+            for e in understanding.expansions
+            if match[1] in e.said or e.said in match[0]
+            for w in e.official
+        ]
+        return not any(word.lower() in haystack for word in (match[1], *said))
 
     def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:
         """A city's clause is no context for the province's, nor the other way round."""

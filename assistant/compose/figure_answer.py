@@ -14,7 +14,8 @@ from assistant.compose.figures import (
     figure_years,
     find_figures_asked,
 )
-from assistant.compose.stated import ABSOLUTE
+from assistant.compose.stated import ABSOLUTE, states
+from assistant.evidence import ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
@@ -27,6 +28,8 @@ LOOKED_AT = 12
 LEADING = 3
 ALIKE = 0.2
 MOST = 6
+SAME_OBJECT = 0.6
+NEARLY = 0.3
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
 
@@ -46,10 +49,48 @@ class FigureAnswers:
         if not (FIGURE_KINDS.intersection(wanted) or _implied(understanding)):
             return None
         found = find_figures_asked(turn.evidence[:LOOKED_AT], understanding, self.library)
+        if understanding.asserted and not FIGURE_KINDS.intersection(wanted):
+            found = _like_the_asserted(found, understanding)
+        found = [f for f in found if self._leads_its_clause(f, wanted)]
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
             return None
+        several = [k for k in (Asked.AMOUNT, Asked.RATE, Asked.COUNT) if k in wanted]
+        if len(several) > 1 and not self._states(found[0], several):
+            return None  # one fact answers one half only: the sentences are asked instead
         return found[0]
+
+    def _sentence(self, figure: FoundFigure) -> ScoredSentence | None:
+        start, end = figure.figure.start, figure.figure.end
+        sentences = figure.evidence.sentences
+        return next((s for s in sentences if s.start <= start and end <= s.end), None)
+
+    def _states(self, figure: FoundFigure, kinds: Sequence[Asked]) -> bool:
+        sentence = self._sentence(figure)
+        if sentence is None:
+            return False
+        text = self.library.text(figure.figure.document_id, sentence.start, sentence.end)
+        return all(states(kind, text, self.library, figure.evidence.key) for kind in kinds)
+
+    def _leads_its_clause(self, figure: FoundFigure, wanted: Sequence[Asked]) -> bool:
+        """Whether no other sentence of the clause is much more about the question and states it."""
+        sentence = self._sentence(figure)
+        kinds = [k for k in wanted if k in FIGURE_KINDS]
+        if sentence is None or not kinds:
+            return True
+        key = figure.evidence.key
+        best = max(
+            (
+                s.cover
+                for s in figure.evidence.sentences
+                if all(
+                    states(k, self.library.text(key[0], s.start, s.end), self.library, key)
+                    for k in kinds
+                )
+            ),
+            default=0.0,
+        )
+        return sentence.cover >= SAME_OBJECT * best
 
     def is_of_another_year(self, figure: FoundFigure, understanding: Understanding) -> bool:
         """Whether a year is asked that the figure is not for and its clause never names."""
@@ -100,6 +141,18 @@ class FigureAnswers:
                 statement = replace(statement, text=text)
             rest.append(statement)
         return [lead, *rest]
+
+
+def _like_the_asserted(found: list[FoundFigure], understanding: Understanding) -> list[FoundFigure]:
+    """Figures in the unit of the asserted one first, where they fit about as well."""
+    units = {f.unit for f in understanding.figures if f.kind is not FigureKind.DATE}
+    alike = [f for f in found if _unit(f) in units]
+    return alike if alike and alike[0].score >= found[0].score - NEARLY else found
+
+
+def _unit(figure: FoundFigure) -> str:
+    unit = figure.figure.unit
+    return "元" if unit.endswith("元") and unit != "美元" else unit
 
 
 def _implied(understanding: Understanding) -> bool:

@@ -11,6 +11,7 @@ from corpus.regions import find_regions
 
 # Without one of these in the clause, the asked thing is not stated; other kinds are never strict.
 STRICT = (
+    Asked.PERSON,
     Asked.CONTACT,
     Asked.DEADLINE,
     Asked.VALIDITY,
@@ -25,7 +26,9 @@ STRICT = (
     Asked.NAMES,
 )
 # Nothing else answers these: a clause without them does not answer in part.
-ABSOLUTE = frozenset({Asked.CONTACT, Asked.DEADLINE, Asked.NAMES, Asked.VALIDITY, Asked.DURATION})
+ABSOLUTE = frozenset(
+    {Asked.PERSON, Asked.CONTACT, Asked.DEADLINE, Asked.NAMES, Asked.VALIDITY, Asked.DURATION}
+)
 _CONTACT = re.compile(
     r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]"
 )
@@ -73,6 +76,10 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_item
         return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)
     if asked is Asked.DATE:
         return bool(_TIME.search(text))
+    if asked is Asked.PERSON:
+        return (
+            False  # offices change hands; no clause of a policy is the place to say who holds one
+        )
     if asked is Asked.DURATION:
         return bool(_LENGTH.search(text))
     if asked is Asked.VALIDITY:

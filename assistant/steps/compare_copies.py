@@ -15,7 +15,7 @@ from corpus.copies import Conflict
 from corpus.document_names import is_copy
 
 _DIFFER = re.compile(
-    r"不一致|不一样|不同|差异|区别|出入|差别|对不上|不符|冲突|矛盾|改动|是否一致|一致吗|一样吗|differ",
+    r"一样不|一不一样|一样[么嘛没]|(?:是否|是不是)相?(?:同|一样)|对得上|不一致|不一样|不同|差异|区别|出入|差别|对不上|不符|冲突|矛盾|改动|是否一致|一致吗|一样吗|differ",
     re.IGNORECASE,
 )
 _VERSION = re.compile(

@@ -10,6 +10,7 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.times import time_spans
+from corpus.numerals import han_number, parse_number
 from corpus.regions import find_regions
 
 _OPENS_BACK = re.compile(
@@ -23,12 +24,24 @@ _NO_SUBJECT = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
-    r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$"
+    r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$|"
+    r"^(?:什么|啥|哪(?:些|种|类)|怎样|何种)样?的?(?:企业|公司|单位|人|项目|团队|机构)(?:才|都)?(?:能|可以|可|有资格|够格)"
+    r"(?:领|拿|申请|申报|享受|报|用|办)?(?:到|取)?[？?。]?$"
 )
 _ONLY_SLOT = re.compile(
     r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$"
 )
+# 63岁, A2级, 500万元: a slot of its own in 「那63岁呢？」.
+_MEASURED = re.compile(
+    r"(?:[A-Fa-f]?\d[\d.,]*|[A-Fa-f]\d*|[一二三四五六七八九十甲乙丙])(?:周?岁|级|类|万?元|亿元|星级|等|档|吨|公里|人|%)"
+)
 _LEVEL = re.compile(r"全省|省里|我省|全市|市里|我市|全国|国家")
+_STEP = re.compile(
+    r"^(?:那么?|再)?(?P<way>[下上前后])一?(?:条|款|点|项|节|章|部分|个)(?:的?(?:呢|是什么|是啥|讲|说|写|内容|原文|了|什么|啥))*[？?。]?$"
+)
+_NUMBERED = re.compile(
+    r"(?:第|[（(])(?P<number>[一二三四五六七八九十百]+|\d+)(?:条|点|部分|章|节|项|款|[)）])"
+)
 _YEAR = re.compile(r"(?:19|20)\d{2}年?")
 _OTHER = re.compile(
     r"^(?:那么?|还有|换成)?(?P<topic>[^，。,?？]{3,14}?)(?:方面|这块|这方面)?呢[？?]?$"
@@ -48,6 +61,9 @@ def resolve_follow_up(turn: Turn) -> Turn:
     if not turn.history or not _refers_back(text):
         return replace(turn, standalone=text)
     before = turn.history[-1].answer
+    neighbour = _neighbour(text, before.standalone)
+    if neighbour:
+        return replace(turn, standalone=neighbour).noting("follow_up", standalone=neighbour)
     other = _other_topic(text)
     if other:
         asked = _setting(before.standalone, other) + "".join(
@@ -64,10 +80,27 @@ def resolve_follow_up(turn: Turn) -> Turn:
     )
 
 
+def _neighbour(text: str, before: str) -> str | None:
+    """「下一条呢？」: the clause next to the one asked for before."""
+    step = _STEP.match(text)
+    numbers = list(_NUMBERED.finditer(before))
+    if not step or not numbers:
+        return None
+    last = numbers[-1]
+    value = parse_number(last["number"])
+    if value is None:
+        return None
+    value += -1 if step["way"] in "上前" else 1
+    if value < 1:
+        return None
+    number = str(value) if last["number"].isdigit() else han_number(value)
+    return before[: last.start("number")] + number + before[last.end("number") :]
+
+
 def _other_topic(text: str) -> str | None:
     """「那用地保障呢？」: the question before, asked of another matter."""
     match = _OTHER.match(text)
-    if not match or find_regions(match["topic"]):
+    if not match or find_regions(match["topic"]) or _MEASURED.fullmatch(match["topic"]):
         return None
     if asked_kinds(match["topic"]) - {Asked.SUPPORT} or not _left(match["topic"]):
         return None
@@ -119,6 +152,11 @@ def _with_slot(text: str, topic: str) -> str | None:
         if old:
             return topic[: old[0].start] + slot + topic[old[0].end :]
         return f"{slot}{topic}"
+    if _MEASURED.fullmatch(slot):
+        unit = slot.lstrip("0123456789.,ABCDEFabcdef一二三四五六七八九十甲乙丙").lstrip("周")
+        for old_token in _MEASURED.finditer(topic):
+            if unit and old_token[0].endswith(unit):
+                return topic[: old_token.start()] + slot + topic[old_token.end() :]
     if _YEAR.fullmatch(slot) and _YEAR.search(topic):
         return _YEAR.sub(slot, topic, count=1)
     return None

@@ -24,6 +24,7 @@ from corpus.regions import RegionMention, is_within, region_named
 LEAST_RELEVANCE = 0.22
 LEADING = 3
 TELLING = 9.0
+_TITLE = re.compile(r"《([^《》]{4,60})》")
 NO_TOPIC = 0.05
 CERTAIN = 0.91
 _SUPPORT = re.compile(r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处")
@@ -52,6 +53,14 @@ class Judge:
             return turn
         understanding = turn.understanding
         assert understanding is not None
+        unheld = self._unheld_title(turn, understanding)
+        if unheld:
+            return plain_answer(
+                turn,
+                Status.NOT_IN_CORPUS,
+                messages.document_not_held(unheld),
+                nearest=nearest_clauses(self.library, [e.key for e in turn.evidence]),
+            )
         binding = self._binding(understanding)
         # The sides of a comparison are different places: each is looked for by itself.
         compared = len(sides(understanding, self.library)) > 1
@@ -77,10 +86,22 @@ class Judge:
             )
         return replace(turn, evidence=fitting)
 
+    def _unheld_title(self, turn: Turn, understanding: Understanding) -> str | None:
+        """A 《title》 that is asked about, is no document here and no clause found speaks of."""
+        for match in _TITLE.finditer(understanding.text):
+            spans = understanding.addresses.document_spans
+            if any(start < match.end() and match.start() < end for start, end, _ in spans):
+                continue
+            title = fold(match[1])
+            if not any(title in self.library.own(e.key) for e in turn.evidence[:8]):
+                return match[1]
+        return None
+
     def _misses_topic(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether the clauses share with the question only that support is spoken of (养老院补贴)."""
         topic = [c for c in understanding.concepts if not _SUPPORT.search(" ".join(c.wordings))]
-        if len(topic) == len(understanding.concepts) or not topic:
+        speaks_of_support = bool(_SUPPORT.search(understanding.text))
+        if not topic or (len(topic) == len(understanding.concepts) and not speaks_of_support):
             return False
         best = max(coverage(topic, self.library.haystack(e.key)) for e in evidence[:LEADING])
         return best <= NO_TOPIC and max(e.dense for e in evidence[:LEADING]) < CERTAIN

@@ -103,9 +103,17 @@ class Understand:
         ]
 
     def _known(self, runs: tuple[str, ...]) -> float:
+        """Share of the question's words that the corpus knows, as said or as officially worded."""
         weights = {p: self.library.idf(p) for run in runs for p in bigrams(run)}
         total = sum(weights.values())
-        return sum(w for p, w in weights.items() if self.library.knows(p)) / total if total else 0.0
+        if not total:
+            return 0.0
+        known = {p for p in weights if self.library.knows(p)}
+        for run in runs:
+            for expansion in self.lexicon.expand(run):
+                if any(all(map(self.library.knows, bigrams(w))) for w in expansion.official):
+                    known.update(bigrams(expansion.said))
+        return sum(w for p, w in weights.items() if p in known) / total
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # A place or a document is never "corrected" into another one.

@@ -10,6 +10,7 @@ from assistant.compose.anchors import sides
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
+from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
@@ -21,9 +22,13 @@ from index.models import Hit
 # e5 cosines of Chinese policy text crowd between these two values.
 DENSE_FLOOR, DENSE_CEILING = 0.78, 0.92
 TITLE_SHARE = 0.8
+IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
+_CONDITIONS = re.compile(
+    r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
+)
 DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 # 合(和)汽(气)生材(财) is what people quote as 合汽生材.
@@ -63,6 +68,7 @@ class Weigh:
             understanding.asks(Asked.COMPARISON) or len(sides(understanding, self.library)) > 1
         )
         depth = len(best) if compares or len(understanding.years) > 1 else READ
+        best = self._by_band(best, understanding)
         ranked = tuple(
             replace(evidence, sentences=self._sentences(hit, evidence.key, understanding))
             if rank < depth
@@ -82,6 +88,32 @@ class Weigh:
                 for e in ranked[:5]
             ],
         )
+
+    def _by_band(
+        self, best: dict[ClauseKey, tuple[Evidence, Hit]], understanding: Understanding
+    ) -> dict[ClauseKey, tuple[Evidence, Hit]]:
+        """Of sibling clauses that state bands, the one that holds the asker's figure leads."""
+        asked = asked_value(fold(understanding.text))
+        if asked is None or understanding.asserted:
+            return best
+        value, kind = asked
+        families: dict[tuple[str, int | None], dict[ClauseKey, bool]] = {}
+        for key in best:
+            band = find_band(self.library.own(key))
+            if band and band.kind == kind:
+                family = (key[0], self.library.clause(key).parent)
+                families.setdefault(family, {})[key] = band.holds(value)
+        factors = {
+            key: IN_BAND if holds else OUT_OF_BAND
+            for members in families.values()
+            if len(members) > 1
+            for key, holds in members.items()
+        }
+        weighed = {
+            key: (replace(e, score=e.score * factors.get(key, 1.0)), hit)
+            for key, (e, hit) in best.items()
+        }
+        return dict(sorted(weighed.items(), key=lambda item: -item[1][0].score))
 
     def _weigh(
         self,
@@ -119,6 +151,12 @@ class Weigh:
         if key[1] == 0:
             fit -= PREAMBLE  # a preamble says why, not what
         own = self.library.own(key)
+        if understanding.asks(Asked.CONDITIONS):
+            clause = self.library.clause(key)
+            if clause.children and _CONDITIONS.search(own):
+                fit += 0.2
+            elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
+                fit += 0.05
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in _GLOSS.sub("", own):
                 fit += 0.08
