@@ -18,6 +18,8 @@ from corpus.bodies import find_bodies
 from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
+AS_WORDED = 0.3
+"""How much a word counts as known that the corpus has in its official wording only."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +115,11 @@ class Understand:
             for expansion in self.lexicon.expand(run):
                 if any(all(map(self.library.knows, bigrams(w))) for w in expansion.official):
                     known.update(bigrams(expansion.said))
-        return sum(w for p, w in weights.items() if p in known) / total
+        literal = {p for p in weights if self.library.knows(p)}
+        return (
+            sum(w * (1.0 if p in literal else AS_WORDED) for p, w in weights.items() if p in known)
+            / total
+        )
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         # A place or a document is never "corrected" into another one.
