@@ -36,7 +36,7 @@ def unmentioned(
     """A notice for what a yes-or-no question turns on and the clause never speaks of."""
     if not understanding.asks(Asked.YES_NO):
         return ()
-    haystack = library.haystack(primary.key)
+    haystack = fold(library.parsed(primary.key[0]).text)
     known = [e.said for e in understanding.expansions]
     missing = [
         run

@@ -10,7 +10,7 @@ from assistant import messages
 from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
-from assistant.compose.listing import sibling_list
+from assistant.compose.listing import leads_in, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.stated import ABSOLUTE, states, strict_kinds
 from assistant.compose.support import is_open, support_statements
@@ -129,6 +129,13 @@ class ExtractiveComposer:
     ) -> Evidence | None:
         """The best clause that states most of what is asked; None where none states any."""
         close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
+        # What a clause only leads in (按以下标准奖补：) its items say.
+        leading_in = {e.key for e in close if leads_in(*e.key, self.library)}
+        close += [
+            e
+            for e in turn.evidence
+            if e not in close and (e.key[0], self.library.clause(e.key).parent) in leading_in
+        ]
         if not wanted:
             return self._telling(close)
         # A figure answers only where the sentence is about what was asked: one that covers much

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 from corpus.models import Responsibility
 
+_LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|主管|实施|参与)(?:单位|部门)")
 WHOLE_CLAUSE = 320
 """Up to this many characters a clause is short enough to be shown whole."""
 CONTEXT = 360
@@ -37,7 +39,7 @@ class Writer:
         if Asked.BODY in wanted and duties:
             return [
                 *(self._duty(duty, self._address(evidence)) for duty in duties),
-                *self.verbatim(evidence, evidence.sentences[:1]),
+                *self.verbatim(evidence, self._beside(evidence, duties)[:1]),
             ]
         if not wanted and understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE):
             below = self._listed(evidence)
@@ -46,8 +48,11 @@ class Writer:
         statements = self._around(evidence, wanted, RELATED_SENTENCE)
         if not wanted and statements[0].text.endswith(("：", ":")):
             statements[1:] = items_below(*evidence.key, self.library)
+        shown = [support for s in statements for support in s.supports]
         if duties and understanding.asks(Asked.SUPPORT):
-            statements.append(self._duty(duties[0], "责任分工"))
+            duty = duties[0]
+            if not any(s.start <= duty.start and duty.end <= s.end for s in shown):
+                statements.append(self._duty(duty, "责任分工"))
         return statements
 
     def context_from(self, evidence: Evidence, wanted: Sequence[Asked]) -> list[Statement]:
@@ -84,6 +89,14 @@ class Writer:
     def sentence_text(self, evidence: Evidence, sentence: ScoredSentence) -> str:
         """The words of a scored sentence."""
         return self.library.text(evidence.key[0], sentence.start, sentence.end)
+
+    def _beside(self, evidence: Evidence, duties: Sequence[Responsibility]) -> list[ScoredSentence]:
+        """The sentences of a clause that do not state its duties again."""
+        return [
+            s
+            for s in evidence.sentences
+            if not any(s.start <= d.start and d.end <= s.end for d in duties)
+        ]
 
     def _listed(self, evidence: Evidence) -> list[Statement]:
         """The list that the clause leads in or is an item of; empty where there is none."""
@@ -137,7 +150,10 @@ class Writer:
         return self.library.clause(evidence.key).address
 
     def _duty(self, duty: Responsibility, label: str) -> Statement:
+        if _LABELLED.match(duty.quote) and label == "责任分工":
+            label = ""  # the line says itself what it is: 责任单位：…
+        label = f"{label}：" if label else ""
         return Statement(
-            f"{label}：{duty.quote.strip('（）() ')}",
+            f"{label}{duty.quote.strip('（）() ')}",
             (Support(duty.document_id, duty.clause, duty.start, duty.end),),
         )
