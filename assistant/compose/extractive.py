@@ -131,11 +131,10 @@ class ExtractiveComposer:
         close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
         # What a clause only leads in (按以下标准奖补：) its items say.
         leading_in = {e.key for e in close if leads_in(*e.key, self.library)}
-        close += [
-            e
-            for e in turn.evidence
-            if e not in close and (e.key[0], self.library.clause(e.key).parent) in leading_in
+        items = [
+            e for e in turn.evidence if (e.key[0], self.library.clause(e.key).parent) in leading_in
         ]
+        close += [e for e in items if e not in close]
         if not wanted:
             return self._telling(close)
         # A figure answers only where the sentence is about what was asked: one that covers much
@@ -146,7 +145,12 @@ class ExtractiveComposer:
             * max((s.cover for e in close for s in e.sentences), default=0.0)
         )
         stated = [
-            {kind for kind in wanted if self._states(e, kind, least, understanding)} for e in close
+            {
+                kind
+                for kind in wanted
+                if self._states(e, kind, 0.0 if e in items else least, understanding)
+            }
+            for e in close
         ]
         most = max(len(kinds) for kinds in stated)
         chosen = next(i for i, kinds in enumerate(stated) if len(kinds) == most)

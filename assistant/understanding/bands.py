@@ -9,7 +9,7 @@ from decimal import Decimal
 _UNIT = r"(?P<unit>万元|亿元|元|周?岁|人|%|个?月|年)"
 _N = r"\d[\d,.]*"
 _WITHIN = re.compile(
-    rf"(?P<low>{_N})(?:万元|亿元|元|周?岁|人|%)?(?:\(含\))?(?:以上)?(?:至|到|-|—|～|~|不满|不足)(?P<high>{_N}){_UNIT}"
+    rf"(?P<low>{_N})(?P<low_unit>万元|亿元|元|周?岁|人|%)?(?:\(含\))?(?:以上)?(?:至|到|-|—|～|~|不满|不足)(?P<high>{_N}){_UNIT}"
 )
 _UNDER = re.compile(
     rf"(?:小于|低于|不满|不足|不超过|未满)(?P<high>{_N}){_UNIT}|(?P<high2>{_N})(?P<unit2>万元|亿元|元|周?岁|人|%)(?:\(含\))?以下"
@@ -38,7 +38,8 @@ def find_band(folded: str) -> Band | None:
     within = _WITHIN.search(folded)
     if within:
         unit = within["unit"]
-        return Band(_value(within["low"], unit), _value(within["high"], unit), _kind(unit))
+        low = _value(within["low"], within["low_unit"] or unit)
+        return Band(low, _value(within["high"], unit), _kind(unit))
     under = _UNDER.search(folded)
     if under:
         unit = under["unit"] or under["unit2"]
