@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
+from assistant.understanding.times import years_in
 from assistant.understanding.typos import SoundIndex
 from corpus.address import AddressBook
 from corpus.copies import find_conflicts
@@ -117,6 +118,12 @@ class Library:
         clause = self.clause(key)
         start = clause.body if clause.body < clause.own_end else clause.start
         return sentence_spans(self.parsed(key[0]).text, start, clause.own_end)
+
+    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
+    def years(self, document_id: str) -> frozenset[str]:
+        """Years that a document names, five-year plans by their last year."""
+        parsed = self.parsed(document_id)
+        return frozenset(years_in(f"{parsed.text} {parsed.document.date or ''}"))
 
     def responsibilities(self, key: ClauseKey) -> tuple[Responsibility, ...]:
         """Responsibilities stated in a clause itself."""

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.library import Library
+from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
@@ -33,8 +34,10 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
         held = _documents_of(library, region=mention.region.name)
         if held and not _inside(anchors, mention.start):
             anchors.append((mention.start, mention.end, held))
+    # 省里挂牌的 is an attribute unless the question compares.
+    levels = understanding.asks(Asked.COMPARISON) or len(understanding.regions) > 1
     for pattern, level in ((_PROVINCE, "省"), (_CITY, "市")):
-        for match in pattern.finditer(understanding.text):
+        for match in pattern.finditer(understanding.text) if levels else ():
             held = _documents_of(library, level=level)
             if held and not _inside(anchors, match.start()):
                 anchors.append((match.start(), match.end(), held))

@@ -10,6 +10,7 @@ from assistant import messages
 from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
+from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.listing import leads_in, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.stated import ABSOLUTE, states, strict_kinds
@@ -25,6 +26,8 @@ from assistant.understanding.question import Understanding
 RELATED = 0.86
 STATED_WITHIN = 0.80
 SAME_OBJECT = 0.6
+# Cosine of the embedded encoder at which two texts say the same in other words (ADR 2).
+SURELY_NEAR = 0.9
 ALIKE = 0.93
 TELLING = 0.2
 # Attributes that nothing but their own name states.
@@ -67,7 +70,11 @@ class ExtractiveComposer:
         assert understanding is not None
         wanted = strict_kinds(understanding.kinds)
         statements = self.comparer.compare(turn, wanted)
-        if not statements and understanding.asks(Asked.LIST):
+        if (
+            not statements
+            and understanding.asks(Asked.LIST)
+            and not _names_another_number(turn, self.library)
+        ):
             statements = sibling_list(turn.evidence, self.library)
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)
@@ -81,6 +88,8 @@ class ExtractiveComposer:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
         if primary is None or self._lacks_attribute(primary, understanding):
+            return Composed(None, wanted)
+        if FIGURE_KINDS.intersection(wanted) and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted)
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure:
@@ -183,12 +192,16 @@ class ExtractiveComposer:
         return any(
             s.score >= 0.5 * best
             and s.cover >= least_cover
+            # A sentence that names nothing of the question answers it only if it means the same,
+            # or if its clause was asked for by number.
+            and (s.cover > 0 or s.dense >= SURELY_NEAR or understanding.addresses.clauses)
             and states(
                 asked,
                 self.writer.sentence_text(evidence, s),
                 self.library,
                 evidence.key,
                 max(named, default=0),
+                understanding.units,
             )
             for s in evidence.sentences
         )
@@ -219,3 +232,19 @@ class ExtractiveComposer:
         if relation and relation.document_id == primary.key[0]:
             return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+
+
+def _names_another_number(turn: Turn, library: Library) -> bool:
+    """Whether the question says how many items it wants and the clauses below are not as many."""
+    understanding = turn.understanding
+    assert understanding is not None
+    asked = [int(f.value) for f in understanding.figures if f.value and 1 < f.value < 50]
+    if not asked or not turn.evidence:
+        return False
+    key = turn.evidence[0].key
+    clause = library.clause(key)
+    parent = clause.parent
+    counts = {len(clause.children)}
+    if parent is not None:
+        counts.add(len(library.clause((key[0], parent)).children))
+    return not counts.intersection(asked)

@@ -15,7 +15,7 @@ from assistant.compose.figures import (
     find_figures_asked,
 )
 from assistant.compose.stated import ABSOLUTE, states
-from assistant.evidence import ScoredSentence
+from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
@@ -98,9 +98,17 @@ class FigureAnswers:
             return False
         stated = figure_years(figure.figure)
         own = self.library.own(figure.evidence.key)
-        if not stated or stated.intersection(understanding.years):
+        if not stated:
+            return self.is_later_than(figure.evidence, understanding)
+        if stated.intersection(understanding.years):
             return False
         return not any(year in own for year in understanding.years)
+
+    def is_later_than(self, evidence: Evidence, understanding: Understanding) -> bool:
+        """Whether a year is asked that the clause's document never names."""
+        named = self.library.years(evidence.key[0])
+        years = understanding.years
+        return bool(years and named) and not named.intersection(years)
 
     def side_by_side(
         self, turn: Turn, figure: FoundFigure, understanding: Understanding

@@ -57,10 +57,18 @@ _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 
 
-def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_items: int = 0) -> bool:
+def states(
+    asked: Asked,
+    text: str,
+    library: Library,
+    key: ClauseKey,
+    least_items: int = 0,
+    units: frozenset[str] = frozenset(),
+) -> bool:
     """Whether the text (of the clause `key`) states what `asked` wants to know.
 
     least_items: how many names are asked for (那10个实验室分别叫什么), 0 if not said.
+    units: what a count is asked in; a count in other units is another count.
     """
     figures = find_figures(text)
     if asked is Asked.AMOUNT:
@@ -70,7 +78,10 @@ def states(asked: Asked, text: str, library: Library, key: ClauseKey, least_item
     if asked is Asked.COUNT:
         if _KINDS_OF.search(text):
             return True
-        counted = any(f.kind is FigureKind.COUNT and f.text not in _NO_COUNT for f in figures)
+        counts = [f for f in figures if f.kind is FigureKind.COUNT and f.text not in _NO_COUNT]
+        if units and counts:
+            return any(f.unit in units for f in counts)
+        counted = bool(counts)
         return counted or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
     if asked is Asked.QUANTITY:
         return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)

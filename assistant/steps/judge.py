@@ -67,6 +67,7 @@ class Judge:
         fitting = tuple(
             e for e in turn.evidence if compared or self._fits_places(e, understanding, binding)
         )
+        fitting = self._of_named_documents(fitting, understanding, compared)
         keys = [e.key for e in turn.evidence]
         if binding and not fitting:
             return plain_answer(
@@ -85,6 +86,25 @@ class Judge:
                 nearest=nearest_clauses(self.library, keys),
             )
         return replace(turn, evidence=fitting)
+
+    def _of_named_documents(
+        self, evidence: tuple[Evidence, ...], understanding: Understanding, compared: bool
+    ) -> tuple[Evidence, ...]:
+        """What a question about a document by name may rest on: that document, not its copy."""
+        named = understanding.documents
+        if named and not compared:
+            evidence = tuple(e for e in evidence if e.key[0] in named) or evidence
+        held = {e.key[0] for e in evidence}
+        return tuple(
+            e
+            for e in evidence
+            if not (
+                (relation := self.library.document(e.key[0]).relation)
+                and relation.kind in ("copy_of", "part_copy_of")
+                and relation.document_id in held
+                and named != {e.key[0]}
+            )
+        )
 
     def _unheld_title(self, turn: Turn, understanding: Understanding) -> str | None:
         """A 《title》 that is asked about, is no document here and no clause found speaks of."""

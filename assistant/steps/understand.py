@@ -9,7 +9,13 @@ from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.concepts import bigrams, build_concepts, content_runs
 from assistant.understanding.figures import find_figures
-from assistant.understanding.kinds import ask_spans, asked_kinds, asserts_something, tense_of
+from assistant.understanding.kinds import (
+    ask_spans,
+    asked_kinds,
+    asked_units,
+    asserts_something,
+    tense_of,
+)
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding, quoted_terms
@@ -80,6 +86,7 @@ class Understand:
             if current != text and time_spans(current)
             else years_in(text, addresses.spans),
             figures=find_figures(current),
+            units=asked_units(current),
             quoted=quoted_terms(text),
             taken=tuple(self._taken(text)),
             tense=tense_of(current),

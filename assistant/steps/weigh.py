@@ -26,6 +26,7 @@ IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
+SAME_CONVERSATION = 0.08
 _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
@@ -59,6 +60,7 @@ class Weigh:
             (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn.prior), hit)
             for hit in result.hits
         ]
+        weighed = [(self._in_scope(e, turn, understanding), hit) for e, hit in weighed]
         weighed.sort(key=lambda pair: -pair[0].score)
         best: dict[ClauseKey, tuple[Evidence, Hit]] = {}
         for evidence, hit in weighed:
@@ -88,6 +90,15 @@ class Weigh:
                 for e in ranked[:5]
             ],
         )
+
+    def _in_scope(self, evidence: Evidence, turn: Turn, understanding: Understanding) -> Evidence:
+        """A conversation stays with the documents it spoke of, where nothing else is named."""
+        if not turn.history or understanding.documents or understanding.regions:
+            return evidence
+        spoken = {c.document_id for c in turn.history[-1].answer.citations}
+        if evidence.key[0] not in spoken:
+            return evidence
+        return replace(evidence, score=evidence.score + SAME_CONVERSATION)
 
     def _by_band(
         self, best: dict[ClauseKey, tuple[Evidence, Hit]], understanding: Understanding

@@ -147,6 +147,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 )
 
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
+_PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)")
 _INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
 _ASSERTED = re.compile(
     r"吧|对不|对吗|没错|是不是|是吗|为什么|为何|凭什么|听说|据说|不是说|right\?|isn't it|对嘛"
@@ -161,12 +162,15 @@ def asked_kinds(question: str) -> frozenset[Asked]:
         if _INDEFINITE.search(sentence):
             # 「只有几个专利，能贷款吗？」: 几 counts nothing that is asked for.
             found -= {Asked.COUNT, Asked.QUANTITY}
+        elif _PASSING.search(sentence):
+            # 「几家并成一家的试点放在哪两个市？」: the question word comes later.
+            found.discard(Asked.COUNT)
         kinds |= found
     return frozenset(kinds)
 
 
 _GOAL = re.compile(
-    r"目标|打算|计划|准备|要(?:建|达|做|到|冲|破|搞|弄|发展|新增|培育|引进|涨|长|拿|有)|力争|规划|将|到20[2-9]\d|末(?!.{0,4}(?:已|有了|拥有))|"
+    r"目标|打算|计划|准备|想(?:要|拉|建|引|达|做|培|把)|要(?:建|达|做|到|冲|破|搞|弄|发展|新增|培育|引进|涨|长|拿|有)|力争|规划|将|到20[2-9]\d|末(?!.{0,4}(?:已|有了|拥有))|"
     r"期满|plan to|target|goal|will "
 )
 _REPORT = re.compile(
@@ -182,6 +186,8 @@ def tense_of(question: str) -> Literal["target", "progress", None]:
     return "target" if goal else "progress"
 
 
+# Units that documents and people use for each other.
+_SAME_UNITS = ("家个户所座处支类种", "名人位个", "项个", "条项")
 _ASK_ONLY = frozenset(
     {
         Asked.AMOUNT,
@@ -197,6 +203,12 @@ _ASK_ONLY = frozenset(
         Asked.DEFINITION,
     }
 )
+
+
+def asked_units(question: str) -> frozenset[str]:
+    """The counting units that a question asks in (多少件 → 件), with those used for the same."""
+    said = set(re.findall(rf"(?:多少|几)(?:余|来)?([{_UNITS}])", question))
+    return frozenset(unit for group in _SAME_UNITS if said & set(group) for unit in group) | said
 
 
 def ask_spans(question: str) -> tuple[tuple[int, int], ...]:

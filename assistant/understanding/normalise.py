@@ -12,6 +12,10 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _SPACES_IN_CJK = re.compile(
     r"(?<=[㐀-鿿，。；：！？、）（“”《》〔〕\d])\s+(?=[㐀-鿿，。；：！？、（）“”《》〔〕\d])"
 )
+# 六 →（一）→ 5: a path written with arrows.
+_ARROW = re.compile(
+    r"(?<=[一二三四五六七八九十)\d])\s*(?:→|->|=>|>|»)\s*(?=[(一二三四五六七八九十\d])"
+)
 _FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
 
 
@@ -19,6 +23,7 @@ def normalise_question(text: str) -> str:
     """NFKC, invisible characters gone, Traditional made Simplified, spaces between CJK closed."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     text = _to_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
+    text = _ARROW.sub("", text)
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
 

@@ -41,6 +41,8 @@ class Understanding:
     """Documents that the question names."""
     years: tuple[str, ...]
     figures: tuple[Figure, ...]
+    units: frozenset[str]
+    """Units that a count is asked in, empty if none is said."""
     quoted: tuple[str, ...]
     taken: tuple[tuple[int, int], ...]
     """Spans of the text that name documents, places, times or what is asked for."""
