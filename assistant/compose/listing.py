@@ -44,9 +44,16 @@ def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Stateme
     if not belongs or count < max(FEWEST, len(children) / 2) or len(children) > LONGEST:
         return []
     items = [_item(document_id, child, library) for child in children]
-    title = f"“{parent_clause.title}”" if parent_clause.title else ""
-    head = replace(items[0], text=f"{parent_clause.address}{title}：\n{items[0].text}")
-    return [head, *items[1:]]
+    if not parent_clause.title or parent_clause.body <= parent_clause.start:
+        head = replace(items[0], text=f"{parent_clause.address}：\n{items[0].text}")
+        return [head, *items[1:]]
+    # The heading is quoted and cited as well: it may hold figures that no item has.
+    start, end = parent_clause.start, parent_clause.body
+    title = library.text(document_id, start, end).strip()
+    head = Statement(
+        f"{parent_clause.address}：\n{title}", (Support(document_id, heading, start, end),)
+    )
+    return [head, *items]
 
 
 def items_below(document_id: str, ordinal: int, library: Library) -> list[Statement]:

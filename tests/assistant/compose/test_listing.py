@@ -43,8 +43,12 @@ def test_an_item_asked_as_a_list_brings_the_whole_list(engine: Assistant) -> Non
 
 def test_the_clauses_under_a_heading_are_listed_all_of_them(engine: Assistant) -> None:
     statements = sibling_list(weighed(engine, "加大资金支持有哪些措施？").evidence, engine.library)
-    assert statements[0].text.startswith(f"{MEASURES_NAME}一“加大资金支持”：\n（一）发放创新券。")
-    assert [s.text[:9] for s in statements[1:]] == ["（二）奖励首次认定", "（三）补贴研发费用"]
+    assert statements[0].text == f"{MEASURES_NAME}一：\n一、加大资金支持"
+    assert [s.text[:8] for s in statements[1:]] == [
+        "（一）发放创新券",
+        "（二）奖励首次认",
+        "（三）补贴研发费",
+    ]
 
 
 def test_scattered_evidence_is_no_list(engine: Assistant) -> None:
