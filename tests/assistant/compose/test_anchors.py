@@ -44,3 +44,7 @@ def test_two_years_of_one_place_are_sides_in_time(engine: Assistant) -> None:
 
 def test_one_year_is_no_comparison_in_time(engine: Assistant) -> None:
     assert sides_in_time(understood(engine, "株洲市2025年的目标"), engine.library) == ()
+
+
+def test_a_level_that_is_not_compared_is_no_side(engine: Assistant) -> None:
+    assert sides(understood(engine, "全省的孵化器由全市哪家管？"), engine.library) == ()

@@ -93,3 +93,21 @@ def test_the_figure_of_another_year_is_not_given(engine: Assistant) -> None:
 def test_a_city_is_no_context_for_another_place(engine: Assistant) -> None:
     answer = engine.answer("湖南省的科技型小微企业每年能领多少创新券？")
     assert "plan" not in {citation.document_id for citation in answer.citations}
+
+
+@pytest.mark.parametrize(
+    "question", ["到2030年高新技术企业达到多少家？", "湖南省2030年科技型中小企业多少家？"]
+)
+def test_a_figure_is_not_given_for_a_year_that_its_document_never_names(
+    engine: Assistant, question: str
+) -> None:
+    answer = engine.answer(question)
+    assert (answer.status, answer.citations) == (Status.NOT_STATED, ())
+
+
+@pytest.mark.parametrize(("asked", "whole"), [("三条", True), ("七条", False)])
+def test_a_heading_is_the_list_that_is_asked_if_it_has_as_many_items(
+    engine: Assistant, asked: str, whole: bool
+) -> None:
+    answer = engine.answer(f"加大资金支持的{asked}措施是哪些？")
+    assert ("一、加大资金支持" in answer.answer) is whole

@@ -127,3 +127,16 @@ def test_what_the_real_documents_say_is_not_refused(
     answer = project_service.assistant.answer(question)
     assert not answer.refused
     assert answer.citations
+
+
+def test_a_copy_is_no_evidence_beside_its_original(engine: Assistant) -> None:
+    turn = judged(engine, "科技型小微企业每年能领多少创新券？")
+    assert isinstance(turn, Turn)
+    assert "measures" in {e.key[0] for e in turn.evidence}
+    assert "web" not in {e.key[0] for e in turn.evidence}
+
+
+def test_a_document_that_is_named_is_the_only_one_that_answers(engine: Assistant) -> None:
+    turn = judged(engine, "株洲市“十四五”科技创新规划里高新技术企业2025年多少家？")
+    assert isinstance(turn, Turn)
+    assert {e.key[0] for e in turn.evidence} == {"plan"}

@@ -177,3 +177,9 @@ def test_duties_of_former_bodies_are_listed_as_printed_with_a_note(assistant: As
     assert any("省工商局→省市场监督管理局" in notice for notice in answer.notices)
     taxes = assistant.answer("省税务局负责什么？")
     assert listed(taxes)[-1] == "（四）落实税收优惠：省国税局、省地税局负责"
+
+
+@pytest.mark.parametrize("question", ["省财政厅出现在哪几条里？", "省财政厅排在哪几条？"])
+def test_where_a_body_appears_is_a_list_of_its_duties(engine: Assistant, question: str) -> None:
+    answer = engine.answer(question)
+    assert answer.answer.startswith("共2条：")

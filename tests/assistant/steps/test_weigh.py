@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
+from assistant.models import Exchange
 from assistant.steps.weigh import dense_share
 from tests.assistant.engine import key_of, weighed
 
@@ -83,3 +84,11 @@ def test_the_sentence_of_the_asked_year_is_preferred(engine: Assistant) -> None:
     for year, words in (("2020", "2020年，全市"), ("2025", "到2025年，全市")):
         evidence = weighed(engine, f"株洲市{year}年高新技术企业多少家？").evidence[0]
         assert evidence.key == key_of(engine.library, "plan", words)
+
+
+def test_a_conversation_stays_with_the_document_it_speaks_of(engine: Assistant) -> None:
+    first = "株洲市2020年省级孵化器有几家？"
+    history = (Exchange(first, engine.answer(first)),)
+    answer = engine.answer("高新技术企业呢？", history=history)
+    assert {c.document_id for c in answer.citations} == {"plan"}
+    assert "180家" in answer.answer

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.kinds import Asked, asked_kinds, asserts_something
+from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asserts_something
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,23 @@ def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
 def test_a_statement_that_wants_confirming_is_recognised() -> None:
     assert asserts_something("创新券是10万元吧？")
     assert not asserts_something("创新券是多少？")
+
+
+def test_a_count_in_passing_is_not_what_is_asked() -> None:
+    assert Asked.COUNT not in asked_kinds("几家合并的试点放在哪个市？")
+    assert Asked.COUNT in asked_kinds("哪个市有几家试点？")
+
+
+@pytest.mark.parametrize(
+    ("question", "units"),
+    [
+        ("发明专利多少件？", "件"),
+        ("孵化器建了几家？", "家个户所座处支类种"),
+        ("引进多少人？", "名人位个"),
+        ("专利有多少？", ""),
+    ],
+)
+def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
+    question: str, units: str
+) -> None:
+    assert asked_units(question) == frozenset(units)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.understanding.normalise import fold, normalise_question
 
 
@@ -17,3 +19,12 @@ def test_spaces_between_chinese_characters_are_closed_but_english_keeps_them() -
 
 def test_folding_ignores_case_spacing_and_punctuation_width() -> None:
     assert fold("“R&D” 经费，达到 5％。") == fold('"r&d"经费,达到5%.')
+
+
+@pytest.mark.parametrize("path", ["三→(二)→1", "三 -> (二) -> 1", "三 > (二) > 1"])
+def test_a_path_written_with_arrows_is_a_path(path: str) -> None:
+    assert normalise_question(f"{path}原文") == "三(二)1原文"
+
+
+def test_an_arrow_between_words_stays() -> None:
+    assert "→" in normalise_question("申报→受理是什么流程")
