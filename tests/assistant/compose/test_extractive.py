@@ -96,7 +96,7 @@ def test_a_city_is_no_context_for_another_place(engine: Assistant) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["到2030年高新技术企业达到多少家？", "湖南省2030年科技型中小企业多少家？"]
+    "question", ["到2030年高新技术企业达到多少家？", "2035年全职引进的博士每月生活补贴多少钱？"]
 )
 def test_a_figure_is_not_given_for_a_year_that_its_document_never_names(
     engine: Assistant, question: str

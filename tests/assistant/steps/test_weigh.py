@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.models import Exchange
-from assistant.steps.weigh import dense_share
+from assistant.models import Exchange, Turn
+from assistant.steps.weigh import SAME_CONVERSATION, Weigh, dense_share
 from tests.assistant.engine import key_of, weighed
 
 
@@ -86,9 +88,15 @@ def test_the_sentence_of_the_asked_year_is_preferred(engine: Assistant) -> None:
         assert evidence.key == key_of(engine.library, "plan", words)
 
 
-def test_a_conversation_stays_with_the_document_it_speaks_of(engine: Assistant) -> None:
-    first = "株洲市2020年省级孵化器有几家？"
-    history = (Exchange(first, engine.answer(first)),)
-    answer = engine.answer("高新技术企业呢？", history=history)
-    assert {c.document_id for c in answer.citations} == {"plan"}
-    assert "180家" in answer.answer
+def test_a_conversation_stays_with_the_documents_it_spoke_of(engine: Assistant) -> None:
+    before = weighed(engine, "创新券每年发放多少？")
+    first = "孵化器认定管理办法第三条原文"
+    spoken = Exchange(first, engine.answer(first))
+    after = Weigh(engine.library)(replace(before, history=(spoken,)))
+    assert isinstance(after, Turn)
+    assert {c.document_id for c in spoken.answer.citations} == {"rules"}
+    scores = {e.key: e.score for e in before.evidence}
+    for evidence in after.evidence:
+        gain = SAME_CONVERSATION if evidence.key[0] == "rules" else 0.0
+        assert evidence.score == pytest.approx(scores[evidence.key] + gain)
+    assert {"rules", "measures"} <= {e.key[0] for e in after.evidence}
