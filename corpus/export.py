@@ -2,21 +2,55 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 
 from corpus.manifest import manifest_entry
 from corpus.models import Clause, Measure, ParsedDocument, Passage, Responsibility, Target
+from corpus.validity.references import Reference, find_references
+from corpus.validity.standing import names, standing
+from corpus.validity.terms import Term, find_terms, latest
 
 
-def export_document(parsed: ParsedDocument) -> dict[str, Any]:
+def describe_document(
+    parsed: ParsedDocument, as_of: date, others: Iterable[ParsedDocument] = ()
+) -> dict[str, Any]:
+    """The manifest entry, and what the text says of its own force and of other documents.
+
+    `cites` holds every document that is named and not forwarded, the lists behind it those that
+    are carried out, forwarded, ended or changed. `others` are the documents held beside it.
+    """
+    terms = find_terms(parsed)
+    effective, expires = latest(terms, "effective"), latest(terms, "expires")
+    period = latest(terms, "period") or expires
+    references = find_references(parsed.text, parsed.document.title)
+    held = tuple(others)
+    stands = standing(parsed, as_of, held)
+    return {
+        **manifest_entry(parsed.document),
+        "kind": parsed.document.kind,
+        "effective": _iso(effective),
+        "expires": _iso(expires),
+        "period_months": period.months if period else None,
+        "standing": {"as_of": as_of.isoformat(), **asdict(stands)},
+        "cites": [_reference(r, held) for r in references if r.kind != "forwards"],
+        **{
+            kind: [_reference(r, held) for r in references if r.kind == kind]
+            for kind in ("implements", "forwards", "repeals", "amends")
+        },
+    }
+
+
+def export_document(parsed: ParsedDocument, as_of: date | None = None) -> dict[str, Any]:
     """Document, clean text, clauses, passages, facts and warnings, ready for json.dumps.
 
     The document itself (clause 0) is `document`, not a clause.
     """
     facts = parsed.facts
     return {
-        "document": manifest_entry(parsed.document),
+        "document": describe_document(parsed, as_of or date.today()),
         "text": parsed.text,
         "clauses": [export_clause(parsed, clause) for clause in parsed.clauses[1:]],
         "passages": [_passage(passage) for passage in parsed.passages],
@@ -48,6 +82,21 @@ def export_fact(fact: Responsibility | Target | Measure) -> dict[str, Any]:
     row = {k: list(v) if isinstance(v, tuple) else v for k, v in asdict(fact).items()}
     del row["clause"]
     return row
+
+
+def _iso(term: Term | None) -> str | None:
+    return term.date.isoformat() if term and term.date else None
+
+
+def _reference(reference: Reference, held: Iterable[ParsedDocument]) -> dict[str, Any]:
+    """A named document, with the id that it has here if it is held."""
+    return {
+        "title": reference.title,
+        "number": reference.number,
+        "document_id": next((p.document.id for p in held if names(reference, p)), None),
+        "start": reference.start,
+        "end": reference.end,
+    }
 
 
 def _passage(passage: Passage) -> dict[str, Any]:

@@ -18,10 +18,10 @@ ISSUER = re.compile(
 )
 _SHORTEST = 5
 _LABELS = {
-    "title": "标题|文件名称|名称",
-    "number": "发文字号|文号",
-    "issuer": "发文机关|发布机构|发文单位|制定机关",
-    "date": "成文日期|发文日期|印发日期",
+    "title": "(?:法规|文件|公文)?标题|(?:法规|文件|公文)?名称",
+    "number": "发文字号|(?:文件|公文)?编号|文号",
+    "issuer": "发文机关|发布机构|发布机关|发文单位|制定机关|颁布(?:机构|单位|部门)|发布部门|发布单位",
+    "date": "成文日期|发文日期|印发日期|颁布(?:时间|日期)|公布日期",
 }
 ORDER_NUMBER = re.compile(r"第\s*(\d{1,5}|[一二三四五六七八九十百〇零]{1,6})\s*号")
 
@@ -63,7 +63,7 @@ def _whole_title(head: list[str], last: int) -> str:
 def labelled(head: list[str], field: str) -> str | None:
     """What the table above a web text says: 发文字号：…, 成文日期：…."""
     for line in head:
-        match = re.match(rf"(?:{_LABELS[field]})\s*[：:]\s*(\S.*)$", line)
+        match = re.match(rf"[【\[]?\s*(?:{_LABELS[field]})\s*[】\]：:]+\s*(\S.*)$", line)
         if match:
             return match[1].strip()
     return None

@@ -8,29 +8,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Literal, cast
 
 from corpus.dates import parse_date
-from corpus.heads import (
-    ISSUER,
-    NUMBER,
-    ORDER_NUMBER,
-    ends_like_a_title,
-    find_title,
-    is_organisation,
-    labelled,
-)
+from corpus.heads import NUMBER, ORDER_NUMBER, ends_like_a_title, find_title, labelled
+from corpus.issuers import adoption, bodies_above, bodies_of_title, signature, split_bodies
 from corpus.markers import match_marker
 from corpus.models import Document
 from corpus.regions import find_regions, region_named
 
 Level = Literal["国家", "省", "市", "县"]
 
-_STATUS = re.compile(
-    r"[（(](征求意见稿|公开征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订稿|废止)[)）]"
+_WORDS = "征求意见稿|公开征求意见稿|试行|暂行|草案|送审稿|讨论稿|修订稿|废止"
+_STATUS = re.compile(rf"[（(]({_WORDS})[)）]")
+_TITLE_STATUS = re.compile(
+    rf"(?:[（(](?P<bracketed>{_WORDS})[)）]|(?P<word>试行|暂行)(?:办法|规定|细则|条例|规则|标准|方案|意见))"
+    r"(?:[（(][^（）()]*[)）])?》?(?:的(?:通知|公告|通告|决定))?$"
 )
+_ORDER = re.compile(r"[\u4e00-\u9fff]{2,30}令第(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,6})号")
+_SERIAL = re.compile(r"(?:19|20)\d{2}年第\d{1,4}号")
 _HEAD_LINES = 30
 _SHORT = 90
 
@@ -66,31 +63,49 @@ class Description:
 def describe(text: str, path: Path) -> Description:
     """Read the metadata off a clean text; the file's name is the title where the text has none."""
     head = _head(text)
-    title = find_title(head)
+    title = _on_trial(find_title(head), head)
     number = _own_number(head)
-    issuers = _issuers(head, title)
-    tail = _tail(text)
-    issuer = "、".join(issuers) or _signed_by(tail)
-    status = _status(title, head)
+    lines = [line.strip() for line in text.split("\n")]
+    signed, signed_on = signature(lines)
+    passed_by, passed_on = adoption(head)
+    told = labelled(head, "issuer")
+    issuers = (
+        (tuple(split_bodies(told)) or (told,) if told else ())
+        or bodies_above(head, title)
+        or bodies_of_title(title or "")
+        or signed
+        or ((passed_by,) if passed_by else ())
+    )
+    issuer = "、".join(issuers) or None
     level, region = _place(issuer, title, number)
     return Description(
         title=title or path.stem,
         number=number,
-        issuer=issuer or None,
-        date=_date(head, tail),
+        issuer=issuer,
+        date=_labelled_date(head) or passed_on or signed_on or _date(head, _tail(text)),
         level=level,
         region=region,
-        status=status,
+        status=_status(title, head),
     )
 
 
+def _on_trial(title: str | None, head: list[str]) -> str | None:
+    """（试行） on the line below a title belongs to it; （征求意见稿） is a state that passes."""
+    if title in head[:-1]:
+        below = head[head.index(title or "") + 1]
+        if below in ("（试行）", "（暂行）"):
+            return f"{title}{below}"
+    return title
+
+
 def _status(title: str | None, head: list[str]) -> str | None:
-    """试行, 征求意见稿 … at the title's end or on a line to itself; elsewhere it is another's."""
-    for line in (title or "", *head):
+    """试行, 征求意见稿 … in the title or on a line to itself; elsewhere it is another's."""
+    for line in head:
         match = _STATUS.search(line)
-        if match and (match[0] == line or (line == title and match.end() == len(line))):
+        if match and match[0] == line:
             return match[1]
-    return None
+    match = _TITLE_STATUS.search(title or "")
+    return (match["bracketed"] or match["word"]) if match else None
 
 
 def _head(text: str) -> list[str]:
@@ -120,38 +135,21 @@ def _own_number(head: list[str]) -> str | None:
         order = ORDER_NUMBER.fullmatch(bare)
         if order and index and head[index - 1].endswith(("令", "公告", "通告")):
             return re.sub(r"\s", "", head[index - 1]) + re.sub(r"\s", "", bare)
+        whole = re.sub(r"\s", "", bare)
+        if _ORDER.fullmatch(whole) or _SERIAL.fullmatch(whole):
+            return whole
     return None
 
 
-def _issuers(head: list[str], title: str | None) -> list[str]:
-    """Bodies above the title, or the body the title begins with."""
-    issuer = labelled(head, "issuer")
-    if issuer:
-        return [issuer]
-    named: list[str] = []
-    for line in head:
-        if title and (line in title or title in line):
-            break
-        if is_organisation(line):
-            named.append(re.sub(r"\s", "", line))
-    if named:
-        return named
-    match = re.match(rf"({ISSUER.pattern})(?=关于|印发|办公厅关于)", title or "")
-    return [match[1]] if match else []
-
-
-def _signed_by(tail: list[str]) -> str | None:
-    """The body that stands right above a date at the very end."""
-    for above, below in pairwise(tail):
-        if parse_date(below) and is_organisation(above):
-            return re.sub(r"\s", "", above)
-    return None
+def _labelled_date(head: list[str]) -> str | None:
+    told = labelled(head, "date")
+    return parse_date(told) if told else None
 
 
 def _date(head: list[str], tail: list[str]) -> str | None:
     """A date that has a line to itself, in the head, else in the signature; 2021-02-09 is a web
     site's own."""
-    for line in [labelled(head, "date") or "", *head, *reversed(tail)]:
+    for line in [*head, *reversed(tail)]:
         date = parse_date(line.strip("（）() 　"))
         if date and "年" in line:
             return date

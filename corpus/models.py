@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
+from corpus.genres import kind_of
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
@@ -34,6 +36,11 @@ class Document:
     """Hex digest of the source file's bytes."""
     short_titles: tuple[str, ...] = ()
     """Other names that readers use and the text bears out, e.g. 实施意见."""
+
+    @property
+    def kind(self) -> str | None:
+        """意见, 办法, 规划, 通知, 报告, 法律 …, by the title's last word."""
+        return kind_of(self.title)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +157,10 @@ class Measure:
     strength: str | None
     """The verb that carries the promise as printed: 给予, 可, 支持, 鼓励, 探索 …"""
     notes: tuple[str, ...] = ()
+    exclusions: tuple[str, ...] = ()
+    """What the clause shuts out, as printed: 不得重复享受, 已享受…的不再…, 除…外."""
+    apply_to: str | None = None
+    """Where to apply, as printed: 向市科技局申报, 由区人社局受理."""
 
 
 @dataclass(frozen=True, slots=True)

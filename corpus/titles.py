@@ -8,7 +8,8 @@ from dataclasses import dataclass
 _LONGEST = 40
 _LONGEST_LINE = 60
 _LONGEST_ARTICLE = 15
-_SENTENCE = re.compile(r"[^。！？；\n]*?[。！？]")
+_SENTENCE = re.compile(r"(?:[^。！？；\n]*?？)+|[^。！？；\n]*?[。！？]")
+"""The first sentence, or all questions in a row."""
 _STOPS = re.compile(r"[。！？；]")
 _BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
 _LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
@@ -16,8 +17,12 @@ _LEADS = re.compile(r"(?:包括|如下|下列|以下|是指|分别为|[，、])$
 _PROSE = re.compile(r"[，、]")
 # A statement with a figure, a date or a duty is content that answers rest on, not a heading.
 _STATEMENT = re.compile(
-    r"达到|给予|不得|应当|不超过|不低于|增长|以上|以下|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
+    r"达到|给予|不得|应当|不应|不宜|不超过|不低于|增长\d|\d[^，]{0,6}(?:以上|以下|以内)|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
+    r"|\d\s*(?:平方|立方|公里|公顷|亩|毫|吨|米|天|个月|个?工作日).*，|，.*\d\s*(?:平方|立方|公里|公顷|亩|毫|吨|米|天|个月|个?工作日)"
+    r"|^[^，、]{2,12}[厅局委办部府会]要"
 )
+_PERIOD = re.compile(r"[（(][^（）()]{1,20}年[^（）()]{0,8}[）)]$")
+"""试点启动阶段（2023年）: a stage and its time make a heading."""
 _PROMISE = re.compile(r"(?:鼓励|支持|允许|吸引|对|给予|引导)[^，、]*[，、]")
 _LONGEST_PROMISE = 18
 _ITEMS = {"dash", "circled", "paren_arabic"}
@@ -55,7 +60,7 @@ def read_heading(text: str, start: int, end: int, kind: str, followed: bool) -> 
     sentence = _SENTENCE.match(rest)
     if sentence is None:
         return Heading(None, start)
-    title = sentence[0].rstrip("。！？").strip()
+    title = sentence[0].rstrip("。！").strip()
     alone = sentence.end() >= len(rest.rstrip())
     if not title or _says_something(title, kind) or (alone and not followed):
         return Heading(None, start)
@@ -65,6 +70,7 @@ def read_heading(text: str, start: int, end: int, kind: str, followed: bool) -> 
 def _says_something(sentence: str, kind: str) -> bool:
     """Whether a first sentence is more than a heading: long, with a figure, or a promise at length."""
     longest = _LONGEST_ITEM if kind in _ITEMS else _LONGEST
+    sentence = _PERIOD.sub("", sentence)
     promise = len(sentence) > _LONGEST_PROMISE and _PROMISE.match(sentence)
     return len(sentence) > longest or bool(promise or _STATEMENT.search(sentence))
 

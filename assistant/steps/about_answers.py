@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Statement, Support
-from assistant.steps import about_sources as sources
 from assistant.steps.about_asked import About
 from corpus.document_names import is_copy
 from corpus.models import Clause, ParsedDocument
+from corpus.validity import provisions as sources
 
 _UNIT = re.compile(r"条|章|节|部分")
 _YEAR = re.compile(r"(?:19|20)\d{2}")

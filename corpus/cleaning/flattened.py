@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from corpus.genres import GENRES
+from corpus.heads import NUMBER
 from corpus.markers import Marker, match_marker
 
 _SHORTEST = 12
@@ -28,7 +29,11 @@ _DASH = re.compile(r"(?:(?<=[。.])|\s)(?=——)")
 _STOPS = "。！？!?；;：:”’）)】》"
 _SPLITTING = {"bian", "zhang", "jie", "tiao", "han", "paren_han", "arabic", "shi"}
 """Enumerations inside a sentence ("包括：（1）…；（2）…") stay in their line: these families do not."""
-_GENRE_END = re.compile(rf"(?:{GENRES})$")
+_BARE_HEADING = re.compile(r"[^，。；：、（(\d]{2,25}(?=[（(]一[)）]|1[.．、]\D|第一[节条])")
+_SIGNATURE = re.compile(
+    r"(?<=[。！\s])[\u4e00-\u9fff]{4,30}[府厅局委室会办部](?P<date>\d{4}年\d{1,2}月\d{1,2}日)"
+)
+_GENRE_END = re.compile(rf"(?:{GENRES})(?:（[^（）]{{1,20}}）)?$")
 _TEXT_START = re.compile(r"为|根据|按照|依据|现将|近年来|经|各")
 _PUNCTUATION = re.compile(r"[，。；：,.;:]")
 
@@ -41,6 +46,8 @@ def cut_flattened(text: str, first: bool) -> list[int]:
     if cuts:
         # Sections ran together, so their points and items did as well.
         cuts |= {*_sequence_cuts(text, _POINTS), *(m.end() for m in _DASH.finditer(text))}
+        if first:
+            cuts |= set(_head_cuts(text[: min(cuts)]))
     ordered = sorted(cuts)
     for start, end in pairwise([0, *ordered, len(text)]):
         heading = _heading_cut(text[start:end], first and start == 0, flattened=bool(ordered))
@@ -72,13 +79,29 @@ def _sequence_cuts(text: str, breakable: re.Pattern[str]) -> Iterator[int]:
 
 
 def _markers(text: str, breakable: re.Pattern[str]) -> Iterator[Marker]:
-    opening = match_marker(text)
-    if opening:
-        yield opening
-    for match in breakable.finditer(text, 1):
-        marker = match_marker(text, match.start())
-        if marker and marker.kind in _SPLITTING:
-            yield marker
+    starts = [0, *(match.start() for match in breakable.finditer(text, 1))]
+    for start in starts:
+        marker = match_marker(text, start)
+        if marker is None or (start and marker.kind not in _SPLITTING):
+            continue
+        yield marker
+        # A heading may be followed at once by its first sub-clause: 一、总体要求（一）指导思想.
+        heading = _BARE_HEADING.match(text, marker.end)
+        below = match_marker(text, heading.end()) if heading else None
+        if below:
+            yield below
+
+
+def _head_cuts(head: str) -> Iterator[int]:
+    """Title, number, addressees, signature and date above the first section."""
+    for match in _GAP.finditer(head):
+        before = _GAP.split(head[: match.start()])[-1]
+        after = _GAP.split(head[match.end() :])[0]
+        alone = NUMBER.fullmatch(before) or before.endswith("：") or _GENRE_END.search(before)
+        if alone or NUMBER.fullmatch(after):
+            yield match.end()
+    for match in _SIGNATURE.finditer(head):
+        yield from (match.start(), match.start("date"), match.end())
 
 
 def _heading_cut(text: str, first: bool, flattened: bool) -> int | None:

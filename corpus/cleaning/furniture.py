@@ -66,7 +66,7 @@ def _page_marks(lines: list[Line]) -> set[int]:
         for neighbour in (index - 1, index + 1):
             if 0 <= neighbour < len(lines) and neighbour not in marks:
                 text = lines[neighbour].text
-                if len(text) <= _SHORT * 2 and not _SENTENCE.search(text):
+                if len("".join(text.split())) <= _SHORT * 2 and not _SENTENCE.search(text):
                     beside[text] += 1
     heads = {text for text, count in beside.items() if count >= 3}
     if heads:

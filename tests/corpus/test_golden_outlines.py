@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from corpus.models import Corpus
+from tests.corpus.gold import gold_outline, parsed_outline
 from tests.corpus.outlines import addresses
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -81,3 +82,11 @@ def test_sentences_that_sound_like_headings_stay_text(five_documents: Corpus) ->
         "五年基本成型。",
     ]
     assert goals.children == ()
+
+
+@pytest.mark.parametrize("document_id", ["000", "001", "002", "003", "004"])
+def test_the_outline_is_the_one_that_a_reader_wrote_who_had_not_seen_the_parser(
+    five_documents: Corpus, document_id: str
+) -> None:
+    written = gold_outline(GOLDEN / f"{document_id}.outline.tsv")
+    assert parsed_outline(five_documents.by_id[document_id]) == written

@@ -46,7 +46,7 @@ def test_title_issuer_number_and_date_of_a_forwarding_notice() -> None:
         date="2021-10-11",
         level="市",
         region="阿坝藏族羌族自治州",
-        status=None,
+        status="暂行",
     )
 
 

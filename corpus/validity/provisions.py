@@ -25,6 +25,10 @@ _EFFECT = re.compile(
 _TERM = re.compile(
     rf"有效期|有效至|试行期|{_VERB}至|自行失效|(?:到期|届满|之日)(?:后)?(?:自动|自行)?失效|规划期(?:限)?为"
 )
+_ENDED = re.compile(
+    r"[（(【\[]\s*(?:本[\u4e00-\u9fff]{1,6})?(?:已|现已|全文)(?:被)?(?:废止|失效)\s*[）)】\]]"
+    r"|(?:时效性|有效性|效力状态|文件状态|法规状态)\s*[】\]：:]+\s*(?:已废止|废止|已失效|失效|全文废止|全文失效)"
+)
 _REPEALS = re.compile(r"同时废止|予以废止|即行废止|自行废止|同时停止执行|不再执行")
 _INTERPRETER = re.compile(
     r"由[^。；\n]{2,40}?(?:负责|承担)?(?:对[^。；\n]{1,16})?(?:的)?(?:具体)?解释(?![说清])|负责[^。；\n]{0,14}解释(?![说清])|解释权(?:归|属)"
@@ -80,6 +84,20 @@ def effect_spans(parsed: ParsedDocument) -> list[Span]:
 def term_spans(parsed: ParsedDocument) -> list[Span]:
     """Sentences that say until when or how long the document holds."""
     return _sentences(parsed, _TERM, own=True)
+
+
+def status_spans(parsed: ParsedDocument, pattern: re.Pattern[str]) -> list[Span]:
+    """Where the document's own status is printed (（征求意见稿）), if the pattern knows it."""
+    status = parsed.document.status
+    if not status or not pattern.search(status):
+        return []
+    return _first(parsed.text[:_HEAD], status)
+
+
+def repealed_spans(parsed: ParsedDocument) -> list[Span]:
+    """Where the head says that the document itself has ended: 【时效性】失效, （已废止）."""
+    head = parsed.text[: min(_head_end(parsed) + 200, len(parsed.text))]
+    return [match.span() for match in _ENDED.finditer(head)]
 
 
 def repeal_spans(parsed: ParsedDocument) -> list[Span]:
