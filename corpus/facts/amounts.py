@@ -4,29 +4,49 @@ from __future__ import annotations
 
 import re
 
-_NUMBER = r"(?<!\d)\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,6})?"
-_MONEY = rf"{_NUMBER}\s*(?:[十百千]?[万亿])?\s*(?:元|美元|英镑)(?:/[^，。；、]{{1,4}})?"
-_RATE = rf"{_NUMBER}\s*(?:%|％|个百分点|倍)"
+_DIGITS = r"(?<!\d)\d{1,12}(?:,\d{3}){0,5}(?:\.\d{1,6})?"
+_NUMBER = rf"{_DIGITS}(?:\s*[百千]?[万亿]?元?%?\s*[-—~～至]\s*{_DIGITS})?"
+_WORDS = r"[一二两三四五六七八九十百千]{1,6}"
+_MONEY = rf"(?:{_NUMBER}|{_WORDS}(?=[万亿]?元))\s*(?:[十百千]?[万亿])?\s*(?:元|美元|英镑)(?:/[^，。；、（）\d给的予为]{{1,4}})?"
+_RATE = rf"(?:{_NUMBER}\s*(?:%|％|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十])"
+_TERM = r"(?:每(?:人|家|户|个|件|项|次|台|套|名|年|月|季度|学年|平方米|吨|亩)|单个|单户|单家|同一|累计|年度|合计|一次性)"
 _LEAD = (
-    r"(?:(?:单个|单户|每个|每家|每人|每件|每项|每户|每年|每月|每[次台套]|每|累计|同一)[^，。；、（）\x00\d]{0,10}?)?"
+    rf"(?:{_TERM}[^，。；、（）\x00\d]{{0,10}}?)?"
     r"(?:最高(?:可?达|不超过|给予|补助|奖励|限额)?|不超过|不少于|不低于|不高于|至少|最低|上限为?|封顶|达到|超过(?=[^，。；]{1,12}的部分))"
 )
 _AMOUNT = re.compile(
-    rf"(?:(?P<lead>{_LEAD})(?P<of>[^，。；、（）\x00\d]{{0,12}}?)|(?P<cut>减按)|(?P<share>[^，。；、（）\x00按照对给可为]{{2,24}}的)"
-    r"|(?<=按照)[^，。；、（）\x00\d的]{2,12}|(?<=按)(?!照)[^，。；、（）\x00\d的]{2,12})?"
+    rf"(?:(?P<lead>{_LEAD})(?P<of>[^，。；、（）\x00\d]{{0,12}}?)|(?P<cut>减按)"
+    r"|(?P<each>每(?:人|家|户|个|件|项|次|台|套|名|年|月|学年|平方米|吨|亩){1,2}(?:每[年月次])?(?:给予|奖励|补助|补贴|资助)?)"
+    r"|(?P<share>[^，。；、（）\x00按照对给可为]{2,24}的)"
+    r"|(?<=按照)[^，。；、（）\x00\d的]{2,12}|(?<=按)(?!照)[^，。；、（）\x00\d的]{2,12}|(?<=给予)[^，。；、（）\x00\d的最不]{2,12}(?=\d{1,3}(?:\.\d)?[%％])|(?P<scope>(?<=[在内])[^，。；、（）\x00\d的]{2,30}(?=\d{1,3}倍的?范围))?)"
     rf"(?P<figure>(?:{_MONEY}|{_RATE})(?:[、和至—~-](?:{_MONEY}|{_RATE}))*)"
-    r"(?P<behind>(?:以上|以内|以下|左右)?(?:的?(?:税率|比例)|的部分|[^，。；、的]{1,6}券)?)"
+    r"(?P<behind>(?:以上|以内|以下|左右)?(?:的?(?:税率|比例|范围内?)|的部分|[^，。；、的]{1,6}券)?)"
 )
+_FREE = re.compile(
+    r"全额(?=资助|补助|补贴|奖励|报销|返还|退还|列入)|(?:(?:\d{1,2}|[一二两三五])(?:年|个月)内?|(?:第[一二三]年|前[一二两三]年|前\d年))(?:免(?:费|租|收|除)(?:租金|房租|场地费)?|减半(?:收取)?(?:租金)?)"
+)
+"""「3年内免租」: an amount without a figure of money."""
+_OF_TARGET = re.compile(
+    r"(?:比重|占比|覆盖率|增速|合格率|完成率|就业率|比例提高|同比|年均)[^，。；]{0,4}$"
+)
+_THRESHOLD = re.compile(
+    r"(?:及?以上|以下)?的(?!.{0,8}(?:奖|补|资助|资金|税|比例|一次|支持|标准|贷款|授信|经费|券|额度|贴|费|基金|优惠|担保|保险|薪|年金))"
+)
+"""「投资1000万元的项目」: a condition, unless money stands behind."""
+_REACH = ("不超过", "不高于")
 
 
 def find_amount(benefit: str) -> str | None:
     """Amounts and rates as printed, several joined by ；; None where no figure is promised."""
-    found: list[str] = []
+    found: list[tuple[int, str]] = []
     for match in _AMOUNT.finditer(benefit):
-        behind = benefit[match.end() :]
-        if re.match(r"(?:及?以上|以下)?的(?!奖|补|资|税|比|一次|支|标准|财政)", behind):
+        behind = benefit[match.end() : match.end() + 12]
+        if _THRESHOLD.match(behind):
             continue
-        if match[0].startswith(("不超过", "不高于")) and match[0].endswith("的部分"):
+        if match[0].startswith(_REACH) and match[0].endswith("的部分"):
             continue  # how far a rate reaches, no amount
-        found.append(match[0].strip())
-    return "；".join(dict.fromkeys(found)) or None
+        if _OF_TARGET.search(benefit, max(0, match.start() - 12), match.start("figure")):
+            continue
+        found.append((match.start(), match[0].strip()))
+    found += [(match.start(), match[0]) for match in _FREE.finditer(benefit)]
+    return "；".join(dict.fromkeys(words for _, words in sorted(found))) or None

@@ -29,3 +29,11 @@ class Figure:
     """Only a target where a deadline or a heading 目标 stands over it."""
     needs_forward: bool = False
     """Only a target where the sentence looks ahead (力争, 每年)."""
+    needs_report: bool = False
+    """Only a figure where the sentence reports what is done: 与5家银行签约 is no goal."""
+    done: bool = False
+    """Something that is there already: 已建成的10个平台."""
+    level: bool = False
+    """Words instead of a quantity: 全覆盖, 全国平均水平."""
+    threshold: bool = False
+    """Says the least or the most that is allowed, as conditions do: 不低于10%."""

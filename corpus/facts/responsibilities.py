@@ -27,6 +27,11 @@ _AFTER_WITH = re.compile(
 _GENERIC = re.compile(
     r"(?:各|有关|相关|其他|本级|同级|所在地?)*(?:地区|地方|单位|部门|政府|机关|机构|方面|成员单位)+"
 )
+_TOLD = re.compile(
+    r"[\s\x00]*(?P<bodies>[^，,：:]{2,30}?)(?:要|应当?|须|将)(?!求)[^：:]{2,60}[，,]\s*负责(?![人任])"
+)
+"""「各级各部门要成立专班，负责统筹…」: the body opens the sentence, the duty follows a comma."""
+_EVERY = re.compile(r"(?:各级(?!别)|各地(?=各))[^、]{0,12}?(?:部门|单位|机关|机构|组织|政府|党委)")
 
 
 def find_responsibilities(
@@ -105,7 +110,7 @@ def _in_sentences(text: str, taken: list[Span]) -> Iterator[tuple[Span, Roles]]:
         sentence = text[start:end]
         if not any(word in sentence for word in ("负责", "牵头", "会同", "商")):
             continue
-        hit = _sentence_roles(sentence)
+        hit = _sentence_roles(sentence) or _told(sentence)
         if hit and not _inside(start + hit[0], taken):
             yield (start + hit[0], end), hit[1]
 
@@ -147,6 +152,24 @@ def _sentence_roles(sentence: str) -> tuple[int, Roles] | None:
         if first is None:
             first = begin + (len(printed) - len(printed.lstrip()))
     return (first, roles) if first is not None and roles.bodies() else None
+
+
+def _told(sentence: str) -> tuple[int, Roles] | None:
+    """Bodies that open a sentence and are told to do something 「，负责…」."""
+    told = _TOLD.match(sentence)
+    if not told:
+        return None
+    printed = told["bodies"].strip()
+    if _EVERY.fullmatch(printed):
+        return told.start("bodies"), Roles(shared=[printed])
+    bodies, _ = split_bodies(printed)
+    if not bodies or not all(is_authority(body) for body in bodies):
+        return None
+    if all(_GENERIC.fullmatch(body) for body in bodies):
+        return None
+    roles = Roles()
+    roles.take("shared" if len(bodies) > 1 else "single", printed)
+    return told.start("bodies"), roles
 
 
 def _joined(sentence: str, start: int) -> str:

@@ -24,8 +24,17 @@ _TO_DO = re.compile(
 _GOAL = re.compile(r"目标|指标|主要任务")
 _REPORT = re.compile(r"汇报|总结|报告|回顾|情况通报|进展情况|综述|公报")
 _RULES = re.compile(
-    r"(?:办法|条例|规定|细则|指南|法|须知|章程|标准|政策|解读|申报.{0,12}通知|流程|条件)(?:[（(].{1,8}[）)])?$"
+    r"(?:办法|条例|规定|细则|指南|法|须知|章程|标准|政策|解读|申报.{0,30}通知|流程|条件)(?:[（(].{1,8}[）)])?》?(?:的?通知)?$"
 )
+_CONDITIONS = re.compile(
+    r"(?<!基础)(?<!创造)(?<!改善)条件(?:$|[（(：:和及与、])|资格|门槛|(?:申报|支持|奖励|补助|扶持)(?:对象|范围)|适用范围"
+    r"|(?:认定|评价|申报|补助|奖励|支持|扶持|资助|准入)(?:标准|要求)"
+)
+_PLANNED = re.compile(
+    r"规划(?:布局)?(?:建设|新建|实施)|预计|预期|力争|(?<!项目)争取(?:到|在|实现|达到|建成)|从[\x01\d]+年?起，?每年"
+    r"|(?:计划|拟)(?:总?投资|建设|新建|引进|培育|实施|安排|于|到|在|用|完成)|今后|下一步|下步"
+)
+"""Words that look ahead inside a report."""
 
 
 def _reports(title: str) -> bool:
@@ -36,6 +45,11 @@ def _year_ahead(title: str) -> str | None:
     """「2026年重点工作」 sets the year for all below it."""
     match = re.match(r"(20\d{2}年)(?=.{0,6}(?:目标|重点|任务|安排|谋划|计划|打算))", title)
     return match[1] if match and not _DONE.search(title) else None
+
+
+def planned(words: str) -> bool:
+    """Whether a report speaks of what is still to come: 规划建设15个, 预计争取1亿元."""
+    return _PLANNED.search(words) is not None
 
 
 class Setting:
@@ -72,6 +86,13 @@ class Setting:
         """Whether a heading above says 目标 or 指标."""
         return any(
             above.parent is not None and above.title is not None and _GOAL.search(above.title)
+            for above in self._outline.chain(clause)
+        )
+
+    def sets_conditions(self, clause: Clause) -> bool:
+        """Whether the heading of the clause or of one above it announces conditions."""
+        return any(
+            above.parent is not None and above.title and _CONDITIONS.search(above.title)
             for above in self._outline.chain(clause)
         )
 

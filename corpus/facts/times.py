@@ -19,6 +19,12 @@ _OPENING = re.compile(r"[\s\x00—-]*(?:力争|争取|确保|计划|预计|努�
 _ENDS = ("末", "期间", "时间")
 _SPAN = re.compile(r"(?:[一二三四五六七八九十两]+|\d{1,2})年(?:内|左右|之内|时间)?")
 _SPAN_LEAD = re.compile(r"(?:力争|争取|确保|用|通过|未来|今后|计划)$")
+_THIS_YEAR = re.compile(r"今年|明年|本年")
+"""「在今年的大会上」 names a meeting and dates nothing."""
+_SINCE = re.compile(rf"[从自](?:{_YEAR}年|今年|明年)起")
+_OPENED = re.compile(
+    rf"[\s—-]*(?:截[至止])?(?P<year>{_YEAR}年(?:\d{{1,2}}月)?底?)(?!度|以来|起|的)"
+)
 _BASE = re.compile(r"(?:比|较|与|同|相比|从|自|由|对)$")
 
 
@@ -41,10 +47,25 @@ def time_in(segment: str) -> Time | None:
         before = segment[: match.start()]
         if _BASE.search(before) or _NOT_SET.match(segment, match.end()):
             continue
-        if _SPAN.fullmatch(match[0]) and not _SPAN_LEAD.search(before):
+        span = _SPAN.fullmatch(match[0])
+        if span and not (_SPAN_LEAD.search(before) or (match[0].endswith("内") and not before)):
+            continue
+        if _THIS_YEAR.match(match[0]) and segment.startswith("的", match.end()):
             continue
         return Time(match[0], *match.span(), _reach(segment, match))
     return None
+
+
+def since(segment: str) -> str | None:
+    """The year from which a figure holds: 从2021年起."""
+    match = _SINCE.search(segment)
+    return match[0] if match else None
+
+
+def opening_year(sentence: str) -> str | None:
+    """The year that a sentence opens with: it dates what is reported there."""
+    match = _OPENED.match(sentence)
+    return match["year"] if match else None
 
 
 def _reach(segment: str, match: re.Match[str]) -> Literal["segment", "sentence", "paragraph"]:

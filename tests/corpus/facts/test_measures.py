@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from corpus.facts.amounts import find_amount
 from corpus.models import Measure
 from tests.corpus.facts.texts import facts_of, parsed, real
 
@@ -36,12 +39,18 @@ def test_the_voucher_clause_of_003_has_four_measures() -> None:
 
 def test_the_pay_clause_of_003_keeps_may_apart_from_encouragement() -> None:
     assert [row(m) for m in of_clause("003", "（二十八）")] == [
-        ("高校、科研院所和医院等事业单位", ("实行财政工资总量包干改革的",), None, "可"),
+        (
+            "高校、科研院所和医院等事业单位",
+            ("实行财政工资总量包干改革的",),
+            "无收入全额事业单位绩效工资总量5倍的范围内",
+            "可",
+        ),
         (None, (), None, "不计入"),
         ("科研机构、高校", (), None, "可"),
         ("课题负责人、骨干技术人员和研发团队", (), "科技成果转化净收入的70%以上", "可"),
         ("高层次人才", (), None, "试点探索"),
         ("地方", ("有条件的",), None, "鼓励"),
+        ("其子女", (), None, "纳入"),
     ]
 
 
@@ -70,10 +79,22 @@ def test_the_tax_clause_of_000_has_its_conditions_and_rates() -> None:
     ]
 
 
-def test_what_a_report_has_done_is_no_measure() -> None:
-    document = real("001")
-    plans = next(c for c in document.clauses if c.title and "工作谋划" in c.title and c.level)
-    assert all(m.start > plans.start for m in document.facts.measures)
+def test_a_report_counts_what_it_did_and_that_is_no_measure() -> None:
+    text = (
+        "一、工作进展情况\n（一）金融支持。支持120家企业完成技术改造。已对企业发放补助300万元。\n"
+    )
+    assert facts_of(text, "2023年工作情况汇报").measures == ()
+
+
+def test_support_that_a_report_states_as_standing_is_a_measure() -> None:
+    text = (
+        "一、工作进展情况\n（一）金融支持。鼓励小额贷款公司向科技企业放款，完成了年度评审工作。"
+        "设立多只引导基金支持科技企业发展。\n"
+    )
+    assert [row(m) for m in facts_of(text, "2023年工作情况汇报").measures] == [
+        ("小额贷款公司", (), None, "鼓励"),
+        ("科技企业", (), None, "支持"),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -152,3 +173,157 @@ def test_the_bracket_of_responsible_bodies_is_no_part_of_a_measure() -> None:
     document = parsed("一、措施\n（一）补助。对孵化器给予补助。（市财政局牵头负责）\n")
     (fact,) = document.facts.measures
     assert fact.quote == "对孵化器给予补助"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("加大对专精特新企业的信贷支持力度。", ("专精特新企业", (), None, "支持")),
+        ("对冷链物流项目加大金融服务力度。", ("冷链物流项目", (), None, "加大")),
+        ("加强对基层创新活动的奖励力度。", (None, (), None, "奖励")),
+        ("免费为创业者提供场地和法律咨询服务。", ("创业者", (), None, "提供")),
+        ("将财政资金向县域中小企业倾斜。", ("县域中小企业", (), None, "倾斜")),
+        ("推动公共实验室向初创企业开放共享。", ("初创企业", (), None, "开放共享")),
+        ("赋予科研团队更大经费使用自主权。", ("科研团队", (), None, "赋予")),
+        ("落实职业院校岗位聘用自主权。", ("职业院校", (), None, "落实")),
+        ("解决引进人才的子女入学问题。", ("子女", ("引进人才的",), None, "解决")),
+        ("设立小微企业信贷专项资金。", ("小微企业", (), None, "设立")),
+        ("建立中小企业贷款风险补偿资金池。", ("中小企业", (), None, "建立")),
+        ("对内外资企业在用地政策上一视同仁。", ("内外资企业", (), None, "一视同仁")),
+        (
+            "以链主企业为重点，在土地、能耗等方面加大扶持力度。",
+            ("链主企业", (), None, "扶持"),
+        ),
+        ("引导优质要素向产业园区集聚。", ("产业园区", (), None, "引导")),
+        ("鼓励集群企业供需对接。", ("集群企业", (), None, "鼓励")),
+        ("支持东湖高新区升级为国家级高新区。", ("东湖高新区", (), None, "支持")),
+        ("扶持一批市级农业星创天地。", ("市级农业星创天地", (), None, "扶持")),
+        ("鼓励和引导各类民间资金参与养老项目。", ("各类民间资金", (), None, "鼓励和引导")),
+        ("支持在临港开发区设立保税仓库。", ("临港开发区", (), None, "支持")),
+        ("采购人可依法采用询价方式采购。", ("采购人", (), None, "可")),
+        (
+            "将符合条件的村医纳入养老保险补贴范围，按规定将其子女纳入助学范围。",
+            None,
+        ),
+        ("一般登记费全额资助。", (None, (), "全额", "资助")),
+        (
+            "年满70周岁的老年人持本人身份证乘坐公共汽车，享受免费优待。",
+            ("老年人", ("年满70周岁的", "持本人身份证乘坐公共汽车"), None, "享受"),
+        ),
+        (
+            "公立医院对持优待证的老年人应当减收诊查费。",
+            ("老年人", ("持优待证的",), None, "减收"),
+        ),
+        (
+            "符合援助条件的老年人办理公证的，公证机构应当减免公证费。",
+            ("老年人", ("符合援助条件的", "办理公证的"), None, "减免"),
+        ),
+    ],
+)
+def test_support_is_known_by_its_form(sentence: str, expected: Row | None) -> None:
+    facts = facts_of(f"一、主要措施\n（一）加大支持。{sentence}\n").measures
+    if expected is None:
+        assert [(m.beneficiary, m.strength) for m in facts][-1] == ("其子女", "纳入")
+    else:
+        assert [row(m) for m in facts] == [expected]
+
+
+def test_good_faith_is_relieved_under_its_conditions() -> None:
+    text = (
+        "一、措施\n（一）容错。对改革试点单位负责人出现偏差的，只要程序合规，不作负面评价，"
+        "依法依规免除相关责任。\n"
+    )
+    (fact,) = facts_of(text).measures
+    assert row(fact) == ("改革试点单位负责人", ("出现偏差的", "只要程序合规"), None, "不作负面评价")
+
+
+def test_support_without_a_name_is_for_whom_the_heading_raises() -> None:
+    text = "一、措施\n（一）培育独角兽企业\n实行“一企一策”和专班服务。\n"
+    (fact,) = facts_of(text).measures
+    assert row(fact) == (None, (), None, "一企一策")
+    assert fact.notes == ("受益对象承前文：独角兽企业",)
+
+
+def test_support_goes_on_for_whom_the_sentence_named() -> None:
+    text = "一、措施\n（一）购买服务。支持行业协会提供检测服务，支持承接政府培训项目。\n"
+    first, second = facts_of(text).measures
+    assert row(first) == ("行业协会", (), None, "支持")
+    assert row(second) == (None, (), None, "支持")
+    assert second.notes == ("受益对象承前文：行业协会",)
+
+
+@pytest.mark.parametrize(
+    ("benefit", "amount"),
+    [
+        ("一次性奖励10万元", "10万元"),
+        ("分别给予50万元、30万元、20万元奖励", "50万元、30万元、20万元"),
+        ("每家每年最高不超过100万元", "每家每年最高不超过100万元"),
+        ("按贷款利息的50%给予贴息", "贷款利息的50%"),
+        ("给予贷款利息50%的贴息", "贷款利息50%"),
+        ("3年内免租", "3年内免租"),
+        ("最高1000元/月的补贴", "最高1000元/月"),
+        ("按投资额的10%给予补助，单个企业最高50万元", "投资额的10%；单个企业最高50万元"),
+        ("每人每月补贴800元", "每人每月补贴800元"),
+        ("给予100—300万元资助", "100—300万元"),
+        ("给予二十万元奖励", "二十万元"),
+        ("提供最高300万元的信用贷款", "最高300万元"),
+        ("实际完成投资1000万元的项目给予倾斜", None),
+        ("发放创业贷款，融资担保业务比重达80%以上", None),
+    ],
+)
+def test_an_amount_is_bound_to_its_object(benefit: str, amount: str | None) -> None:
+    assert find_amount(benefit) == amount
+
+
+def test_what_the_clause_shuts_out_belongs_to_its_measures() -> None:
+    text = (
+        "一、奖励标准\n（一）资质奖励。对新认定的检测机构给予20万元奖励，已获得市级奖励的不再重复奖励。"
+        "除涉密单位外，对备案的检测机构给予5万元补助。\n（二）评估奖励。对优秀检测机构给予10万元奖励。\n"
+    )
+    measures = facts_of(text).measures
+    assert [m.exclusions for m in measures] == [
+        ("已获得市级奖励的不再重复奖励",),
+        ("除涉密单位外", "已获得市级奖励的不再重复奖励"),
+        (),
+    ]
+
+
+def test_where_to_apply_is_read_from_the_clause() -> None:
+    text = (
+        "一、补贴\n（一）社保补贴。对吸纳毕业生的企业给予社保补贴。企业应当向区人力资源社会保障局提出申请。\n"
+        "（二）培训补贴。对参训职工给予培训补贴，由市就业服务中心受理。\n（三）见习补贴。对见习基地给予补贴。\n"
+    )
+    assert [m.apply_to for m in facts_of(text).measures] == [
+        "区人力资源社会保障局",
+        "市就业服务中心",
+        None,
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "申请人应当按规定重新提交减缴请求。",
+        "对弄虚作假骗取补贴的，依法追究刑事责任。",
+        "同一项目不得重复享受补助。",
+        "具有为残疾人提供优惠服务义务的单位未履行义务的，由主管部门予以处理。",
+        "个人对结果有异议的，可以向主管部门申请复核。",
+        "培养享受政府特殊津贴的高层次人才。",
+        "税务机关应按规定及时办理退税手续。",
+        "加大对违法行为的打击力度。",
+        "引导新产业集聚发展。",
+        "每年支持30名左右优秀青年人才。",
+        "落实各项激励政策。",
+    ],
+)
+def test_duties_procedures_and_exclusions_are_no_measures(sentence: str) -> None:
+    assert facts_of(f"一、主要措施\n（一）加强管理。{sentence}\n").measures == ()
+
+
+@pytest.mark.parametrize(
+    "unit", ["支持在企业", "为企业提供", "支持设立基金", "不得重复享受。给予企业补助。", "的企业可"]
+)
+def test_many_forms_in_a_row_stay_cheap(unit: str) -> None:
+    started = time.perf_counter()
+    facts_of("一、主要措施\n" + unit * (20_000 // len(unit)) + "\n")
+    assert time.perf_counter() - started < 10.0

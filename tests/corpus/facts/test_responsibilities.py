@@ -78,9 +78,16 @@ def test_a_shortened_name_is_printed_as_it_is_and_expanded_in_a_note() -> None:
     assert fact.notes == ("财政厅：省财政厅",)
 
 
-@pytest.mark.parametrize("document_id", ["000", "001", "002", "004"])
+@pytest.mark.parametrize("document_id", ["001", "004"])
 def test_documents_that_assign_nothing_have_no_responsibilities(document_id: str) -> None:
     assert real(document_id).facts.responsibilities == ()
+
+
+@pytest.mark.parametrize("document_id", ["000", "002"])
+def test_a_phrase_for_all_departments_is_kept_as_printed(document_id: str) -> None:
+    (fact,) = real(document_id).facts.responsibilities
+    assert roles(fact) == "shared:各级各相关部门"
+    assert fact.quote.startswith("各级各相关部门要成立推进领导小组，负责统筹推进")
 
 
 @pytest.mark.parametrize(
@@ -111,6 +118,8 @@ def test_documents_that_assign_nothing_have_no_responsibilities(document_id: str
             "shared:省发展和改革委员会、省财政厅",
         ),
         ("（各市、县人民政府，省科技厅分别负责）", "shared:各市、县人民政府、省科技厅"),
+        ("各级各部门要成立工作专班，负责协调推进本地区工作。", "shared:各级各部门"),
+        ("市科技局要建立专家库，负责项目论证。", "single:市科技局"),
         ("(省科技厅 省财政厅按职责分工负责)", "shared:省科技厅、省财政厅"),
     ],
 )
@@ -125,6 +134,9 @@ def test_other_forms_are_read(text: str, expected: str) -> None:
         "支持龙头企业牵头组建创新联合体。",
         "企业负责人应当如实申报。",
         "有关部门负责落实。",
+        "有关部门要成立专班，负责落实。",
+        "各级领导干部要带头学习，负责任地推进工作。",
+        "企业要建立研发机构，负责技术攻关。",
         "立项管理推行首席专家负责、专员管理。",
         "完善党委领导、各部门分工负责的工作格局。",
         "（具体负责人由单位确定）",

@@ -8,6 +8,17 @@ from corpus.models import ParsedDocument, Target
 from tests.corpus.facts.texts import facts_of, real
 
 
+def planned(sentence: str) -> list[str]:
+    """The rows of a sentence under measures, where no heading and no year sets a goal."""
+    return [row(t) for t in facts_of(f"一、加快建设\n（一）完善平台。{sentence}\n").targets]
+
+
+def reported(sentence: str) -> list[str]:
+    """The rows of a sentence in a report, each with its kind where it is a target."""
+    facts = facts_of(f"一、工作进展\n（一）平台建设\n{sentence}\n", "创新工作情况汇报")
+    return [row(t) + (" 目标" if t.kind == "target" else "") for t in facts.targets]
+
+
 def row(fact: Target) -> str:
     """A target on one line: subject|indicator|comparator|value|unit|deadline."""
     cells = (fact.subject, fact.indicator, fact.comparator, fact.value, fact.unit, fact.deadline)
@@ -24,8 +35,8 @@ def test_the_targets_of_003_are_read_one_by_one() -> None:
     assert [row(t) for t in below(real("003"), "目标任务")] == [
         "全省|创客大军|达到|10|万人|2018年底",
         "全省|高新技术企业|达到…以上|1500|家|2020年",
-        "|科技型中小微企业|达到|10000|家|2020年",
-        "|高新技术企业销售收入占规模以上工业企业销售收入的比重|达到…以上|15|%|2020年",
+        "全省|科技型中小微企业|达到|10000|家|2020年",
+        "全省|高新技术企业销售收入占规模以上工业企业销售收入的比重|达到…以上|15|%|2020年",
         "|新创办中小微企业|每年|3|万户|2020年",
         "|科技成果|年均增长…以上|10|%|2020年",
         "|年技术合同交易额|达到|265|亿元|2020年",
@@ -34,7 +45,7 @@ def test_the_targets_of_003_are_read_one_by_one() -> None:
         "|研究与试验发展（R&D）经费投入占地区生产总值的比重|争取达到|全国平均水平||2020年",
         "|有效发明专利拥有量|达到…左右|1.3|万件|2020年",
         "山西转型综改示范区|R&D经费投入水平|达到|全国先进水平||2020年",
-        "|专利申请量|翻一番|翻一番||2020年",
+        "山西转型综改示范区|专利申请量|翻一番|翻一番||2020年",
         "|省级以上高新技术产业开发区|达到…以上|15|家|2020年",
         "|省级及以上实验室、工程（技术）研究中心、企业技术中心等|达到…以上|500|家|2020年",
         "|产业技术创新战略联盟|达到|50|家|2020年",
@@ -58,13 +69,12 @@ def test_the_targets_of_004_take_the_deadline_of_the_paragraph_above_them() -> N
         "|众创空间|达到|20|家|“十四五”末",
         "|国家级高新技术开发区|建成|1|个|“十四五”末",
         "|国家农业技术开发区||1|个|“十四五”末",
-        "|科技创新重要指标|实现|倍增||“十四五”末",
         "|产业领域关键核心共性技术|突破超过|100|项|“十四五”末",
         "全市|高新技术企业|达到…以上|300|家|“十四五”末",
-        "|民营科技企业|达到|400|家|“十四五”末",
-        "|高科技领军企业|达到|100|家|“十四五”末",
-        "|年技术合同交易额|达到|60|亿元|“十四五”末",
-        "|综合科技实力|达到|全省领先水平||“十四五”末",
+        "全市|民营科技企业|达到|400|家|“十四五”末",
+        "全市|高科技领军企业|达到|100|家|“十四五”末",
+        "全市|年技术合同交易额|达到|60|亿元|“十四五”末",
+        "全市|综合科技实力|达到|全省领先水平||“十四五”末",
     ]
 
 
@@ -72,16 +82,20 @@ def test_figures_under_a_review_are_progress_and_never_targets() -> None:
     review = below(real("004"), "创新驱动发展回顾")
     assert {t.kind for t in review} == {"progress"}
     assert "我市|高新技术企业|共有|171|家|“十三五”末" in [row(t) for t in review]
-    assert "|国家级众创空间||2|家|“十三五”末" in [row(t) for t in review]
+    assert "我市|国家级众创空间||2|家|“十三五”末" in [row(t) for t in review]
     assert "全市|技术合同交易额|累计突破|110|亿元|“十三五”期间" in [row(t) for t in review]
 
 
-def test_a_report_has_progress_first_and_targets_under_its_plans() -> None:
+def test_a_report_sets_targets_under_its_plans_and_where_it_says_what_is_to_come() -> None:
     document = real("001")
     plans = next(c for c in document.clauses if c.title and "工作谋划" in c.title and c.level)
     targets = [t for t in document.facts.targets if t.kind == "target"]
-    assert min(t.start for t in targets) > plans.start
-    assert [row(t) for t in targets if t.unit == "家"] == [
+    assert [row(t) for t in targets if t.start < plans.start] == [
+        "全省|智创城|规划布局建设|15|个|",
+        "|投入|每年|1|亿元|从2021年起",
+        "|国家支持|预计争取约|1|亿元|",
+    ]
+    assert [row(t) for t in targets if t.start > plans.start and t.unit == "家"] == [
         "|省中试基地|布局建设|10|家|",
         "|省临床医学研究中心|布局新建|5|家|",
         "|新型研发机构|布局建设|30|家|明年",
@@ -92,17 +106,29 @@ def test_a_report_has_progress_first_and_targets_under_its_plans() -> None:
 def test_figures_that_are_names_or_existing_things_are_no_targets_of_000() -> None:
     assert [row(t) for t in real("000").facts.targets] == [
         "全社会|R&D（研究与开发）经费内部支出占地区生产总值（GDP）比重|达到|全国平均水平||2024年",
+        "|关键技术研发|实施|百|项|",
+        "|创新项目实施|实施|百|项|",
+        "|技术推广示范|实施|百|项|",
         "|国家科技任务|承担或参与|1—2|项|",
+        "|省重点实验室|重点布局建设|十|大|",
+        "|省级制造业技术创新中心|重点布局建设|十|大|",
+        "|14大标志性引领性产业集群|逐步实现|全覆盖||",
+        "|创新型领军企业|培育|百|家|",
+        "|高新技术企业|新增|千|家|",
         "|关联度大、主业突出、创新力强、带动力强的创新型领军企业|培育|100|家|2022年",
         "|高新技术企业|新增|1000|家|2022年",
-        "|产业技术联盟率先实现对14大标志性引领性产业集群||全覆盖||2020年",
+        "|产业技术联盟对14大标志性引领性产业集群|率先实现|全覆盖||2020年",
         "|规上工业企业技术创新活动|确保实现|全覆盖||2020年",
+        "|省级科技成果中试孵化与产业化基地|重点布局建设|十|大|",
         "|重点科技成果转化及推广示范项目|实施|100|项|",
         "|省级科技成果转化示范企业|认定|300|个|",
         "|科技成果转移转化示范基地|建设|10|个|",
         "|智能工厂|实施|100|个|",
-        "|数字化车间试点示范项目||100|个|",
+        "|数字化车间试点示范项目|实施|100|个|",
         "|优秀中青年科研领军人才|支持…左右|30|名|",
+        "|金融专家资源库|建立|百|名|",
+        "|急需紧缺人才|引进|数百|名|",
+        "|高科技企业上市后备资源库|设立|百|家|",
     ]
 
 
@@ -181,6 +207,199 @@ def test_a_time_of_the_past_stands_over_nothing_else() -> None:
     text = "一、主要目标\n2018年全市出台了办法，新建平台30个。\n"
     (fact,) = facts_of(text).targets
     assert fact.deadline is None
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "着力实施百项工艺改造、百项标准制定、百项专利导航“三个百项”。",
+            ["|工艺改造|实施|百|项|", "|标准制定|实施|百|项|", "|专利导航|实施|百|项|"],
+        ),
+        (
+            "培育千家科技服务机构，服务千家万户，实施万人计划和千人培训工程。",
+            ["|科技服务机构|培育|千|家|"],
+        ),
+        (
+            "重点布局建设省十大试制平台、十大省级检验中心，围绕十大产业集群开展十大行动。",
+            ["|省试制平台|重点布局建设|十|大|", "|省级检验中心|重点布局建设|十|大|"],
+        ),
+        ("每年引进数十名海外工程师。", ["|海外工程师|引进|数十|名|"]),
+        ("聚焦五大领域、12大集群，抓好9个方面25项工作，实施“246”工程。", []),
+    ],
+)
+def test_round_numbers_in_words_count_what_is_built_and_never_a_name(
+    sentence: str, expected: list[str]
+) -> None:
+    assert planned(sentence) == expected
+
+
+def test_so_many_for_each_is_a_target_of_each() -> None:
+    sentence = "支持每个县区建设一个科普基地，每所职校打造2-3个特色专业。"
+    assert planned(sentence) == ["每个县区|科普基地|建设|一|个|", "每所职校|特色专业|打造|2-3|个|"]
+
+
+def test_what_is_there_already_is_progress_in_a_plan_too() -> None:
+    (fact,) = facts_of("一、主要目标\n对已建成的20个检验平台实行动态管理。\n").targets
+    assert (fact.kind, row(fact)) == ("progress", "|检验平台|已建成|20|个|")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "与江州大学、河东理工学院等9所高校建立合作，赴12省市40余家院所开展对接。",
+            ["|高校||9|所|", "|省市||12|省市|", "|院所开展对接|余|40|家|"],
+        ),
+        (
+            "签署了《战略合作协议》等5项协议，起草《管理办法》等3个文件。",
+            ["|协议|签署了|5|项|", "|文件|起草|3|个|"],
+        ),
+        ("青山、白水两县获批国家试点。", ["|获批国家试点||两|县|"]),
+        ("部署了五个方面的18项重点任务。", ["|重点任务|部署了|18|项|"]),
+        (
+            "组建120人的讲师队伍，组建起由30余人组成的专家团。",
+            ["|讲师队伍|组建|120|人|", "|专家团|组建起…余|30|人|"],
+        ),
+        ("分2批受理申报企业300家。", ["|申报企业|分2批受理|300|家|"]),
+        ("推出3批45项改革事项。", ["|改革事项|推出|45|项|"]),
+        ("聚焦新能源、新材料等6个产业集群，为发展蓄势。", []),
+    ],
+)
+def test_a_report_counts_with_whom_and_to_whom_it_was_done(
+    sentence: str, expected: list[str]
+) -> None:
+    assert reported(sentence) == expected
+
+
+def test_what_one_document_counts_as_done_no_plan_sets() -> None:
+    assert planned("与6家银行签订协议，支持甲园区、乙园区等4个园区。") == []
+
+
+def test_support_granted_to_counted_firms_is_no_figure_of_a_report() -> None:
+    assert reported("对8家企业提供信用贷款授信3000万元。") == ["|企业||8|家|"]
+
+
+def test_ranks_and_fractions_are_read_with_what_they_rank() -> None:
+    assert reported("研发强度为1.1%，在全国排名第25位，仅为全国水平的1/2。") == [
+        "|研发强度|为|1.1|%|",
+        "|研发强度|排名第|25|位|",
+        "|研发强度|仅为全国水平的|1/2||",
+    ]
+    assert reported("全市高新技术企业达到90家，位列全省第三；从投入总量上看，仅为第9名。") == [
+        "全市|高新技术企业|达到|90|家|",
+        "全市|高新技术企业|位列全省|第三||",
+        "全市|投入总量|仅为第|9|名|",
+    ]
+    assert reported("出口额从全省第8位升至第6位。") == ["|出口额|升至第|6|位|"]
+
+
+def test_a_rank_in_a_text_of_rules_sets_nothing() -> None:
+    text = "第一条 获奖项目的完成人排名前3位。\n"
+    assert facts_of(text, "科学技术奖励办法").targets == ()
+
+
+def test_less_than_a_share_of_the_whole_is_a_figure_of_what_the_sentence_is_about() -> None:
+    assert reported("2020年我省获得的质量大奖取得了新突破，但从全国看，仅为当年总量的不到5%。") == [
+        "我省|获得的质量大奖|仅为当年总量的不到|5|%|2020年"
+    ]
+
+
+def test_a_report_tells_what_is_planned_from_what_is_done() -> None:
+    assert reported("全市规划布局建设12个孵化园，已完成7个。") == [
+        "全市|孵化园|规划布局建设|12|个| 目标",
+        "全市|孵化园|已完成|7|个|",
+    ]
+    assert reported("预计争取上级资金约3亿元，从2022年起，每年投入2亿元。") == [
+        "|上级资金|预计争取约|3|亿元| 目标",
+        "|投入|每年|2|亿元|从2022年起 目标",
+    ]
+
+
+def test_the_year_that_opens_a_sentence_dates_what_is_reported_in_it() -> None:
+    assert reported("2020年我市提前完成任务，新建平台30个。") == ["我市|平台|新建|30|个|2020年"]
+    assert reported("在今年的表彰大会上，我市12个项目获奖。") == ["我市|项目获奖||12|个|"]
+
+
+def test_a_region_named_once_owns_the_figures_up_to_the_full_stop() -> None:
+    goal = "到2027年，全市产值达到9亿元；出口达到2亿元。培育企业5家。"
+    facts = facts_of(f"一、总体要求\n（一）发展目标\n{goal}\n")
+    assert [t.subject for t in facts.targets] == ["全市", "全市", None]
+    goal = "到2027年，河东高新区产值达到9亿元，出口达到2亿元；培育企业5家。"
+    facts = facts_of(f"一、总体要求\n（一）发展目标\n{goal}\n")
+    assert [t.subject for t in facts.targets] == ["河东高新区", "河东高新区", None]
+
+
+def test_a_part_or_a_whole_says_of_what_it_is() -> None:
+    goal = "到2027年，产值超过900亿元，占工业比重达到30%；新增平台20个、总数达到70个，其中省级5个、运营机构3家。"
+    facts = facts_of(f"一、总体要求\n（一）发展目标\n{goal}\n")
+    assert [t.indicator for t in facts.targets] == [
+        "产值",
+        "产值占工业比重",
+        "平台",
+        "平台总数",
+        "省级平台",
+        "运营机构",
+    ]
+
+
+def test_annual_and_cumulative_figures_say_so() -> None:
+    goal = "到2027年，产值年均增长8%，累计培训5万人次，建成平台6个；每年新建学校20所。"
+    facts = facts_of(f"一、总体要求\n（一）发展目标\n{goal}\n")
+    assert [(t.indicator, t.period) for t in facts.targets] == [
+        ("产值", "annual"),
+        ("培训", "cumulative"),
+        ("平台", None),
+        ("学校", "annual"),
+    ]
+
+
+def test_the_years_of_a_change_are_its_baseline_and_its_date() -> None:
+    facts = facts_of(
+        "一、工作进展\n（一）节能\n单位能耗从2015年的0.9吨下降到2020年的0.7吨。\n", "工作汇报"
+    )
+    (fact,) = facts.targets
+    assert row(fact) == "|单位能耗|下降到|0.7|吨|2020年"
+    assert fact.baseline == "从2015年的0.9吨"
+
+
+def test_full_coverage_is_a_target_in_a_sentence_and_none_in_a_heading() -> None:
+    assert planned("逐步实现乡镇卫生院远程诊疗全覆盖。") == [
+        "|乡镇卫生院远程诊疗|逐步实现|全覆盖||"
+    ]
+    text = "一、主要目标\n（一）推动县域科普设施全覆盖\n加强管理。\n"
+    assert facts_of(text).targets == ()
+    facts = facts_of("一、主要目标\n（一）覆盖\n2027年，联盟率先实现对重点产业的全覆盖。\n")
+    assert [row(t) for t in facts.targets] == ["|联盟对重点产业|率先实现|全覆盖||2027年"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "同一部门对同一企业的年度检查不得超过2次。",
+        "对年销售收入突破1亿元的企业，给予奖励20万元。",
+        "创新指标在考核中的权重不低于5%。",
+        "申报企业的研发人员占比不低于10%。",
+        "组织1次应急演练。",
+        "推荐书附件至少1份。",
+    ],
+)
+def test_limits_conditions_and_paperwork_are_no_targets(sentence: str) -> None:
+    assert planned(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("认定条件", "关于培育科技企业的意见"),
+        ("主要指标", "工业企业评价实施细则（暂行）"),
+        ("基本要求", "关于组织申报2024年度市级企业技术中心的通知"),
+        ("数量质量", "关于印发《市级储备粮管理办法》的通知"),
+    ],
+)
+def test_thresholds_under_conditions_and_in_rules_are_no_targets(heading: str, title: str) -> None:
+    text = f"一、{heading}\n（一）规模\n研发人员不少于50人，研发投入占比达到5%以上。\n"
+    assert facts_of(text, title).targets == ()
 
 
 @pytest.mark.parametrize("document_id", ["000", "001", "002", "003", "004"])

@@ -1,0 +1,115 @@
+"""Whether a figure is a target, is reported as achieved, or is neither: support, a condition."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.facts.figure import Figure
+from corpus.facts.tense import Setting, planned
+from corpus.models import Clause
+
+Kind = Literal["target", "progress"]
+Period = Literal["annual", "cumulative"]
+
+_FORWARD = re.compile(r"力争|争取|确保|努力|每年|年均|计划|预计|预期|目标")
+_DONE = re.compile(
+    r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年(?!度)|近年来|完成了|荣获|成功"
+)
+_THERE = re.compile(
+    r"目前(?:已|有|拥有|共)|截[至止](?!到)|现有|已有|已(?:建成|达到?|完成|认定|培育|拥有)"
+)
+_HELD = re.compile(r"采纳|收到|召开")
+"""What went before a text of rules: 召开座谈会6次."""
+_SUPPORT = re.compile(
+    r"给予|补助|补贴|资助|奖补|贴息|税率|税前|扣除|减按|免征|减征|减缴|退税|即征即退|支持比例|倾斜|工资总量|授信|最高\d|注册资本|罚款|处以|处\d|加收|报销"
+)
+_MAYBE_SUPPORT = re.compile(r"奖励|减免|收益|净收入|不超过\d|优惠|出资|分红")
+"""Support only where no deadline stands over the figure: 获得国家科技奖励20项 may be a target."""
+_NEVER = re.compile(r"权重|分值|得分|评分")
+_FORBIDS = re.compile(r"(?:不得|不应|不能|严禁)$")
+_CASE = re.compile(r"^(?:对|凡|对于)(?![外接口标比照])")
+"""「对营业收入突破1亿元的企业」: whom a measure is for."""
+_GRANTED = re.compile(r"(?:对|向|给|为)[^，]{1,40}?(?:提供|给予|发放|兑现)[^，]{0,16}$")
+"""「对7家企业提供授信」: the sum behind it is support, in a report too."""
+_CONDITION = re.compile(
+    r"符合|条件|申报|申请|认定为|应当|应[在有]|须|方可|给予|支持|补助|奖励|的(?:企业|单位|机构|项目|，|,)"
+)
+_SINCE = ("从", "自")
+_ANNUAL = re.compile(r"每年|逐年|全年|(?<![\d上])年度(?!工作|计划)")
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A figure in its sentence: the deadline over it and the words around it."""
+
+    figure: Figure
+    deadline: str | None
+    dated: str | None
+    """The year that the sentence opens with: 「2020年我市…，其中…」; it dates what is reported."""
+    segment: str
+    """Printed from the last comma to the end of the figure."""
+    before: str
+    """Printed from the start of the sentence, 40 characters at most, and a little behind."""
+    sentence: str
+
+    @property
+    def period(self) -> Period | None:
+        """Counted by the year (每年, 年均) or altogether (累计), where the words say so."""
+        own = f"{self.figure.indicator}{self.figure.comparator or ''}"
+        if "累计" in own:
+            return "cumulative"
+        return "annual" if "年均" in own or _ANNUAL.search(self.segment) else None
+
+
+def standing(stand: Stand, clause: Clause, setting: Setting) -> Kind | None:
+    """Target or progress; None for what is neither."""
+    figure = stand.figure
+    if figure.level and clause.title and figure.end <= clause.body:
+        return None  # a heading in words: what is below it says how much
+    if _NEVER.search(figure.indicator) or _FORBIDS.search(figure.indicator):
+        return None
+    if _CASE.match(figure.indicator):
+        return None
+    if _is_done(stand, clause, setting):
+        granted = (figure.unit or "").endswith("元") and _GRANTED.search(
+            stand.segment[: stand.segment.rfind(figure.value)]
+        )
+        return None if granted else "progress"
+    return "target" if _is_set(stand, clause, setting) else None
+
+
+def _is_done(stand: Stand, clause: Clause, setting: Setting) -> bool:
+    if stand.figure.done:
+        return True
+    tense = setting.tense(clause)
+    if tense == "done":
+        yearly = (stand.deadline or "").startswith(_SINCE) and "每年" in stand.segment
+        return not (yearly or planned(stand.segment))
+    if tense == "ahead" or setting.rules:
+        there = (_HELD if setting.rules else _THERE).search(stand.segment)
+        return bool(there) and not _FORWARD.search(stand.segment)
+    if setting.sets_conditions(clause) or _SUPPORT.search(stand.before):
+        return False
+    return bool(_DONE.search(stand.sentence)) and not _FORWARD.search(stand.sentence)
+
+
+def _is_set(stand: Stand, clause: Clause, setting: Setting) -> bool:
+    figure = stand.figure
+    dated = stand.deadline is not None and not stand.deadline.startswith(_SINCE)
+    if figure.needs_report or _SUPPORT.search(stand.before):
+        return False
+    if stand.deadline is None and _MAYBE_SUPPORT.search(stand.before):
+        return False
+    goal = dated or (setting.tense(clause) == "ahead" and not setting.rules)
+    if setting.rules and figure.threshold:
+        return False
+    forward = goal or _FORWARD.search(stand.sentence) is not None
+    if figure.needs_goal and not goal:
+        return False
+    if figure.needs_forward and not forward:
+        return False
+    if figure.threshold and not goal and _CONDITION.search(stand.sentence):
+        return False
+    return goal or not (setting.rules or setting.sets_conditions(clause))
