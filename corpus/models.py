@@ -142,6 +142,8 @@ class Target:
     deadline: str | None = None
     baseline: str | None = None
     notes: tuple[str, ...] = ()
+    period: Literal["annual", "cumulative"] | None = None
+    """Whether the text counts it by the year (每年, 年均, 全年) or altogether (累计)."""
 
 
 @dataclass(frozen=True, slots=True)
