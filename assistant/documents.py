@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 from assistant.settings import Settings
 from corpus.errors import UnknownDocumentError
+from corpus.export import describe_document
 from corpus.manifest import MANIFEST, load_corpus, load_document, read_manifest
 from corpus.models import ParsedDocument
 from corpus.parse import parse_file
@@ -38,6 +42,11 @@ def load_any(settings: Settings, name: str) -> ParsedDocument:
     if looks_like_path:
         return parse_file(path)
     return load_documents(settings, name)[0]
+
+
+def describe_documents(documents: Sequence[ParsedDocument], as_of: date) -> list[dict[str, Any]]:
+    """Every document with what its text says of itself, and how it stands on a day."""
+    return [describe_document(parsed, as_of, documents) for parsed in documents]
 
 
 def _unknown(document_id: str, known: list[str]) -> str:

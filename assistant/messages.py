@@ -92,9 +92,21 @@ def corrected(asserted: str) -> str:
     return f"不是“{asserted}”。"
 
 
-def conflict(title: str, quote: str) -> str:
-    """A copy of the document says something else."""
-    return f"另有转载文本《{title}》此处写作“{quote}”，与所引文本不一致，请以正式印发的文本为准。"
+def conflict(title: str, quote: str, hint: str | None = None, *, version: bool = False) -> str:
+    """A copy or version says something else; hint: what the context says for one of them."""
+    other = "另一版本" if version else "另有转载文本"
+    return (
+        f"{other}《{inner_marks(title)}》此处写作“{quote}”，与所引文本不一致，"
+        f"请以正式印发的文本为准。{hint or ''}"
+    )
+
+
+def conflict_with_original(title: str, printed: str, copied: str, hint: str | None) -> str:
+    """The quoted text is a copy, and what it is a copy of says something else."""
+    return (
+        f"所引文本此处写作“{copied}”，《{inner_marks(title)}》的另一文本写作“{printed}”，"
+        f"请以正式印发的文本为准。{hint or ''}"
+    )
 
 
 def draft_status(title: str, status: str) -> str:
@@ -194,14 +206,16 @@ def counted(count: int, unit: str) -> str:
 
 
 def conflicts(count: int, shown: int) -> str:
-    """How many sentences two versions print with different figures."""
+    """In how many places two versions print other numbers, dates or names."""
     more = f"，这里列出前{shown}处" if shown < count else ""
-    return f"按程序逐句比对，两个文本数字不同的句子有{count}处{more}；请以正式印发的文本为准。"
+    return (
+        f"按程序逐句比对，两个文本数字、日期或名称不同的有{count}处{more}；请以正式印发的文本为准。"
+    )
 
 
 def no_conflicts(titles: str) -> str:
     """Two versions print the same figures."""
-    return f"按程序逐句比对，没有发现{titles}的两个文本有数字不同的句子。"
+    return f"按程序逐句比对，没有发现{titles}的两个文本有数字、日期或名称不同的句子。"
 
 
 def numbered_otherwise(unit: str) -> str:

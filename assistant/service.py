@@ -10,6 +10,7 @@ from assistant.assistant import Assistant
 from assistant.conversation import Conversations, new_conversation_id
 from assistant.intake import check_question
 from assistant.models import Answer, Exchange
+from corpus.copies import Conflict
 from corpus.errors import UnknownDocumentError
 from corpus.models import Corpus, ParsedDocument
 from index.models import SearchResult
@@ -29,6 +30,11 @@ class Service:
     def corpus(self) -> Corpus:
         """All documents that can be asked about."""
         return self.assistant.index.corpus
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Where copies and versions in the corpus print something else."""
+        return self.assistant.library.conflicts
 
     def document(self, document_id: str) -> ParsedDocument:
         """A document by id; raises UnknownDocumentError."""

@@ -17,6 +17,7 @@ from corpus.cleaning.suspicious import find_suspicious
 from corpus.errors import ReadError
 from corpus.models import TextWarning
 from corpus.offsets import Edit, MappedText
+from corpus.readers.plain import CONTROL
 
 _CONTENT = re.compile(r"[\u3400-\u9fffA-Za-z]")
 
@@ -51,6 +52,10 @@ def clean(raw: str) -> CleanText:
         ),
         *sorted(find_suspicious(text.text), key=lambda warning: warning.start or 0),
     ]
+    controls = len(CONTROL.findall(raw))
+    if controls:
+        told = f"去掉了 {controls} 个控制字符，请核对原文有无缺字。"
+        warnings.append(TextWarning("control_characters", told))
     if furniture.web:
         told = f"去掉了 {furniture.web} 行网站导航或页脚文字。"
         warnings.append(TextWarning("web_furniture", told))

@@ -10,8 +10,9 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from corpus.copies import relate
 from corpus.errors import ManifestError, ReadError, ZhengwenError
-from corpus.models import Corpus, Document, ParsedDocument, Relation
+from corpus.models import Corpus, Document, ParsedDocument, Relation, RelationKind
 from corpus.parse import parse_document, parse_file
 from corpus.readers import SUFFIXES, read_text
 
@@ -22,7 +23,7 @@ OnProblem = Callable[[Path, ZhengwenError], None]
 class _RelationEntry(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    kind: Literal["copy_of", "part_copy_of", "implements", "forwards", "replaces"]
+    kind: RelationKind
     document_id: str
 
 
@@ -128,8 +129,9 @@ def load_corpus(folder: Path, on_problem: OnProblem | None = None) -> Corpus:
     """All documents of a folder, with its manifest or without.
 
     Without a manifest every readable file is a document whose metadata come from its text and
-    whose id is the file's name. A file that cannot be read is reported to on_problem and left out;
-    without on_problem its error is raised. ReadError if nothing is left.
+    whose id is the file's name; the same text under two names is one document. A file that cannot
+    be read is reported to on_problem and left out; without on_problem its error is raised. Copies
+    and versions are found by content where the manifest names none. ReadError if nothing is left.
     """
     if not folder.is_dir():
         raise ReadError(f"找不到文件夹“{folder}”，请检查路径。")
@@ -143,19 +145,26 @@ def load_corpus(folder: Path, on_problem: OnProblem | None = None) -> Corpus:
                 report(folder / document.file, error)
     else:
         taken: set[str] = set()
+        texts: dict[str, str] = {}
         for path in source_files(folder):
             try:
                 parsed = parse_file(path, unique_id(path.stem, taken))
             except ZhengwenError as error:
                 report(path, error)
                 continue
+            twin = texts.get(parsed.text)
+            if twin is not None:
+                told = f"文件“{path.name}”与“{twin}”正文相同，只保留后者。"
+                (on_problem or _silent)(path, ReadError(told))
+                continue
+            texts[parsed.text] = path.name
             taken.add(parsed.document.id)
             documents.append(parsed)
     if not documents:
         raise ReadError(
             f"文件夹“{folder.name}”里没有可用的政策文件（可读格式：{'、'.join(SUFFIXES)}）。"
         )
-    return Corpus(tuple(documents))
+    return relate(Corpus(tuple(documents)))
 
 
 def source_files(folder: Path) -> list[Path]:
@@ -207,6 +216,10 @@ def _check_unique(documents: list[Document]) -> None:
             raise ManifestError(
                 f"{MANIFEST} 里“{document.id}”关联的文件“{document.relation.document_id}”没有登记。"
             )
+
+
+def _silent(path: Path, error: ZhengwenError) -> None:
+    """The same text twice is worth a word, but no reason to stop."""
 
 
 def _raise(path: Path, error: ZhengwenError) -> None:

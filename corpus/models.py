@@ -8,12 +8,16 @@ from typing import Literal
 
 from corpus.genres import kind_of
 
+RelationKind = Literal[
+    "copy_of", "part_copy_of", "version_of", "implements", "forwards", "replaces"
+]
+
 
 @dataclass(frozen=True, slots=True)
 class Relation:
     """How a document relates to another one of the corpus, e.g. a web copy of it."""
 
-    kind: Literal["copy_of", "part_copy_of", "implements", "forwards", "replaces"]
+    kind: RelationKind
     document_id: str
 
 

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import ProfileError, QuestionError
+from assistant.errors import LedgerError, ProfileError, QuestionError
 from assistant.runtime import NotReadyError
 from corpus.errors import UnknownDocumentError, ZhengwenError
 
@@ -30,6 +30,7 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (UnknownDocumentError, 404),
     (QuestionError, 422),
     (ProfileError, 422),
+    (LedgerError, 422),
     (NotReadyError, 503),
 )
 DETAILS = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -106,8 +107,52 @@ class RelationOut(BaseModel):
     document_id: str
 
 
+class StandingOut(BaseModel):
+    """How a document stands on a day, and the words that this rests on."""
+
+    as_of: dt.date
+    state: str = Field(
+        description="现行、尚未施行、已过有效期、已废止、目标期已过、征求意见稿或不明。"
+    )
+    reason: str
+    document_id: str = Field(description="写明这一点的文件。")
+    address: str | None
+    quote: str | None
+    start: int | None
+    end: int | None
+
+
+class ReferenceOut(BaseModel):
+    """Another document that the text names."""
+
+    title: str | None
+    number: str | None
+    document_id: str | None = Field(description="文件库里有这份文件时，它的编号。")
+    start: int
+    end: int
+
+
+class ConflictOut(BaseModel):
+    """A sentence that two copies or versions print differently."""
+
+    kind: str = Field(description="number 数字、date 日期、name 名称。")
+    document_id: str
+    address: str
+    start: int
+    end: int
+    printed: str
+    copy_id: str
+    copy_address: str
+    copy_start: int
+    copy_end: int
+    copy_printed: str
+    copy_quote: str
+    favours: str | None = Field(description="上下文支持哪一个文本：document 或 copy。")
+    hint: str | None = Field(description="上下文为何支持它。")
+
+
 class DocumentOut(BaseModel):
-    """A manifest entry; what is not known is null."""
+    """A document with what its text says of itself; what is not known is null."""
 
     id: str
     title: str
@@ -121,6 +166,16 @@ class DocumentOut(BaseModel):
     file: str
     sha256: str | None
     short_titles: list[str] = Field(description="文件中也用到的简称。")
+    kind: str | None = Field(description="意见、办法、规划、通知、报告、法律等。")
+    effective: dt.date | None = Field(description="施行日期。")
+    expires: dt.date | None = Field(description="有效期的最后一天。")
+    period_months: int | None = Field(description="写明的有效期有多少个月。")
+    standing: StandingOut
+    cites: list[ReferenceOut]
+    implements: list[ReferenceOut]
+    forwards: list[ReferenceOut]
+    repeals: list[ReferenceOut]
+    amends: list[ReferenceOut]
 
 
 class ClauseOut(BaseModel):
@@ -148,6 +203,7 @@ class DocumentsOut(BaseModel):
     """All documents that can be asked about."""
 
     items: list[DocumentOut]
+    conflicts: list[ConflictOut] = Field(description="副本或版本之间不一致的地方。")
 
 
 class FactsOut(BaseModel):

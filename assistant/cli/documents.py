@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import date, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from assistant.cli.output import console, note, print_json
 
 if TYPE_CHECKING:
+    from corpus.copies import Conflict
     from corpus.models import ParsedDocument
 
 TITLE_CHARS = 40
@@ -17,35 +21,71 @@ TITLE_CHARS = 40
 
 def documents(
     as_json: Annotated[bool, typer.Option("--json", help="输出 JSON。")] = False,
+    as_of: Annotated[
+        datetime | None,
+        typer.Option(
+            help="按这一天判断效力，缺省为今天。", formats=["%Y-%m-%d"], metavar="YYYY-MM-DD"
+        ),
+    ] = None,
 ) -> None:
-    """列出文件库中的文件。"""
-    from rich import box
-    from rich.table import Table
+    """列出文件库中的文件、效力状态，以及副本之间不一致的地方。"""
+    from assistant.documents import describe_documents, load_documents
+    from assistant.settings import Settings
+    from corpus.copies import find_conflicts
+    from corpus.models import Corpus
+
+    day = as_of.date() if as_of else date.today()
+    loaded = load_documents(Settings.load())
+    described = describe_documents(loaded, day)
+    conflicts = find_conflicts(Corpus(tuple(loaded)))
+    if as_json:
+        print_json({"items": described, "conflicts": [asdict(c) for c in conflicts]})
+        return
+    _print_documents(described)
+    _print_conflicts(conflicts)
+
+
+def _print_documents(described: list[dict[str, Any]]) -> None:
     from rich.text import Text
 
-    from assistant.settings import Settings
-    from corpus.manifest import manifest_entry, read_manifest
-
-    listed = read_manifest(Settings.load().documents)
-    if as_json:
-        print_json({"items": [manifest_entry(document) for document in listed]})
-        return
-    table = Table(box=box.SIMPLE)
-    for title in ("编号", "标题", "文号", "发文机关", "日期", "级别", "地区", "状态"):
-        table.add_column(title, overflow="fold")
-    for document in listed:
-        cells = (
-            document.id,
-            document.title,
-            document.number,
-            document.issuer,
-            document.date,
-            document.level,
-            document.region,
-            document.status,
+    out = console()
+    for row in described:
+        stands, relation = row["standing"], row["relation"]
+        number = f"（{row['number']}）" if row["number"] else ""
+        out.print(Text.assemble((row["id"], "bold red"), f" 《{row['title']}》{number}"))
+        known = (
+            f"{name}：{row[key] or '未写明'}"
+            for name, key in (("种类", "kind"), ("发文机关", "issuer"), ("日期", "date"))
         )
-        table.add_row(*(Text(value or "未知", style="" if value else "dim") for value in cells))
-    console().print(table)
+        out.print(Text("    " + "　".join((*known, f"地区：{row['region'] or '未写明'}"))))
+        out.print(Text(f"    效力：{stands['state']}。{stands['reason']}"))
+        if stands["quote"]:
+            out.print(Text(f"    依据：{stands['address']}“{stands['quote']}”", style="dim"))
+        if relation:
+            told = _RELATIONS[relation["kind"]].format(relation["document_id"])
+            out.print(Text(f"    {told}"))
+
+
+def _print_conflicts(conflicts: Sequence[Conflict]) -> None:
+    from rich.text import Text
+
+    out = console()
+    for c in conflicts:
+        told = (
+            f"注意：{c.document_id} {c.address} 写作“{c.printed}”，"
+            f"{c.copy_id} 写作“{c.copy_printed}”。{c.hint or ''}"
+        )
+        out.print(Text(told, style="yellow"))
+
+
+_RELATIONS = {
+    "copy_of": "是文件 {} 的副本",
+    "part_copy_of": "是文件 {} 的节选副本",
+    "version_of": "是文件 {} 的另一版本",
+    "implements": "落实文件 {}",
+    "forwards": "转发文件 {}",
+    "replaces": "代替文件 {}",
+}
 
 
 def outline(

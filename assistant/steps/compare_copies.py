@@ -11,8 +11,7 @@ from assistant.library import Library
 from assistant.models import Answer, Draft, Statement, Status, Support, Turn
 from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.normalise import normalise_question
-from corpus.copies import Conflict
-from corpus.document_names import is_copy
+from corpus.copies import Conflict, is_compared
 
 _DIFFER = re.compile(
     r"一样不|一不一样|一样[么嘛没]|(?:是否|是不是)相?(?:同|一样)|对得上|不一致|不一样|不同|差异|区别|出入|差别|对不上|不符|冲突|矛盾|改动|是否一致|一致吗|一样吗|differ",
@@ -55,7 +54,10 @@ class CompareCopies:
         draft = Draft(
             Status.ANSWERED,
             tuple(statements),
-            notices=(messages.conflicts(len(conflicts), min(MOST, len(conflicts))),),
+            notices=(
+                messages.conflicts(len(conflicts), min(MOST, len(conflicts))),
+                *dict.fromkeys(c.hint for c in conflicts[:MOST] if c.hint),
+            ),
             composer="compare_copies",
         )
         return replace(turn, draft=draft).noting("compare_copies", count=len(conflicts))
@@ -65,7 +67,7 @@ class CompareCopies:
         pairs = {
             (parsed.document.relation.document_id, parsed.document.id)
             for parsed in self.library.corpus.documents
-            if parsed.document.relation and is_copy(parsed)
+            if parsed.document.relation and is_compared(parsed.document)
             if parsed.document.relation.document_id in self.library.corpus.by_id
             if turn.documents is None or parsed.document.id in turn.documents
         }
@@ -104,10 +106,11 @@ class CompareCopies:
                 conflict.document_id, conflict.start, conflict.end, messages.ORIGINAL_SAYS
             )
         ]
-        at = self.library.parsed(conflict.copy_id).text.find(conflict.copy_quote)
-        if at >= 0:
-            end = at + len(conflict.copy_quote)
-            statements.append(self._statement(conflict.copy_id, at, end, messages.COPY_SAYS))
+        statements.append(
+            self._statement(
+                conflict.copy_id, conflict.copy_start, conflict.copy_end, messages.COPY_SAYS
+            )
+        )
         return statements
 
     def _statement(self, document_id: str, start: int, end: int, head: str) -> Statement:

@@ -20,11 +20,11 @@ from assistant.steps.asked_duties import (
     bodies_in,
 )
 from assistant.steps.duty_list import Duty, DutyWriter, as_row, wanted
-from assistant.steps.predecessors import Renamed, predecessors, successors
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold, normalise_question
 from corpus.bodies import same_body
 from corpus.models import Document, Responsibility
+from corpus.predecessors import Renamed, predecessors, successors
 
 _TOPIC_COVER = 0.6
 _LEADS_NOTE = "文件注明列在第一位的为牵头单位："

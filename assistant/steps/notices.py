@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Answer, Citation
+from corpus.copies import is_version
 
 _DRAFTS = ("征求意见", "草案", "讨论稿", "试行")
 
@@ -34,16 +35,20 @@ class AddNotices:
             suggestions=answer.suggestions or self._suggestions(answer),
         )
 
-    def _conflicts(self, citations: Iterable[Citation]) -> list[str]:
-        """What copies of the cited sentences say instead."""
-        return [
-            messages.conflict(self.library.document(conflict.copy_id).title, conflict.copy_quote)
-            for citation in citations
-            for conflict in self.library.conflicts
-            if conflict.document_id == citation.document_id
-            and conflict.start < citation.end
-            and citation.start < conflict.end
-        ]
+    def _conflicts(self, citations: Iterable[Citation]) -> Iterator[str]:
+        """What the other text prints where a cited sentence has a twin with another figure or name."""
+        for citation in citations:
+            for conflict in self.library.conflicts:
+                if _holds(citation, conflict.document_id, conflict.start, conflict.end):
+                    other = self.library.document(conflict.copy_id)
+                    yield messages.conflict(
+                        other.title, conflict.copy_quote, conflict.hint, version=is_version(other)
+                    )
+                elif _holds(citation, conflict.copy_id, conflict.copy_start, conflict.copy_end):
+                    document = self.library.document(conflict.document_id)
+                    yield messages.conflict_with_original(
+                        document.title, conflict.printed, conflict.copy_printed, conflict.hint
+                    )
 
     def _suggestions(self, answer: Answer) -> tuple[str, ...]:
         """Questions about the cited clause that its own facts answer."""
@@ -59,3 +64,8 @@ class AddNotices:
                 offers.append(f"“{clause.title}”有哪些支持措施？")
             offers.append(f"{clause.address}原文")
         return tuple(dict.fromkeys(offers))[:3]
+
+
+def _holds(citation: Citation, document_id: str, start: int, end: int) -> bool:
+    """Whether a citation quotes from a span of a document."""
+    return citation.document_id == document_id and start < citation.end and citation.start < end

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.resources import files
 from typing import Any
 
 import gradio as gr
 from gradio.themes.utils.fonts import Font
 
+from assistant.ledger.records import KINDS
 from assistant.runtime import Runtime
+from assistant.ui.documents_tab import documents_html, documents_tab
 from assistant.ui.examples import GROUPS, groups_for
+from assistant.ui.ledger_tab import LedgerTab, ledger_tab
 from assistant.ui.render import (
     EMPTY_PANEL,
     chat_markdown,
@@ -60,35 +63,41 @@ def build_page(runtime: Runtime) -> Any:
         messages = gr.State([])
         conversation = gr.State(None)
         gr.HTML(_HEADER)
-        with gr.Row(elem_classes="zw-columns", equal_height=False):
-            with gr.Column(scale=6, min_width=320):
-                chat = gr.Chatbot(
-                    label="问答",
-                    show_label=False,
-                    height="58vh",
-                    placeholder=_WELCOME,
-                    layout="bubble",
-                    latex_delimiters=[],
-                    buttons=["copy"],
-                    feedback_options=None,
-                    elem_id="zw-chat",
-                )
-                with gr.Row(elem_classes="zw-ask"):
-                    box = gr.Textbox(
+        with gr.Tabs(elem_classes="zw-tabs"):
+            with (
+                gr.Tab("问答", id="ask"),
+                gr.Row(elem_classes="zw-columns", equal_height=False),
+            ):
+                with gr.Column(scale=6, min_width=320):
+                    chat = gr.Chatbot(
+                        label="问答",
                         show_label=False,
-                        container=False,
-                        placeholder=_PLACEHOLDER,
-                        lines=1,
-                        max_lines=6,
-                        scale=8,
-                        autofocus=True,
-                        elem_id="zw-question",
+                        height="58vh",
+                        placeholder=_WELCOME,
+                        layout="bubble",
+                        latex_delimiters=[],
+                        buttons=["copy"],
+                        feedback_options=None,
+                        elem_id="zw-chat",
                     )
-                    send = gr.Button("提问", variant="primary", scale=1, min_width=72)
-                examples = _examples()
-                documents = gr.HTML()
-            with gr.Column(scale=5, min_width=320):
-                clauses = gr.HTML(EMPTY_PANEL, elem_id="zw-clauses")
+                    with gr.Row(elem_classes="zw-ask"):
+                        box = gr.Textbox(
+                            show_label=False,
+                            container=False,
+                            placeholder=_PLACEHOLDER,
+                            lines=1,
+                            max_lines=6,
+                            scale=8,
+                            autofocus=True,
+                            elem_id="zw-question",
+                        )
+                        send = gr.Button("提问", variant="primary", scale=1, min_width=72)
+                    examples = _examples()
+                    documents = gr.HTML()
+                with gr.Column(scale=5, min_width=320):
+                    clauses = gr.HTML(EMPTY_PANEL, elem_id="zw-clauses")
+            ledgers = [ledger_tab(kind, runtime) for kind in KINDS]
+            held = documents_tab()
 
         ask = _asker(runtime)
         state = [messages, conversation]
@@ -107,6 +116,13 @@ def build_page(runtime: Runtime) -> Any:
             _opened(runtime),
             None,
             [documents, *(button for button, _ in examples)],
+            show_progress="hidden",
+            **private,
+        )
+        page.load(
+            _ledgers_opened(runtime, ledgers),
+            None,
+            [held, *(part for tab in ledgers for part in tab.outputs)],
             show_progress="hidden",
             **private,
         )
@@ -194,6 +210,15 @@ def _panel_chooser(runtime: Runtime) -> Any:
 
 def _cleared() -> tuple[Any, ...]:
     return [], None, [], "", EMPTY_PANEL
+
+
+def _ledgers_opened(runtime: Runtime, ledgers: Sequence[LedgerTab]) -> Any:
+    def opened() -> list[Any]:
+        """The documents, and every ledger whole."""
+        corpus = runtime.service.corpus
+        return [documents_html(runtime), *(part for tab in ledgers for part in tab.opened(corpus))]
+
+    return opened
 
 
 def _opened(runtime: Runtime) -> Any:

@@ -12,7 +12,9 @@ from corpus.offsets import MappedText
 # ① into 1 and … into three dots, so only these ranges are folded.
 _WIDE = "０-９Ａ-Ｚａ-ｚ％＋＆．／＝＠＃＊＄－＿"
 _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]+")
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]+"
+)
 _WIDEST = 8
 _GAPS = re.compile(r"[ \t]{9,}")
 

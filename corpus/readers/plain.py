@@ -26,7 +26,9 @@ _MAGIC = (
 )
 # Tab, line ends, vertical tab, form feed (a page break) and unit-like separators are layout, the
 # rest of the C0 block never occurs in a text that a person wrote.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x7f]")
+_FEW_CONTROLS = 10
+"""So many, or one in a thousand characters, are dirt that cleaning takes off and tells."""
 _HAN = re.compile("[\u3400-\u9fff]")
 _BOX = "\ufffd"
 
@@ -49,8 +51,8 @@ def decode(data: bytes, name: str) -> str:
     text = _decode(data)
     if text is None:
         raise ReadError(f"文件“{name}”不是文本，或编码无法识别；请另存为 UTF-8 文本后再试。")
-    controls = len(_CONTROL.findall(text))
-    if controls:
+    controls = len(CONTROL.findall(text))
+    if controls > max(_FEW_CONTROLS, len(text) // 1000):
         raise ReadError(
             f"文件“{name}”含有 {controls} 个控制字符，不像是文本；请另存为 UTF-8 纯文本后再试。"
         )

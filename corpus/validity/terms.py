@@ -20,6 +20,7 @@ from corpus.validity.provisions import (
     status_spans,
     term_spans,
 )
+from corpus.years import last_year
 
 TermKind = Literal["draft", "repealed", "effective", "expires", "period", "planned_until"]
 
@@ -46,10 +47,9 @@ _PERIOD = re.compile(
     r"(?:有效期(?:限)?|试行期(?:限)?|暂行期(?:限)?|有效期暂定|试行|暂定|施行期(?:限)?)\s*(?:为|是|暂定|：|暂定为)?\s*"
     r"(?P<years>\d{1,2}|[一二两三四五六七八九十])\s*(?P<unit>年|个月)"
 )
-_PLAN = re.compile(r"((?:19|20)\d{2})\s*(?:年)?\s*[-—－–~～至到]{1,2}\s*((?:19|20)\d{2})\s*年?")
-_FIVE_YEARS = re.compile(r"[“\"]?十([一二三四五六])五[”\"]?")
-_YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年)")
-_LAST_YEARS = {"一": 2010, "二": 2015, "三": 2020, "四": 2025, "五": 2030, "六": 2035}
+_PLAN = re.compile(
+    r"(?:19|20)\d{2}\s*年?\s*[-—－–~～至到]{1,2}\s*(?:19|20)\d{2}\s*年?|[“\"]?十[一二三四五六]五[”\"]?"
+)
 _LASTING = {"法律", "条例", "办法", "规定", "细则", "规则", "标准"}
 """Rules hold until somebody ends them, whatever year stands in them."""
 _DRAFT = re.compile(r"征求意见|草案|送审|讨论稿|审议稿|报审")
@@ -130,24 +130,32 @@ def _expires(text: str, span: Span, start: date | None) -> Iterator[Term]:
 
 def _planned(parsed: ParsedDocument) -> Iterator[Term]:
     """The last year that the title plans for, else the last year of any target."""
-    title = parsed.document.title
-    years = [int(m[2]) for m in _PLAN.finditer(title)]
-    years += [_LAST_YEARS[m[1]] for m in _FIVE_YEARS.finditer(title)]
-    at = parsed.clauses[0]
     if parsed.document.kind in _LASTING:
         return
-    if years:
+    title, at = parsed.document.title, parsed.clauses[0]
+    plan = _PLAN.search(title)
+    until = last_year(plan[0]) if plan else None
+    if until:
         head = parsed.text.find("\n")
-        yield Term("planned_until", at.start, max(head, 0) or len(title), date(max(years), 12, 31))
+        span = (at.start, head if head > 0 else len(title))
+        yield Term("planned_until", *span, date(until, 12, 31))
         return
-    last: tuple[int, Span] | None = None
-    for target in parsed.facts.targets:
-        named = [int(y[0]) for y in _YEAR.finditer(target.deadline or "")]
-        named += [_LAST_YEARS[m[1]] for m in _FIVE_YEARS.finditer(target.deadline or "")]
-        if target.kind == "target" and named and (last is None or max(named) > last[0]):
-            last = (max(named), (target.start, target.end))
-    if last:
-        yield Term("planned_until", *last[1], date=date(last[0], 12, 31))
+    years = [
+        (year, -target.start, target.end)
+        for target in parsed.facts.targets
+        if target.kind == "target" and (year := last_year(target.deadline or ""))
+    ]
+    if years:
+        year, start, end = max(years)
+        span = _sentence(parsed.text, -start, end)
+        yield Term("planned_until", *span, date(year, 12, 31))
+
+
+def _sentence(text: str, start: int, end: int) -> Span:
+    """The sentence around a span: the deadline stands in it, but seldom beside the figure."""
+    first = max(text.rfind(stop, 0, start) for stop in "。；\n") + 1
+    stops = [at for stop in "。；\n" if (at := text.find(stop, end)) >= 0]
+    return first, min(stops, default=len(text))
 
 
 def read_date(words: str) -> date | None:

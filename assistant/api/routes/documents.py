@@ -2,37 +2,42 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from datetime import date
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Path
+from fastapi import APIRouter, Path, Query
 
 from assistant.api.dependencies import ServiceDependency
-from assistant.api.schemas import DocumentOut, DocumentsOut, DocumentTextOut
-from corpus.export import export_clause
-from corpus.manifest import manifest_entry
-from corpus.models import Document
+from assistant.api.schemas import DocumentsOut, DocumentTextOut
+from assistant.documents import describe_documents
+from corpus.export import describe_document, export_clause
 
 router = APIRouter(tags=["文件"])
 
+AsOf = Annotated[
+    date | None, Query(description="按这一天判断效力，缺省为今天。", examples=["2026-01-01"])
+]
 
-@router.get("/v1/documents", summary="文件库中的文件")
-def documents(service: ServiceDependency) -> DocumentsOut:
-    """未知的项为 null。"""
-    return DocumentsOut(items=[_entry(p.document) for p in service.corpus.documents])
+
+@router.get("/v1/documents", summary="文件库中的文件、效力与副本之间的不一致")
+def documents(service: ServiceDependency, as_of: AsOf = None) -> DocumentsOut:
+    """未知的项为 null；效力只依据文件自己写明的内容。"""
+    described = describe_documents(service.corpus.documents, as_of or date.today())
+    conflicts = [asdict(conflict) for conflict in service.conflicts]
+    return DocumentsOut.model_validate({"items": described, "conflicts": conflicts})
 
 
 @router.get("/v1/documents/{document_id}", summary="一份文件的正文与条款")
 def document(
     document_id: Annotated[str, Path(description="文件编号。", examples=["003"])],
     service: ServiceDependency,
+    as_of: AsOf = None,
 ) -> DocumentTextOut:
     """正文是整理过的文字；条款的 start、end 指其中的位置（字符）。"""
     parsed = service.document(document_id)
+    described = describe_document(parsed, as_of or date.today(), service.corpus.documents)
     clauses: list[dict[str, Any]] = [export_clause(parsed, c) for c in parsed.clauses[1:]]
     return DocumentTextOut.model_validate(
-        {"document": _entry(parsed.document), "text": parsed.text, "clauses": clauses}
+        {"document": described, "text": parsed.text, "clauses": clauses}
     )
-
-
-def _entry(document: Document) -> DocumentOut:
-    return DocumentOut.model_validate(manifest_entry(document))

@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from threading import Event
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -154,6 +155,76 @@ def test_facts_are_given_with_quote_and_address(client: TestClient) -> None:
     items = client.get("/v1/facts/responsibilities", params={"document": "p1"}).json()["items"]
     assert (items[0]["lead"], items[0]["join"]) == (["市科技局"], ["市财政局"])
     assert client.get("/v1/facts/wishes").status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("asked", "count"),
+    [
+        ({"body": "市科技局"}, 2),
+        ({"body": "市科技局", "role": "牵头"}, 1),
+        ({"role": "分工负责"}, 1),
+        ({"year": 2023}, 4),
+        ({"year": 2022}, 0),
+        ({"region": "山西省"}, 0),
+    ],
+)
+def test_facts_are_filtered_by_body_role_year_and_region(
+    client: TestClient, asked: dict[str, Any], count: int
+) -> None:
+    assert len(client.get("/v1/facts/responsibilities", params=asked).json()["items"]) == count
+
+
+@pytest.mark.parametrize(
+    ("form", "start", "media"),
+    [
+        ("csv", b"\xef\xbb\xbf", "text/csv; charset=utf-8"),
+        ("xlsx", b"PK", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+        ("svg", b"<?xml", "image/svg+xml"),
+    ],
+)
+def test_a_ledger_or_its_chart_is_a_file_with_a_chinese_name(
+    client: TestClient, form: str, start: bytes, media: str
+) -> None:
+    made = client.get("/v1/facts/responsibilities", params={"format": form})
+    assert made.content.startswith(start)
+    assert made.headers["content-type"] == media
+    assert unquote(made.headers["content-disposition"]).endswith(f"责任分工台账.{form}")
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"),
+    [
+        ({"role": "观众"}, "没有“观众”这种角色，可选：牵头、配合、分工、负责。"),
+        ({"region": "火星"}, "不认识地区“火星”"),
+        ({"year": 3}, "年份“3”不对"),
+        ({"body": " "}, "部门名称是空的"),
+        ({"body": "没有这个局", "format": "svg"}, "没有可以画图的责任分工，请放宽筛选条件。"),
+    ],
+)
+def test_a_filter_that_means_nothing_is_422_and_says_why(
+    client: TestClient, asked: dict[str, Any], message: str
+) -> None:
+    refused = client.get("/v1/facts/responsibilities", params=asked)
+    assert refused.status_code == 422
+    assert message in refused.json()["detail"]
+
+
+def test_how_a_document_stands_is_told_for_the_asked_day(client: TestClient) -> None:
+    def state(day: str) -> tuple[str, str]:
+        found = client.get("/v1/documents", params={"as_of": day}).json()
+        (item,) = found["items"]
+        assert found["conflicts"] == []
+        return item["standing"]["state"], item["standing"]["reason"]
+
+    assert state("2025-12-31") == (
+        "现行",
+        "所定目标到2025年，尚在目标期内，文本没有写明有效期。",
+    )
+    assert state("2026-01-01") == (
+        "目标期已过",
+        "所定目标到2025年为止，目标期已过；文本没有写明是否废止。",
+    )
+    assert client.get("/v1/documents", params={"as_of": "明天"}).status_code == 422
 
 
 def test_addresses_and_methods_that_do_not_exist_are_said(client: TestClient) -> None:

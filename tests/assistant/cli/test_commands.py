@@ -145,14 +145,38 @@ def test_outline_for_a_person_shows_the_tree(
     assert "8 个条款" in printed
 
 
+def test_documents_are_listed_with_how_they_stand_on_a_day(
+    own_settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["documents", "--as-of", "2025-12-31"]) == 0
+    printed = capsys.readouterr().out
+    assert f"p1 《{TITLE}》（{NUMBER}）" in printed.replace("\n", "")
+    assert "效力：现行。所定目标到2025年，尚在目标期内" in printed
+    assert run(["documents", "--json", "--as-of", "2026-01-01"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert made["conflicts"] == []
+    (item,) = made["items"]
+    assert (item["kind"], item["standing"]["state"]) == ("措施", "目标期已过")
+    assert item["standing"]["quote"].startswith("到2025年，全市建成众创空间12家")
+
+
+def test_facts_are_narrowed_by_body_and_role(
+    own_settings: Settings, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked = ["facts", "responsibilities", "--body", "市科技局", "--role", "牵头"]
+    assert run([*asked, "--format", "json"]) == 0
+    (item,) = json.loads(capsys.readouterr().out)["items"]
+    assert (item["lead"], item["join"]) == (["市科技局"], ["市财政局"])
+
+
 def test_facts_are_given_in_every_format(
     own_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run(["facts", "targets"]) == 0
-    assert "目标指标，共" in capsys.readouterr().out
+    assert "目标台账，共" in capsys.readouterr().out
     assert run(["facts", "targets", "--format", "json", "--document", "p1"]) == 0
     assert json.loads(capsys.readouterr().out)["items"][0]["indicator"] == "众创空间"
-    for form in ("csv", "xlsx", "json"):
+    for form in ("csv", "xlsx", "json", "svg"):
         file = tmp_path / f"facts.{form}"
         assert run(["facts", "responsibilities", "--format", form, "-o", str(file)]) == 0
         assert file.stat().st_size > 100
@@ -174,6 +198,9 @@ def test_facts_are_given_in_every_format(
         (["ask", "问", "--as-of", "tomorrow"], 2, "“tomorrow”应为 YYYY-MM-DD 形式的日期"),
         (["search", "问", "-k", "0"], 2, "-k 的值不对：应不小于 1。"),
         (["facts", "wishes"], 2, "“wishes”不是可选的值"),
+        (["facts", "targets", "--region", "火星"], 1, "不认识地区“火星”"),
+        (["facts", "responsibilities", "--role", "观众"], 1, "没有“观众”这种角色"),
+        (["documents", "--as-of", "明天"], 2, "“明天”应为 YYYY-MM-DD 形式的日期"),
         (["outline", "none.txt"], 1, "none.txt"),
         (["outline", "099"], 1, "没有编号为“099”的文件"),
         (["add", "none"], 1, "没有找到“none”"),

@@ -60,7 +60,7 @@ def test_texts_alike_are_said_to_be_alike() -> None:
     answer = assistant_over(ORIGINAL).answer("网页版和正式版有什么区别？")
     assert answer.status is Status.NOT_STATED
     assert answer.answer == (
-        "按程序逐句比对，没有发现《岭川市数据产业发展规划》的两个文本有数字不同的句子。"
+        "按程序逐句比对，没有发现《岭川市数据产业发展规划》的两个文本有数字、日期或名称不同的句子。"
     )
 
 

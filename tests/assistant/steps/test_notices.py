@@ -11,7 +11,9 @@ from tests.assistant.engine import PLAN_NAME, support
 
 GOALS = "到2025年，全省高新技术企业达到3000家以上，科技型中小企业达到8000家，技术合同成交额突破500亿元。"
 COPY = GOALS.replace("2025", "2026")
-CONFLICT = messages.conflict("湖南省支持科技型企业发展若干措施", COPY)
+TITLE = "湖南省支持科技型企业发展若干措施"
+HINT = f"《{TITLE}》（湘政发〔2023〕8号）带有文号，另一文本没有。"
+CONFLICT = messages.conflict(TITLE, COPY, HINT)
 
 
 def citing(library: Library, document_id: str, words: str, **kwargs: object) -> Answer:
@@ -42,6 +44,13 @@ def test_a_document_in_force_needs_no_notice(library: Library) -> None:
 
 def test_a_copy_that_differs_is_said_with_its_words(library: Library) -> None:
     assert AddNotices(library)(citing(library, "measures", GOALS)).notices == (CONFLICT,)
+
+
+def test_a_quote_from_the_copy_is_held_against_the_original(library: Library) -> None:
+    copy = next(p.document.id for p in library.corpus.documents if COPY in p.text)
+    assert AddNotices(library)(citing(library, copy, COPY)).notices == (
+        messages.conflict_with_original(TITLE, "2025年", "2026年", HINT),
+    )
 
 
 def test_a_copy_that_says_the_same_is_not_mentioned(library: Library) -> None:

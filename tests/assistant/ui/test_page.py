@@ -179,3 +179,56 @@ def test_examples_that_these_documents_cannot_answer_are_not_offered(watched: Wa
 def test_the_documents_that_are_asked_are_listed(watched: Watched) -> None:
     watched.page.get_by_text("收录的文件（1 份）").click()
     expect(watched.page.locator(".zw-collection li")).to_have_text([f"《{TITLE}》（{NUMBER}）"])
+
+
+def open_tab(page: Page, name: str) -> None:
+    """Click a tab, in the overflow menu where the window is too narrow for all."""
+    tab = page.get_by_role("tab", name=name, exact=True).first
+    if not tab.is_visible():
+        page.locator(".overflow-menu button").first.click()
+        tab = page.locator(".overflow-dropdown").get_by_text(name, exact=True)
+    tab.click()
+
+
+def test_a_ledger_is_filtered_and_downloaded_as_it_is_filtered(
+    watched: Watched, address: str
+) -> None:
+    page = watched.page
+    open_tab(page, "责任分工")
+    ledger = page.locator("#zw-responsibilities")
+    expect(ledger).to_contain_text("责任分工台账，共 4 项")
+    expect(ledger.locator("img.zw-chart")).to_be_visible()
+    page.get_by_label("部门").first.fill("市财政局")
+    page.get_by_label("部门").first.press("Enter")
+    expect(ledger).to_contain_text("责任分工台账，共 1 项")
+    expect(ledger.locator("tbody tr")).to_contain_text("发放创新券")
+    with page.expect_download() as waiting:
+        ledger.get_by_text("下载 Excel").click()
+    assert waiting.value.suggested_filename == "责任分工台账.xlsx"
+    assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+    assert watched.hosts == {urlsplit(address).netloc}
+    assert watched.complaints == []
+
+
+def test_a_filter_that_means_nothing_is_said_beside_the_filters(watched: Watched) -> None:
+    page = watched.page
+    open_tab(page, "目标")
+    expect(page.locator("#zw-targets")).to_contain_text("目标台账，共")
+    year = page.get_by_label("时限年份")
+    year.fill("明年")
+    year.press("Enter")
+    expect(page.locator("#zw-targets")).to_contain_text(
+        "年份“明年”不对，请写四位数的年份，例如 2025。"
+    )
+    year.fill("2031")
+    year.press("Enter")
+    expect(page.locator("#zw-targets")).to_contain_text("没有符合条件的台账项")
+
+
+def test_each_document_is_listed_with_how_it_stands_today(watched: Watched) -> None:
+    page = watched.page
+    open_tab(page, "文件")
+    card = page.locator("#zw-documents article").first
+    expect(card.locator("h3")).to_have_text(f"《{TITLE}》（{NUMBER}）")
+    expect(card.locator(".zw-state")).to_have_text("目标期已过")
+    expect(card).to_contain_text("所定目标到2025年为止")

@@ -1,0 +1,133 @@
+"""Charts as SVG (text stays text, so any reader's fonts will do) or PNG (needs a Chinese font)."""
+
+from __future__ import annotations
+
+import io
+import logging
+from collections.abc import Sequence
+from typing import Any, Literal
+
+from assistant.errors import LedgerError
+from assistant.ledger.records import ROLE_NAMES, ROLES, FactKind, Record
+from assistant.ledger.series import Count, Series, count_bodies, indicator_series
+
+ImageFormat = Literal["svg", "png"]
+
+FONTS = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "SimHei",
+    "WenQuanYi Micro Hei",
+)
+_COLOURS = ("#b3261e", "#e0a030", "#3b6ea5", "#5a8f5a", "#7a5aa0", "#8c6d46")
+_MOST_BARS, _MOST_PANELS = 25, 12
+_LABEL = "由政问程序从条款原文自动提取生成（人工智能生成合成内容），以文件原文为准"
+
+
+def draw(records: Sequence[Record], kind: FactKind, form: ImageFormat) -> bytes:
+    """The chart of a ledger; LedgerError where nothing can be drawn or no font has Chinese."""
+    if kind == "responsibilities":
+        counts = count_bodies(records)[:_MOST_BARS]
+        if not counts:
+            raise LedgerError("没有可以画图的责任分工，请放宽筛选条件。")
+        return _rendered(lambda figure: _bars(figure, counts), form, 1.6 + 0.36 * len(counts))
+    if kind == "targets":
+        groups = indicator_series(records)
+        compared = [group for group in groups if sum(len(s.points) for s in group) > 1]
+        groups = (compared or groups)[:_MOST_PANELS]
+        if not groups:
+            raise LedgerError("没有写明年份和数值的目标可以画图，请放宽筛选条件。")
+        rows = -(-len(groups) // 2)
+        return _rendered(lambda figure: _panels(figure, groups), form, 0.8 + 2.3 * rows)
+    raise LedgerError("支持措施没有图表，请导出 xlsx 或 csv。")
+
+
+def _rendered(paint: Any, form: ImageFormat, height: float) -> bytes:
+    import matplotlib
+    from matplotlib import font_manager
+    from matplotlib.figure import Figure
+
+    logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    fonts = [name for name in FONTS if name in installed]
+    if form == "png" and not fonts:
+        raise LedgerError("这台机器没有中文字体，画不出 PNG；请改用 svg，或安装 fonts-noto-cjk。")
+    settings: dict[Any, Any] = {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "zhengwen",
+        "font.family": [*(fonts or FONTS[:1]), "sans-serif"],
+        "axes.unicode_minus": False,
+    }
+    out = io.BytesIO()
+    with matplotlib.rc_context(settings):
+        figure = Figure(figsize=(9, height), layout="constrained")
+        paint(figure)
+        figure.supxlabel(_LABEL, fontsize=7, color="#666666")
+        metadata: dict[str, Any] = {"Title": "政问图表", "Description": _LABEL}
+        if form == "svg":
+            metadata["Date"] = None  # the same facts give the same file
+        figure.savefig(out, format=form, dpi=150, metadata=metadata)
+    return out.getvalue()
+
+
+def _bars(figure: Any, counts: Sequence[Count]) -> None:
+    axes = figure.subplots()
+    names = [count.name for count in counts]
+    left = [0] * len(counts)
+    for index, role in enumerate(ROLES):
+        values = [count.by_role[index] for count in counts]
+        if any(values):
+            axes.barh(names, values, left=left, color=_COLOURS[index], label=ROLE_NAMES[role])
+            left = [a + b for a, b in zip(left, values, strict=True)]
+    for name, total in zip(names, left, strict=True):
+        axes.text(total, name, f" {total}", va="center", fontsize=8)
+    axes.set_ylim(len(counts) - 0.4, -0.6)
+    axes.set_title("各部门承担的任务数（条）")
+    axes.xaxis.get_major_locator().set_params(integer=True)
+    axes.legend(loc="lower right", fontsize=8)
+    _plain(axes)
+
+
+def _panels(figure: Any, groups: Sequence[Sequence[Series]]) -> None:
+    rows = -(-len(groups) // 2)
+    axes = figure.subplots(rows, 2, squeeze=False)
+    for panel, group in zip(axes.flat, groups, strict=False):
+        for index, series in enumerate(group):
+            _line(panel, series, _COLOURS[index % len(_COLOURS)])
+        years = sorted({p.year for series in group for p in series.points})
+        panel.set_xticks(years, [str(year) for year in years])
+        panel.set_xlim(years[0] - 1, years[-1] + 1)
+        panel.set_title(f"{group[0].indicator}（{group[0].unit}）", fontsize=9, wrap=True)
+        highest = max(p.value for series in group for p in series.points)
+        panel.set_ylim(0, highest * 1.35)
+        panel.yaxis.get_major_locator().set_params(nbins=4)
+        panel.legend(fontsize=6.5, loc="best")
+        panel.tick_params(labelsize=7)
+        _plain(panel)
+    for spare in axes.flat[len(groups) :]:
+        spare.axis("off")
+
+
+def _line(panel: Any, series: Series, colour: str) -> None:
+    xs = [point.year for point in series.points]
+    ys = [point.value for point in series.points]
+    panel.plot(xs, ys, color=colour, linewidth=1, alpha=0.6, label=series.source)
+    for point in series.points:
+        done = point.kind == "progress"
+        face = colour if done else "white"
+        panel.plot(point.year, point.value, "o", color=colour, markerfacecolor=face, markersize=5)
+        panel.annotate(
+            f"{point.value:g}{'（已完成）' if done else ''}",
+            (point.year, point.value),
+            textcoords="offset points",
+            xytext=(0, 6),
+            ha="center",
+            fontsize=7,
+        )
+
+
+def _plain(axes: Any) -> None:
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
