@@ -20,7 +20,8 @@ def doctor() -> None:
     for finding in diagnose(settings):
         failed = failed or not finding.fine
         sign = ("✓ ", "green") if finding.fine else ("✗ ", "bold red")
-        out.print(Text.assemble(sign, (finding.subject, "bold"), f"：{finding.detail}"))
+        line = Text.assemble(sign, (finding.subject, "bold"), f"：{finding.detail}")
+        out.print(line, soft_wrap=True)
         if finding.remedy:
             out.print(Text(f"    → {finding.remedy}", style="cyan"))
     if failed:

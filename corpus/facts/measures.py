@@ -27,6 +27,10 @@ _RAISED = re.compile(
 )
 _BACKED = re.compile(r"对[^，。；]{2,80}(?:支持|扶持|奖励|资助|补助|投入|服务)力度$")
 """A promise that is complete: what follows its comma is another matter."""
+_ADDRESSED = re.compile(
+    rf"^(?:，|凡)*对于?[^，。；]{{2,80}}的[^，。；的]{{0,12}}(?:{WHO})$|^(?:，|凡)*对于?[^，。；]{{2,80}}的$"
+)
+"""「对获得科技奖励的团队」 only says whom: what it gets stands behind the comma."""
 _LEAD_IN = re.compile(r"首次|尚未|符合|的[^，的]{2,12}$")
 
 
@@ -128,7 +132,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         relieved = start_here is not None and (
             RELIEVED.search(piece) or RELIEVED.search(text, match.end(), end)
         )
-        if not whole and (start_here is None or serves):
+        if not whole and (start_here is None or serves or _ADDRESSED.search(piece)):
             continue
         if relieved and not PROMISE_START.match(piece):
             continue
