@@ -49,8 +49,8 @@ def find_candidates(text: str) -> list[Candidate]:
             found.append(Candidate(opening, end))
         found.extend(_inline(text, start, end, opening))
         start = end + 1
-    found = _with_decimals(found, text)
-    return _without_lone_dashes(_without_listed_annexes(found, text))
+    found = _with_decimals(_with_hidden(found, text), text)
+    return _without_lone_dashes(_without_listed_annexes(_whole_annex(found, text), text))
 
 
 def _next_listed(line: str, listed: int, opening: Marker | None) -> int:
@@ -59,6 +59,33 @@ def _next_listed(line: str, listed: int, opening: Marker | None) -> int:
         return 1
     counts_on = listed and opening and opening.kind == "arabic" and opening.number == listed + 1
     return listed + 1 if counts_on else 0
+
+
+def _with_hidden(found: list[Candidate], text: str) -> list[Candidate]:
+    """11.121人才项目 between 10. and 12.: no decimal, but the number that is missing there."""
+    numbered = [c for c in found if c.marker.kind == "arabic" and not c.inline]
+    hidden: list[Candidate] = []
+    for before, behind in pairwise(numbered):
+        number = (before.marker.number or 0) + 1
+        if behind.marker.number != number + 1:
+            continue
+        pattern = re.compile(rf"(?<=\n){number}[.．、](?=\d+[^\d.．\s])")
+        match = pattern.search(text, before.line_end, behind.marker.start)
+        if match:
+            marker = Marker("arabic", number, match[0], *match.span())
+            hidden.append(Candidate(marker, _line_end(text, match.start())))
+    starts = {c.marker.start for c in hidden}
+    kept = [c for c in found if c.marker.start not in starts]
+    return sorted([*kept, *hidden], key=lambda c: c.marker.start)
+
+
+def _whole_annex(found: list[Candidate], text: str) -> list[Candidate]:
+    """A file that begins with 附件 is that annex as a whole: the word opens nothing in it."""
+    annexes = [c for c in found if c.marker.kind == "annex"]
+    if len(annexes) != 1 or found[0] is not annexes[0] or annexes[0].marker.number is not None:
+        return found
+    above = text[: annexes[0].marker.start]
+    return found if re.search(r"[。；]|印发|通知|现将", above) else found[1:]
 
 
 def _with_decimals(found: list[Candidate], text: str) -> list[Candidate]:

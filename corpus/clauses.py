@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from corpus.decimals import is_decimal
+from corpus.genres import GENRES
 from corpus.labels import PART_KINDS, document_name, join_labels, label, running_kinds
 from corpus.models import Clause, Document, TextWarning
 from corpus.outline import Node, grow_tree
 from corpus.titles import read_heading
+
+
+_TITLE_LINES = 3
+_ENDS_A_TITLE = re.compile(rf"(?:{GENRES}|表|书|单|图|册|说明|指标|名录|样式)(?:（[^（）]*）)?$")
 
 
 def outline(document: Document, text: str) -> tuple[tuple[Clause, ...], tuple[TextWarning, ...]]:
@@ -105,12 +111,18 @@ def _annex_title(text: str, start: int, line_end: int, own_end: int) -> tuple[st
     here = text[start:line_end].strip()
     if here:
         return here, line_end
-    next_end = text.find("\n", line_end + 1, own_end)
-    next_end = own_end if next_end < 0 else next_end
-    below = text[line_end:next_end].strip()
-    if 2 <= len(below) <= 60 and not any(stop in below for stop in "。；："):
-        return below, next_end
-    return None, line_end
+    found: tuple[str | None, int] = (None, line_end)
+    words, position = "", line_end
+    for _ in range(_TITLE_LINES):
+        next_end = text.find("\n", position + 1, own_end)
+        next_end = own_end if next_end < 0 else next_end
+        line = text[position:next_end].strip()
+        if not 2 <= len(line) <= 60 or any(stop in line for stop in "。；：\t"):
+            break
+        words, position = words + line, next_end
+        if found[0] is None or (_ENDS_A_TITLE.search(words) and not _ENDS_A_TITLE.search(found[0])):
+            found = (words, position)
+    return found
 
 
 def _depth(node: Node) -> int:

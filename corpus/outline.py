@@ -135,6 +135,8 @@ class _Grower:
         was then a digression. If that family starts again at 1, the marker was above it.
         """
         kind = self.candidates[index].marker.kind
+        if top.before is not None and kind in top.before.latest:
+            return True  # as in the section before: the last one has no next to prove it
         for later in self.candidates[index + 1 : index + _LOOK_AHEAD]:
             marker = later.marker
             if marker.kind == top.kind:

@@ -55,6 +55,8 @@ def find_parts(text: str, candidates: list[Candidate]) -> list[Part]:
     parts: list[Part] = []
     for order, index in enumerate(starts):
         ceiling = candidates[index].marker.start
+        if index and candidates[index - 1].marker.kind == "annex":
+            continue  # the title below 附件1 is the annex's
         if order == 0:
             part = _forwarded(text[:ceiling], index)
         else:

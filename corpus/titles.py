@@ -14,10 +14,12 @@ _STOPS = re.compile(r"[。！？；]")
 _BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
 _LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
 _LEADS = re.compile(r"(?:包括|如下|下列|以下|是指|分别为|[，、])$")
+_NAMES_A_LIST = re.compile(r"^(?!.*(?:下列|以下|如下|遵循))[^，、应须当具有符可]{2,12}(?:条件|规则|标准|范围|程序|流程|材料|原则|方式|对象|职责)$")
+"""第八条 申报条件： names what is listed; 第八条 申请人应当符合下列条件： is a sentence."""
 _PROSE = re.compile(r"[，、]")
 # A statement with a figure, a date or a duty is content that answers rest on, not a heading.
 _STATEMENT = re.compile(
-    r"达到|给予|不得|应当|不应|不宜|不超过|不低于|增长\d|\d[^，]{0,6}(?:以上|以下|以内)|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
+    r"达到[^，。]{0,6}\d|给予|不得|应当|不应|不宜|不超过|不低于|增长\d|\d[^，]{0,6}(?:以上|以下|以内)|\d{4}年|\d(?:\.\d+)?\s*(?:%|万元|亿元|元)"
     r"|\d\s*(?:平方|立方|公里|公顷|亩|毫|吨|米|天|个月|个?工作日).*，|，.*\d\s*(?:平方|立方|公里|公顷|亩|毫|吨|米|天|个月|个?工作日)"
     r"|^[^，、]{2,12}[厅局委办部府会]要"
 )
@@ -79,7 +81,8 @@ def _line_title(rest: str, start: int, end: int, kind: str, followed: bool) -> H
     """A line without any sentence end: a heading, unless it is too long or leads into a list."""
     title = rest.strip().rstrip("：:").strip()
     leads_in = rest.rstrip().endswith(("：", ":"))
-    if leads_in and ("，" in title or kind in _UNTITLED_UNLESS_ALONE or len(title) > 20):
+    article = kind in _UNTITLED_UNLESS_ALONE and not _NAMES_A_LIST.search(title)
+    if leads_in and ("，" in title or article or len(title) > 20):
         return Heading(None, start)
     wordy = _PROSE.search(title) or len(title) > _LONGEST_ARTICLE
     if _LEADS.search(title) or (kind in _UNTITLED_UNLESS_ALONE and wordy):

@@ -15,6 +15,8 @@ _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]+"
 )
+_MARKDOWN = re.compile(r"\*\*|^[ \t\u3000]*#{1,6}[ \t]+|^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
+"""Bold, headings and rules of texts that were turned into Markdown."""
 _WIDEST = 8
 _GAPS = re.compile(r"[ \t]{9,}")
 
@@ -39,6 +41,7 @@ def fold_characters(text: MappedText) -> MappedText:
     """One code point for each meaning, "\\n" for every line end, nothing invisible."""
     text = text.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text.text)])
     text = text.edit([(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text.text)])
+    text = text.edit([(m.start(), m.end(), "") for m in _MARKDOWN.finditer(text.text)])
     text = text.with_text(text.text.translate(_table()))
     # Wide gaps mean no more than narrow ones, and patterns are cheap on short runs only.
     return text.edit([(m.start(), m.end(), " " * _WIDEST) for m in _GAPS.finditer(text.text)])

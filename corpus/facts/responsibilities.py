@@ -173,9 +173,18 @@ def _told(sentence: str) -> tuple[int, Roles] | None:
 
 
 def _joined(sentence: str, start: int) -> str:
-    """The bodies behind 会同."""
+    """The bodies behind 会同, up to the first word that is none: 有关方面认真贯彻…"""
     stop = _AFTER_WITH.search(sentence, start)
-    return sentence[start : stop.start() if stop else len(sentence)]
+    printed = sentence[start : stop.start() if stop else len(sentence)]
+    at = 0
+    for name in split_bodies(printed)[0]:
+        found = printed.find(name, at)
+        if is_authority(name) or _GENERIC.fullmatch(name):
+            at = found + len(name)
+            continue
+        generic = _GENERIC.match(name)
+        return printed[: found + generic.end() if generic else at]
+    return printed
 
 
 def _inside(position: int, spans: list[Span]) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.corpus.outlines import clauses_of, outline_of
 
 
@@ -190,3 +192,99 @@ def test_a_text_flattened_to_one_line_has_its_outline_back() -> None:
         "  二（二）\t引人才",
         "三\t保障措施",
     ]
+
+
+def test_a_number_that_runs_into_a_figure_is_the_one_that_is_missing() -> None:
+    raw = "某意见\n1.选人才。内容。\n2.121人才项目。培养领军人才。\n3.建平台。内容。\n3.5亿元资金到位。\n"
+    assert outline_of(raw) == ["1\t选人才", "2\t121人才项目", "3\t建平台"]
+
+
+def test_a_file_that_is_an_annex_has_no_clause_for_the_word() -> None:
+    raw = "附件\n某市行动计划\n一、目标\n内容。\n二、任务\n内容。\n"
+    assert outline_of(raw) == ["一\t目标", "二\t任务"]
+
+
+def test_a_lone_annex_behind_a_notice_is_a_part() -> None:
+    raw = "某通知\n现将名单印发给你们。\n附件\n某市名单\n一、企业\n甲公司。\n二、高校\n乙大学。\n"
+    assert outline_of(raw) == ["附件\t某市名单", "  附件一\t企业", "  附件二\t高校"]
+
+
+def test_an_annex_has_the_title_of_two_lines() -> None:
+    raw = "某通知\n一、时间\n三月。\n附件1\n某市政策性资金\n申报审批表\n单位：\n附件2\n承诺书\n甲方。\n"
+    assert outline_of(raw) == ["一\t时间", "附件1\t某市政策性资金申报审批表", "附件2\t承诺书"]
+
+
+def test_the_last_section_holds_its_articles_as_those_before_it_do() -> None:
+    raw = "某办法\n一、总则\n第一条 甲。\n第二条 乙。\n二、附则\n第三条 丙。\n第四条 丁。\n"
+    assert outline_of(raw) == [
+        "一\t总则",
+        "  第一条",
+        "  第二条",
+        "二\t附则",
+        "  第三条",
+        "  第四条",
+    ]
+
+
+def test_what_a_notice_without_clauses_forwards_stands_below_its_title() -> None:
+    raw = (
+        "关于印发某市数据办法的通知\n各县：\n现将办法印发给你们。\n某市人民政府\n2023年1月1日\n"
+        "某市数据办法\n第一章 总则\n第一条 制定本办法。\n第二章 附则\n第二条 施行。\n"
+    )
+    assert outline_of(raw) == [
+        "《某市数据办法》\t某市数据办法",
+        "  《某市数据办法》第一章\t总则",
+        "    《某市数据办法》第一条",
+        "  《某市数据办法》第二章\t附则",
+        "    《某市数据办法》第二条",
+    ]
+
+
+def test_an_explanation_with_numbers_of_its_own_is_a_part() -> None:
+    raw = (
+        "某市数据规定\n第一条 制定。\n第二条 施行。\n关于《某市数据规定》的起草说明\n一、背景\n内容。\n二、过程\n内容。\n"
+    )
+    assert outline_of(raw)[2:] == [
+        "《关于〈某市数据规定〉的起草说明》\t关于《某市数据规定》的起草说明",
+        "  《关于〈某市数据规定〉的起草说明》一\t背景",
+        "  《关于〈某市数据规定〉的起草说明》二\t过程",
+    ]
+
+
+def test_markdown_marks_are_no_words() -> None:
+    raw = "# 某市计划\n---\n**一、目标**\n内容。\n## 二、任务\n（一）**建平台。**内容。\n（二）引人才。内容。\n"
+    assert outline_of(raw) == ["一\t目标", "二\t任务", "  二（一）\t建平台", "  二（二）\t引人才"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("第二条 申报条件：", "申报条件"),
+        ("第二条 申请人应当符合下列条件：", ""),
+        ("第二条 资金管理遵循下列原则：", ""),
+        ("第二条 规模以上工业企业，应当申报。", ""),
+    ],
+)
+def test_an_article_is_titled_where_its_line_names_what_is_listed(line: str, title: str) -> None:
+    raw = f"某办法\n第一条 制定。\n{line}\n（一）甲；\n（二）乙。\n"
+    assert outline_of(raw)[1] == f"第二条\t{title}".rstrip()
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("（一）规模以上工业企业。上年度在库。", "规模以上工业企业"),
+        ("（一）全力稳增长，经济回稳向好。全年增长。", "全力稳增长，经济回稳向好"),
+        ("（一）启动阶段（2023年）。确定名单。", "启动阶段（2023年）"),
+        ("（一）何时施行？如何衔接？自公布之日。", "何时施行？如何衔接？"),
+        ("（一）省科技厅要加强指导。及时报告。", ""),
+        ("（一）产值达到50亿元。继续增长。", ""),
+    ],
+)
+def test_a_first_sentence_is_a_heading_unless_it_states_something(line: str, title: str) -> None:
+    assert outline_of(f"某意见\n{line}\n（二）其他。内容。\n")[0] == f"（一）\t{title}".rstrip()
+
+
+def test_a_reference_to_an_item_at_a_broken_line_s_start_opens_nothing() -> None:
+    raw = "某意见\n（一）甲。内容。\n（二）乙。依照第三条第\n（二）项所列情形办理。\n（三）丙。内容。\n"
+    assert [line.split("\t")[0] for line in outline_of(raw)] == ["（一）", "（二）", "（三）"]
