@@ -161,6 +161,8 @@ class _Grower:
         previous = before if before is not None else self.last.get(kind, 0)
         if number == previous or (number < previous and before is not None):
             told = f"编号“{candidate.marker.printed}”重复或倒退，按原文保留。"
+        elif not previous:
+            told = f"编号“{candidate.marker.printed}”没有从一开始，按原文保留。"
         else:
             told = f"编号“{candidate.marker.printed}”前缺号（上一个是第{previous}个），按原文保留。"
         marker = candidate.marker

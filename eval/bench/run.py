@@ -8,6 +8,7 @@ from pathlib import Path
 
 from assistant.settings import Settings
 from eval.bench.processes import measure_processes
+from eval.bench.reading import measure_reading
 from eval.cases import Case
 from eval.errors import EvalError
 from eval.tables import table
@@ -20,12 +21,13 @@ ASKED_OF_SERVER = 10
 def bench(cases: list[Case]) -> str:
     """Measure with the cases' first questions; gives the table that it prints.
 
-    Takes about two minutes on two cores. Raises EvalError when nothing is indexed yet.
+    Takes about three minutes on two cores. Raises EvalError when nothing is indexed yet.
     """
     settings = Settings.load()
     questions = list(dict.fromkeys(case.turns[0] for case in cases))
     # Processes first: see measure_processes.
     processes = measure_processes(settings, questions[:ASKED_OF_SERVER])
+    read = measure_reading(settings.documents)
 
     from eval.bench.inside import measure_answers, measure_building, measure_encoding
     from eval.corpora import open_service
@@ -39,10 +41,12 @@ def bench(cases: list[Case]) -> str:
     spread = texts[:: max(1, len(texts) // PASSAGES)][:PASSAGES]
     fp32 = str(settings.model_folder) if settings.encoder == EMBEDDED else settings.encoder
     encoding = measure_encoding(encoder, fp32, spread)
+    reading = {f"{name}_per_100k": value for name, value in asdict(read).items()}
     figures = {
         **asdict(answering),
         **asdict(encoding),
         "build_x_encode": building,
+        **reading,
         **asdict(processes),
     }
     rounded = {name: float(f"{value:.4g}") for name, value in figures.items()}
