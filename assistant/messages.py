@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from corpus.labels import inner_marks
 from corpus.numerals import han_number
@@ -167,6 +168,14 @@ COPY = "（转载文本）"
 ORIGINAL_SAYS = "正式文本写作"
 COPY_SAYS = "转载文本写作"
 VALIDITY_UNKNOWN = "以上只是文本自身的规定；是否另行延期或废止，请以印发单位的公告为准。"
+
+
+def stands(title: str, as_of: date, state: str, reason: str) -> str:
+    """How a document stands on a day, by what the texts themselves say."""
+    day = f"{as_of.year}年{as_of.month}月{as_of.day}日"
+    return f"按{day}判断，《{inner_marks(title)}》：{state}。{reason}"
+
+
 ABOUT_WORDS = {
     "number": "文号",
     "issuer": "发文机关",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from datetime import date
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
@@ -20,6 +21,7 @@ from assistant.understanding.normalise import normalise_question
 from corpus.document_names import is_copy
 from corpus.models import ParsedDocument
 from corpus.regions import find_regions
+from corpus.validity.standing import standing
 
 _TITLE_MARKS = re.compile(r"《[^《》]{2,80}》")
 MOST_ASKED = 6
@@ -75,18 +77,38 @@ class AboutDocument:
         if len(lacking) == len(found):
             text = messages.NOT_STATED["validity"] if about is About.VALIDITY else "".join(lacking)
             roots = [(p.document.id, 0) for p in documents]
-            return plain_answer(
+            refusal = plain_answer(
                 turn.noting("about_document", asked=about.value),
                 Status.NOT_STATED,
                 text,
                 nearest=nearest_clauses(self.library, [*(e.key for e in turn.evidence), *roots]),
             )
+            return replace(
+                refusal, notices=(*self._stands(turn, about, documents), *refusal.notices)
+            )
         whole = Found(
             tuple(s for _, f in found for s in f.statements),
-            (*(n for _, f in found for n in f.notices), *lacking),
+            (
+                *self._stands(turn, about, documents),
+                *(n for _, f in found for n in f.notices),
+                *lacking,
+            ),
             bool(lacking) or any(f.partly for _, f in found),
         )
         return self._drafted(turn, about, whole)
+
+    def _stands(self, turn: Turn, about: About, documents: list[ParsedDocument]) -> tuple[str, ...]:
+        """How the documents stand on the asked day, where their validity is asked."""
+        if about is not About.VALIDITY:
+            return ()
+        day = turn.as_of or date.today()
+        held = self.library.corpus.documents
+        found = [(p, standing(p, day, held)) for p in documents]
+        return tuple(
+            messages.stands(p.document.title, day, s.state, s.reason)
+            for p, s in found
+            if s.state != "不明"
+        )
 
     def _drafted(self, turn: Turn, about: About, found: Found) -> Turn:
         if not found.statements:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from assistant import messages
 from assistant.assistant import Assistant
 from assistant.models import Exchange, Status
 from assistant.steps.about_asked import About, asked_about
@@ -216,3 +219,33 @@ def test_a_follow_up_keeps_the_document(assistant: Assistant) -> None:
 def test_a_foreign_title_is_not_answered_from_another_document(assistant: Assistant) -> None:
     answer = assistant.answer("《某某省科技创新条例》的文号是什么？")
     assert "岭政发" not in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("day", "told"),
+    [
+        (
+            date(2028, 5, 31),
+            "按2028年5月31日判断，《岭川市人才公寓管理办法》：现行。有效期至2028年5月31日，尚未届满。",
+        ),
+        (
+            date(2028, 6, 1),
+            "按2028年6月1日判断，《岭川市人才公寓管理办法》：已过有效期。有效期至2028年5月31日，已经届满。",
+        ),
+    ],
+)
+def test_whether_a_document_still_holds_is_told_for_the_asked_day(
+    assistant: Assistant, day: date, told: str
+) -> None:
+    answer = assistant.answer("人才公寓管理办法还有效吗？", as_of=day)
+    assert answer.notices[:2] == (told, messages.VALIDITY_UNKNOWN)
+
+
+def test_a_plan_without_a_term_says_that_its_years_are_over(assistant: Assistant) -> None:
+    answer = assistant.answer("数据产业发展规划有效期到什么时候？", as_of=date(2026, 1, 1))
+    assert answer.status is Status.NOT_STATED
+    assert answer.notices == (
+        "按2026年1月1日判断，《岭川市数据产业发展规划》：目标期已过。"
+        "所定目标到2025年为止，目标期已过；文本没有写明是否废止。",
+        messages.HOTLINE,
+    )
