@@ -93,15 +93,7 @@ class Library:
 
     def smallest_clause(self, document_id: str, start: int, end: int) -> Clause:
         """The deepest clause that holds the whole span."""
-        clauses = self.parsed(document_id).clauses
-        clause = clauses[0]
-        while True:
-            for child in clause.children:
-                if clauses[child].start <= start and end <= clauses[child].end:
-                    clause = clauses[child]
-                    break
-            else:
-                return clause
+        return self.parsed(document_id).smallest_clause(start, end)
 
     def passage_around(self, document_id: str, clause: Clause, start: int, end: int) -> str:
         """The clause's text, cut to PASSAGE_LIMIT characters around the span."""

@@ -195,6 +195,17 @@ class ParsedDocument:
         """The clause with marker, title, body and everything below it."""
         return self.text[clause.start : clause.end]
 
+    def smallest_clause(self, start: int, end: int) -> Clause:
+        """The deepest clause that holds the whole span."""
+        clause = self.clauses[0]
+        while True:
+            for child in clause.children:
+                if self.clauses[child].start <= start and end <= self.clauses[child].end:
+                    clause = self.clauses[child]
+                    break
+            else:
+                return clause
+
 
 @dataclass(frozen=True)
 class Corpus:

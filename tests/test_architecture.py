@@ -39,7 +39,8 @@ HOMES = {
     "langchain_core": ("assistant/chain.py", "eval/"),
     "langchain_openai": ("assistant/chain.py",),
     "langchain_text_splitters": ("eval/",),
-    "openpyxl": ("corpus/", "assistant/"),
+    "openpyxl": ("assistant/ledger/files.py",),
+    "matplotlib": ("assistant/ledger/charts.py",),
     "pydantic_settings": ("assistant/settings.py",),
     "rich": ("assistant/cli/",),
 }
@@ -57,6 +58,7 @@ HEAVY = {
     "uvicorn",
     "langchain",
     "langchain_core",
+    "matplotlib",
     "langgraph",
     "openai",
     "pandas",

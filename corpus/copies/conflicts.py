@@ -16,7 +16,6 @@ from corpus.bodies import find_bodies
 from corpus.copies.hints import find_hint
 from corpus.copies.relations import is_compared
 from corpus.models import Corpus, ParsedDocument
-from corpus.validity.standing import smallest_clause
 
 _SENTENCE = re.compile(r"[^。；！？\n]+[。；！？]?")
 _HAN = "一二两三四五六七八九十百千"
@@ -142,12 +141,12 @@ def _differences(
             Conflict(
                 kind=kind,
                 document_id=original.document.id,
-                address=smallest_clause(original, own.start, own.end).address,
+                address=original.smallest_clause(own.start, own.end).address,
                 start=own.start,
                 end=own.end,
                 printed=printed,
                 copy_id=copy.document.id,
-                copy_address=smallest_clause(copy, other.start, other.end).address,
+                copy_address=copy.smallest_clause(other.start, other.end).address,
                 copy_start=other.start,
                 copy_end=other.end,
                 copy_printed=copied,

@@ -8,7 +8,6 @@ from typing import Literal
 
 from corpus.labels import document_name
 from corpus.models import ParsedDocument
-from corpus.validity.standing import smallest_clause
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年)")
 _SIDE = 300
@@ -38,7 +37,7 @@ def _by_sequence(original: ParsedDocument, span: Span, printed: str, copied: str
     mine, other = _YEAR.search(f"{printed}年"), _YEAR.search(f"{copied}年")
     if not (mine and other):
         return None
-    clause = smallest_clause(original, *span)
+    clause = original.smallest_clause(*span)
     start, end = max(clause.start, span[0] - _SIDE), min(clause.end, span[1] + _SIDE)
     before = [int(y[0]) for y in _YEAR.finditer(original.text, start, span[0])]
     after = [int(y[0]) for y in _YEAR.finditer(original.text, span[1], end)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.models import Clause, ParsedDocument
+from corpus.models import ParsedDocument
 from corpus.validity.references import Reference, find_references
 from corpus.validity.terms import Term, find_terms, latest
 
@@ -81,7 +81,7 @@ def _ended_by(
             continue
         for reference in find_references(other.text, other.document.title):
             if reference.kind == "repeals" and names(reference, parsed):
-                clause = smallest_clause(other, reference.start, reference.end)
+                clause = other.smallest_clause(reference.start, reference.end)
                 return Standing(
                     "已废止",
                     f"《{other.document.title}》写明废止本文件。",
@@ -108,15 +108,9 @@ def names(reference: Reference, parsed: ParsedDocument) -> bool:
     return reference.title is not None and _bare(reference.title) == _bare(document.title)
 
 
-def smallest_clause(parsed: ParsedDocument, start: int, end: int) -> Clause:
-    """The innermost clause that holds a span."""
-    holding = [c for c in parsed.clauses if c.start <= start and end <= c.end]
-    return max(holding, key=lambda c: c.level, default=parsed.clauses[0])
-
-
 def _rests(parsed: ParsedDocument, term: Term, state: State, reason: str) -> Standing:
     quote = parsed.text[term.start : term.end].strip()
-    clause = smallest_clause(parsed, term.start, term.end)
+    clause = parsed.smallest_clause(term.start, term.end)
     return Standing(state, reason, parsed.document.id, clause.address, quote, term.start, term.end)
 
 
