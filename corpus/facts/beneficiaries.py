@@ -21,7 +21,9 @@ from corpus.facts.beneficiary_words import (
 _OBJECT = re.compile(
     r"为(?P<served>[^，。；]{2,40}?)(?:免费|优先|无偿)?提供"
     r"|将(?P<taken>[^，。；]{2,40}?)(?:优先)?纳入"
-    r"|(?:用于|给)?(?:奖励|资助|补助|激励|优先(?:供应|安排|支持|保障|采购|推荐|扶持))(?P<given>[^，。；]{2,40})$"
+    r"|(?:新建|支持|培育|遴选|认定|布局|建设)(?:一批|若干个?)(?P<raised>[^，。；的]{2,16})(?=[，,])"
+    r"|(?:用于|给)?(?:奖励|资助|补助|激励|优先(?:供应|安排|支持|保障|采购|推荐|扶持))(?P<given>(?!资金|金额|标准|对象)[^，。；]{2,40})$"
+    r"|(?:给予|发放给)(?P<gets>[^，。；、的]{0,16}?(?:企业|公司|高校|院校|院所|机构|团队|单位|合作社|农户|居民|职工|毕业生|学生|人才|人员|名家|新秀|能手|工匠|(?<!或)者|个人(?!所得)))(?=[^，。；]{2,24}(?:补助|补贴|奖励|资助|贴息|津贴|奖金|支持|扶持)(?:$|[，,]))"
 )
 _HOLDER = re.compile(rf"(?P<who>[^，。；、“”]{{0,12}}?(?:{WHO}))(?=[在享研])")
 _OPENING_NAME = re.compile(rf"[^，。；、“”＋+]{{0,10}}?(?:{WHO})")
@@ -37,7 +39,7 @@ _GIVE = re.compile(
     r"|在[^，。；]{1,16}上一视同仁|一视同仁|每[家个人件项户次][^，。；]{0,6}?(?:奖|补|资))"
 )
 _VERB_OF_RIGHT = re.compile(
-    r"[，,]?(?:由)?(?:[省市县区]级财政|[省市县区]级|[省市县]财政)?(?:即|均|将|应当|要|也)?"
+    r"[，,]?(?:由)?(?:[省市县区]级财政|[省市县区]级|[省市县]财政)?(?:即|均|将|应当|要|也|依法|按照?(?:国家|有关|相关)*规定)*"
     r"(?:可以?(?!持续|靠|行|能|见|再生|观)|给予|予以|发放|减按|免征|减征|减半|不计入|优先|免费|享受|减缴|减免|配套|每[家人件项户]|一次性|再?按)"
 )
 _PLACE = re.compile(
@@ -51,6 +53,10 @@ _PROVIDER = re.compile(
     r"(?:机构|单位|部门|机关|局|厅|政府|医院|公司)(?:应当?)?(?:按照?规定|依法)?$"
 )
 """「A办理公证的，公证机构应当减免」: the second is who gives."""
+_AT_TIME = re.compile(r"^在(?:计算|计征|申报|缴纳)[^，]{2,16}(?:时|前|中)$")
+"""「在计算应纳税所得额时」 stands between the outlay and its deduction."""
+_FIELD = re.compile(r"(?:领域|方面|行业|环节|产业)等?$")
+"""「针对未来产业等领域，新建一批平台，…」: a field is no beneficiary."""
 _TO_WHOM = re.compile(r"^[^，对]{0,40}(?<![针面])对(?P<who>[^，]{2,120})$")
 _PROVIDED = re.compile(r"应当?(?:按照?规定|依法|主动)?$")
 _WHEN = re.compile(r"(?:后|时|起|内|期间|的)$")
@@ -87,8 +93,8 @@ def in_dui(piece: str, start: int) -> Beneficiary | None:
         end = give.start()
     else:
         return None
-    name, conditions = split_name(piece[start:end])
-    return Beneficiary(name, conditions, end)
+    name, conditions = split_name(piece[start:end], things=True)
+    return None if name and _FIELD.search(name) else Beneficiary(name, conditions, end)
 
 
 def after_support(piece: str, start: int, whole: bool = False) -> Beneficiary | None:
@@ -127,18 +133,27 @@ def _before_a_noun(head: str, start: int) -> Beneficiary | None:
         if on or match.end() == len(head):
             continue
         name, conditions = split_name(words)
-        if name and not has_verb(name) and len(name) >= 2:
+        if name and not has_verb(_JOINED.sub("和", name)) and len(name) >= 2:
             return Beneficiary(name, conditions, start + match.end())
     return None
 
 
+_JOINED = re.compile(r"(?<=[微型业校所构])与")
+"""「中小微与民营企业」 names two; 与 is elsewhere read as "together with"."""
 _NAME_IN = re.compile(
     r"企业(?!家)|公司|高校|院校|院所|机构|团队|人才|人员|众创空间|孵化器|基地|中心|开发区|高新区|示范区|合作社|银行|医院|联盟|实验室|工作者|企业家|集群"
 )
 
 
+_NAMED_BY_LAST = re.compile(r"(?P<who>[^，。；、]{2,20}(?:、[^，。；、]{2,20}){1,8}等[^，。；、的]{0,6}(?:项目|企业|平台|机构|单位|团队|人才))$")
+"""「攻关、示范应用等项目」: the noun behind 等 says what all of them are."""
+
+
 def _listed(head: str, start: int) -> Beneficiary | None:
     """「A中心、B、C等7个实验室」: a list of names of which some hold a verb."""
+    match = _NAMED_BY_LAST.match(head)
+    if match:
+        return Beneficiary(match["who"], (), start + len(head))
     first = head.split("、", 1)[0]
     if first == head or not WHO_END.search(first) or not WHO_END.search(head) or has_verb(first):
         return None
@@ -152,6 +167,8 @@ def before_verb(piece: str) -> Beneficiary:
         if not words:
             continue
         parts = re.split(r"[，,]", words)
+        while len(parts) > 1 and _AT_TIME.match(parts[-1]):
+            parts.pop()
         owner = OWNER.match(parts[-1])
         if owner:
             return Beneficiary(owner["who"], (), match.start() - len(parts[-1]))
@@ -166,6 +183,8 @@ def before_verb(piece: str) -> Beneficiary:
         if is_who(parts[-1]):
             together = len(parts) > 1 and TOGETHER.match(",".join(parts))
             name, conditions = split_name(WITHOUT_VERB.sub("", parts[-1]))
+            if name is None:
+                conditions = tuple(part for part in parts if part.endswith("的"))
             if together:
                 conditions = (*parts[:-1], *conditions)
             return Beneficiary(name, conditions, match.start())

@@ -20,7 +20,7 @@ _VERBS = (
     "|逐步|争创|创建|争取|承接|聘请|选派|推广|(?<!非)(?<!拟)上市(?!公司|企业|后备)|挂牌(?!企业)|为|免费|做强|做大|争当|专注|潜心|走出去|落户|来[晋运皖我]"
     "|成立|攀登|集聚(?!区)|聚集|深入|结合|率先|并(?!购)|从事|举办|搭建|配置|给予|予以|发放|享受|获得|可|坚持|实行|推行|推动|推进|应用|运营(?!商)"
     "|不断|持续|继续|广泛|深化|共同|担任|上一?年度|当年|发展壮大|强强|有序|科学(?!家|技术|研究)|赋予|针对|对照|设计(?!企业|院)|突破|瞄准|自愿|依法|按规定|销售(?!企业)|会同|用好|支持(?!政策|计划)"
-    "|自建|引入|开设|带头|确定|调整(?!基金)|成为|(?<=[\\u4e00-\\u9fff）)])每[校家个企人户](?=[\\u4e00-\\u9fff])|更多|规范|招用|招聘|签订|投身|发挥|上云|上平台|聚焦|立足|构建|接收|接受|升级|创新(?=人才培养|体制|机制|模式)|至少|(?<![支坚扶维保])持(?=[本有凭])|招引|办理|出现|发生|符合(?=下列|以下)"
+    "|自建|自行|做[优精专实]|规划建设|规划(?=科学|合理)|引入|开设|带头|确定|调整(?!基金)|成为|(?<=[\\u4e00-\\u9fff）)])每[校家个企人户](?=[\\u4e00-\\u9fff])|更多|规范|招用|招聘|签订|投身|发挥|上云|上平台|聚焦|立足|构建|接收|接受|升级|创新(?=人才培养|体制|机制|模式)|至少|(?<![支坚扶维保])持(?=[本有凭])|招引|办理|出现|发生|符合(?=下列|以下)"
 )
 ACTS = re.compile(rf"(?:{_VERBS})")
 LOOSE = re.compile(
@@ -46,6 +46,8 @@ GIVER = re.compile(
 """Who hands the support out: 市财政局发放…, 合作银行发放…."""
 
 
+_THING = re.compile(r"(?:投入|产品|装备|设备|系统|成果|专利|动议|选题)$")
+"""What is helped instead of a body: 对首次应用的装备，给予…."""
 _COUNT = r"^(?:一批|其中的?)"
 
 
@@ -59,11 +61,15 @@ def is_who(words: str) -> bool:
     return words.endswith("的") or WHO_END.search(words) is not None
 
 
-def split_name(words: str) -> tuple[str | None, tuple[str, ...]]:
-    """「完成注册的科技型中小微企业」 → the enterprise, and the condition 完成注册的."""
+def split_name(words: str, things: bool = False) -> tuple[str | None, tuple[str, ...]]:
+    """「完成注册的科技型中小微企业」 → the enterprise, and the condition 完成注册的.
+
+    things: what is helped may stand for who, 「首次应用的装备」.
+    """
     words = re.sub(r"探索$|(?:在)?\d{1,2}年内$|应当?(?:主动|依法)?$", "", words.strip(" ，,\x00"))
     match = CONDITIONED.match(words)
-    if match and WHO_END.search(match["name"]):
+    named = match and (WHO_END.search(match["name"]) or (things and _THING.search(match["name"])))
+    if match and named:
         name = re.sub(_COUNT, "", match["name"])
         condition = re.sub(_COUNT, "", match["condition"])
         return name, tuple(condition.split("，"))

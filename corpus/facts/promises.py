@@ -39,6 +39,15 @@ _ANYBODY = re.compile(
 _ENUMERATED = re.compile(r"等\d{1,3}[个家所]")
 _COUNTED = re.compile(r"\d")
 """「每年支持30名人才」 and no more is a figure to be reached."""
+_TEACHING = re.compile(
+    r"(?:创新|改革|优化|调整|完善|改进|加强|深化)[^，。；]{0,8}(?:人才培养模式|培养模式|教学|课程|专业设置|学科设置)"
+)
+"""「鼓励高校创新人才培养模式」 asks a school to change its own teaching."""
+_GOES_ON = re.compile(r"支持|扶持|资助|培育|鼓励")
+"""Verbs that go on for whom the sentence named; 引导 without a name is for nobody."""
+_CASE = re.compile(r"^[^，。；]{0,12}(?:金额|额度?|收入|产值|投入|营收|贡献|税收|时间|年限|等级|得分)[^，。；]{0,30}的[，,]")
+"""「罚款金额在15万元以下的，按…」: a case of whom the lead-in names."""
+_IN_MATTERS = re.compile(r"^(?:并|同时)?在[^，。；]{2,40}(?:方面|上)")
 _HELPS = re.compile(r"支持|扶持|资助|培育")
 
 
@@ -79,7 +88,7 @@ def read_promise(piece: str, context: Context) -> Promise | None:
         or _encouraged(piece, context)
         or _formed(piece)
         or _carried(piece, context)
-        or _plain(piece, context.before)
+        or _plain(piece, context)
     )
 
 
@@ -133,11 +142,13 @@ def _encouraged(piece: str, context: Context) -> Promise | None:
     if (
         whom is None
         and context.sentence
-        and _HELPS.search(soft["verb"])
+        and _GOES_ON.search(soft["verb"])
         and ACTS.match(piece, start)
     ):
         whom = Beneficiary(None, (), start)
         notes = (f"受益对象承前文：{context.sentence}",)
+    if whom is not None and _TEACHING.match(piece, whom.end):
+        return None
     if whom is None or (_COUNTED.match(piece, start) and whom.end == len(piece)):
         return None
     gives = THEN_GIVES.search(piece, whom.end)
@@ -171,7 +182,7 @@ def _carried(piece: str, context: Context) -> Promise | None:
     return Promise(Beneficiary(None, (), 0), trim(piece, 0, len(piece)), verb, notes)
 
 
-def _plain(piece: str, before: Beneficiary | None) -> Promise | None:
+def _plain(piece: str, context: Context) -> Promise | None:
     """「A，可…」「A减按15%的税率…」「落实…优惠政策」「根据服务数量给予财政补助」"""
     policy = POLICY.search(piece)
     if policy:
@@ -194,8 +205,11 @@ def _plain(piece: str, before: Beneficiary | None) -> Promise | None:
     if whom.name is None:
         if not PLAIN.search(piece) and find_amount(piece) is None:
             return None
-        if before and before.name and not whom.conditions:
+        before = context.before
+        if before and before.name and (not whom.conditions or _CASE.search(piece)):
             notes = (f"受益对象承前文：{before.name}",)
+        elif context.sentence and _IN_MATTERS.match(piece):
+            notes = (f"受益对象承前文：{context.sentence}",)
     return Promise(whom, trim(piece, whom.end, len(piece)), strength, notes)
 
 

@@ -92,6 +92,11 @@ _FORMS = (
     ),
     Form(
         re.compile(
+            rf"国家(?:依法)?(?P<verb>保障|保护)(?P<who>[^，。；]{{1,40}}?(?:{WHO}))(?:依法|平等|公平)+(?=参与|享有|使用|获得|享受|进入|适用)"
+        )
+    ),
+    Form(
+        re.compile(
             r"(?P<verb>解决)(?P<who>[^，。；]{2,40}?)(?=的?(?:资金|融资|住房|入学|就学|上学|入托|落户|用地|用房|就医|安居|社保)[^，。；]{0,8}(?:问题|难题|困难))"
         ),
         loose=True,
@@ -138,8 +143,10 @@ _FORMS = (
         )
     ),
 )
+_DUTY = re.compile(r"[^，。；]{0,40}的[，,](?:应当?|要|须|必须)")
+"""「涉及向A开放接口的，要按程序办理」: a case in which somebody must act."""
 _FUNDED = re.compile(
-    r"(?:设立|安排|发挥|利用|用好|统筹)[^，。；]{2,60}?(?:基金|资金|资本|专项|贷款)(?:等[^，。；]{0,6}|[，,])?(?P<verb>支持|扶持|资助|奖励|补助)(?!作用|计划|政策)"
+    r"(?:(?:设立|安排|发挥|利用|用好|统筹|运用)[^，。；]{2,60}?|(?:带动|撬动|吸引|推动|引导)[^，。；]{0,16}?)(?:基金|资金|资本|专项|贷款)(?:等[^，。；]{0,6}|[，,])?(?:重点|优先|共同|加大)*(?P<verb>支持|扶持|资助|奖励|补助)(?!作用|计划|政策)"
 )
 """「设立产业基金支持A发展」: the fund stands before the verb."""
 _CARRIED = re.compile(
@@ -163,6 +170,8 @@ def find_form(piece: str) -> Support | None:
     """The first form that the piece holds, in the order of the list."""
     for form in _FORMS:
         for match in form.pattern.finditer(piece):
+            if _DUTY.match(piece, match.end()):
+                continue
             whom = _named(match["who"], form)
             if whom is not None:
                 return Support(whom, match["verb"], match.span(), form.reported)
