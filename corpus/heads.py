@@ -63,7 +63,9 @@ def _whole_title(head: list[str], last: int) -> str:
 def labelled(head: list[str], field: str) -> str | None:
     """What the table above a web text says: 发文字号：…, 成文日期：…."""
     for line in head:
-        match = re.match(rf"(?:[-·•*]\s*)?[【\[]?\s*(?:{_LABELS[field]})\s*[】\]：:]+\s*(\S.*)$", line)
+        match = re.match(
+            rf"(?:[-·•*]\s*)?[【\[]?\s*(?:{_LABELS[field]})\s*[】\]：:]+\s*(\S.*)$", line
+        )
         if match:
             return match[1].strip()
     return None

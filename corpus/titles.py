@@ -14,7 +14,9 @@ _STOPS = re.compile(r"[。！？；]")
 _BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
 _LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
 _LEADS = re.compile(r"(?:包括|如下|下列|以下|是指|分别为|[，、])$")
-_NAMES_A_LIST = re.compile(r"^(?!.*(?:下列|以下|如下|遵循))[^，、应须当具有符可]{2,12}(?:条件|规则|标准|范围|程序|流程|材料|原则|方式|对象|职责)$")
+_NAMES_A_LIST = re.compile(
+    r"^(?!.*(?:下列|以下|如下|遵循))[^，、应须当具有符可]{2,12}(?:条件|规则|标准|范围|程序|流程|材料|原则|方式|对象|职责)$"
+)
 """第八条 申报条件： names what is listed; 第八条 申请人应当符合下列条件： is a sentence."""
 _PROSE = re.compile(r"[，、]")
 # A statement with a figure, a date or a duty is content that answers rest on, not a heading.

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from corpus.facts.beneficiary_words import (
     ACTS,
+    AT_TIME,
+    FIELD,
     LOOSE,
     OWNER,
+    SUBJECT,
     TOGETHER,
     WHO,
     WHO_END,
@@ -21,9 +24,9 @@ from corpus.facts.beneficiary_words import (
 _OBJECT = re.compile(
     r"为(?P<served>[^，。；]{2,40}?)(?:免费|优先|无偿)?提供"
     r"|将(?P<taken>[^，。；]{2,40}?)(?:优先)?纳入"
-    r"|(?:新建|支持|培育|遴选|认定|布局|建设)(?:一批|若干个?)(?P<raised>[^，。；的]{2,16})(?=[，,])"
+    r"|(?:(?:新建|支持|培育|遴选|认定|布局|建设)(?:一批|若干个?)|支持(?:建设|创建|组建|打造|设立))(?P<raised>[^，。；的]{2,16})(?=[，,])"
     r"|(?:用于|给)?(?:奖励|资助|补助|激励|优先(?:供应|安排|支持|保障|采购|推荐|扶持))(?P<given>(?!资金|金额|标准|对象)[^，。；]{2,40})$"
-    r"|(?:给予|发放给)(?P<gets>[^，。；、的]{0,16}?(?:企业|公司|高校|院校|院所|机构|团队|单位|合作社|农户|居民|职工|毕业生|学生|人才|人员|名家|新秀|能手|工匠|(?<!或)者|个人(?!所得)))(?=[^，。；]{2,24}(?:补助|补贴|奖励|资助|贴息|津贴|奖金|支持|扶持)(?:$|[，,]))"
+    r"|(?:给予|发放给)(?P<gets>[^，。；、的]{0,16}?(?:企业|公司|高校|院校|院所|机构|团队|单位|合作社|农户|居民|职工|毕业生|学生|人才|人员|名家|新秀|能手|工匠|运营商|业主|种植户|养殖户|(?:举报|申请|发明|权利|出租|投保)人|(?<!或)者|个人(?!所得)))(?=[^，。；]{2,24}(?:补助|补贴|奖励|资助|贴息|津贴|奖金|支持|扶持)(?:$|[，,]))"
 )
 _HOLDER = re.compile(rf"(?P<who>[^，。；、“”]{{0,12}}?(?:{WHO}))(?=[在享研])")
 _OPENING_NAME = re.compile(rf"[^，。；、“”＋+]{{0,10}}?(?:{WHO})")
@@ -35,12 +38,12 @@ _GIVER = (
     r"(?:分别|主动|依法|按照?规定|即|一律|均|将|可|应当|应|要|试点|一次性|继续|持续|择优|适当|探索)*"
 )
 _GIVE = re.compile(
-    rf"{_GIVER}(?:给予(?!的)|予以|发放(?!的)|实行|减按|免征|减征|减半|免收|减收|减免|减缴|不计入|优先|奖励|补助|补贴|资助|提供|享受|量身|加大|做到|一企一策|不作负面"
+    rf"{_GIVER}(?:给予(?!的)|予以|发放(?!的)|实行|减按|免征|免除(?=[^，。；]{0, 8}(?:租|费))|减征|减半|免收|减收|减免|减缴|不计入|优先|奖励|补助|补贴|资助|提供|享受|量身|加大|做到|一企一策|不作负面"
     r"|在[^，。；]{1,16}上一视同仁|一视同仁|每[家个人件项户次][^，。；]{0,6}?(?:奖|补|资))"
 )
 _VERB_OF_RIGHT = re.compile(
     r"[，,]?(?:由)?(?:[省市县区]级财政|[省市县区]级|[省市县]财政)?(?:即|均|将|应当|要|也|依法|按照?(?:国家|有关|相关)*规定)*"
-    r"(?:可以?(?!持续|靠|行|能|见|再生|观)|给予|予以|发放|减按|免征|减征|减半|不计入|优先|免费|享受|减缴|减免|配套|每[家人件项户]|一次性|再?按)"
+    r"(?:可以?(?!持续|靠|行|能|见|再生|观)|给予(?!的)|予以|发放(?!的)|减按|免征|减征|减半|不计入|优先|免费|享受|减缴|减免|扣减|抵减|配套|(?<=后)再?(?:奖励|补助|资助)|每[家人件项户]|一次性|再?按)"
 )
 _PLACE = re.compile(
     r"在(?P<who>[^，。；]{2,60}?(?:企业|公司|高校|院校|院所|医院|基地|园区|开发区|高新区|示范区|试验区|新区|单位)等?)(?:内|中)?"
@@ -53,10 +56,6 @@ _PROVIDER = re.compile(
     r"(?:机构|单位|部门|机关|局|厅|政府|医院|公司)(?:应当?)?(?:按照?规定|依法)?$"
 )
 """「A办理公证的，公证机构应当减免」: the second is who gives."""
-_AT_TIME = re.compile(r"^在(?:计算|计征|申报|缴纳)[^，]{2,16}(?:时|前|中)$")
-"""「在计算应纳税所得额时」 stands between the outlay and its deduction."""
-_FIELD = re.compile(r"(?:领域|方面|行业|环节|产业)等?$")
-"""「针对未来产业等领域，新建一批平台，…」: a field is no beneficiary."""
 _TO_WHOM = re.compile(r"^[^，对]{0,40}(?<![针面])对(?P<who>[^，]{2,120})$")
 _PROVIDED = re.compile(r"应当?(?:按照?规定|依法|主动)?$")
 _WHEN = re.compile(r"(?:后|时|起|内|期间|的)$")
@@ -94,7 +93,7 @@ def in_dui(piece: str, start: int) -> Beneficiary | None:
     else:
         return None
     name, conditions = split_name(piece[start:end], things=True)
-    return None if name and _FIELD.search(name) else Beneficiary(name, conditions, end)
+    return None if name and FIELD.search(name) else Beneficiary(name, conditions, end)
 
 
 def after_support(piece: str, start: int, whole: bool = False) -> Beneficiary | None:
@@ -145,7 +144,9 @@ _NAME_IN = re.compile(
 )
 
 
-_NAMED_BY_LAST = re.compile(r"(?P<who>[^，。；、]{2,20}(?:、[^，。；、]{2,20}){1,8}等[^，。；、的]{0,6}(?:项目|企业|平台|机构|单位|团队|人才))$")
+_NAMED_BY_LAST = re.compile(
+    r"(?P<who>[^，。；、]{2,20}(?:、[^，。；、]{2,20}){1,8}等[^，。；、的]{0,6}(?:项目|企业|平台|机构|单位|团队|人才))$"
+)
 """「攻关、示范应用等项目」: the noun behind 等 says what all of them are."""
 
 
@@ -167,7 +168,7 @@ def before_verb(piece: str) -> Beneficiary:
         if not words:
             continue
         parts = re.split(r"[，,]", words)
-        while len(parts) > 1 and _AT_TIME.match(parts[-1]):
+        while len(parts) > 1 and AT_TIME.match(parts[-1]):
             parts.pop()
         owner = OWNER.match(parts[-1])
         if owner:
@@ -194,6 +195,10 @@ def before_verb(piece: str) -> Beneficiary:
 
 def _headed(parts: list[str], end: int) -> Beneficiary:
     """「企业开展…，未形成…的，在…的基础上，再按…」: the name opens, conditions end in 的."""
+    subject = SUBJECT.match(parts[0])
+    if subject and any(part.endswith("的") for part in parts):
+        first = parts[0][subject.end() :]
+        return Beneficiary(subject[0], (first, *(p for p in parts[1:] if p)), end)
     back = 0 if len(parts) < 2 or parts[-1].endswith("的") else len(parts[-1])
     behind = tuple(part for part in parts[1:] if part)
     named = len(parts) > 1 and WHO_END.search(parts[0]) and not has_verb(parts[0])

@@ -10,7 +10,7 @@ WHO = (
     "|实验室|创客|专家|基金会?|(?:股权|风险|天使|创业|产业)投资|纳税人|老年人|公民|居民|家庭|职工|员工|载体|主体|工厂|车间|服务商|供应商|运营商|科学家"
     "|工作者|联络员|经理人|投资人|教师|师生|院士|博士后?|学者|院长|企业家|经纪人|特派员|干部|群体|群众|农户|申请人|专利权人|参保人|患者|儿童|妇女"
     "|采购人|发明人|设计人|举报人|传承人|法人|自然人|承租人|残疾人|子女|军人|退役士兵|资本|(?:社会|民间|金融|境外)资金|力量|贷款|债券|带头人|负责人|乡镇|村|街道|社区|集群|展会|协会|商会|学会"
-    "|作品|投资者|投资商|经营者|消费者|创业者|劳动者|(?<!或)者|户|园|站|试点|支出|费用|(?:金融|保险|银行|证券|担保)业"
+    "|农场|民宿|酒店|景区|门店|研究生|本科生|专科生|业主|出租人|作品|投资者|投资商|经营者|消费者|创业者|劳动者|(?<!或)者|户|园|站|试点|支出|费用|(?:金融|保险|银行|证券|担保)业"
 )
 WHO_END = re.compile(rf"(?:{WHO})(?:[（(][^（）()]{{0,60}}[）)])?等?(?:各类)?$")
 _VERBS = (
@@ -20,7 +20,7 @@ _VERBS = (
     "|逐步|争创|创建|争取|承接|聘请|选派|推广|(?<!非)(?<!拟)上市(?!公司|企业|后备)|挂牌(?!企业)|为|免费|做强|做大|争当|专注|潜心|走出去|落户|来[晋运皖我]"
     "|成立|攀登|集聚(?!区)|聚集|深入|结合|率先|并(?!购)|从事|举办|搭建|配置|给予|予以|发放|享受|获得|可|坚持|实行|推行|推动|推进|应用|运营(?!商)"
     "|不断|持续|继续|广泛|深化|共同|担任|上一?年度|当年|发展壮大|强强|有序|科学(?!家|技术|研究)|赋予|针对|对照|设计(?!企业|院)|突破|瞄准|自愿|依法|按规定|销售(?!企业)|会同|用好|支持(?!政策|计划)"
-    "|自建|自行|做[优精专实]|规划建设|规划(?=科学|合理)|引入|开设|带头|确定|调整(?!基金)|成为|(?<=[\\u4e00-\\u9fff）)])每[校家个企人户](?=[\\u4e00-\\u9fff])|更多|规范|招用|招聘|签订|投身|发挥|上云|上平台|聚焦|立足|构建|接收|接受|升级|创新(?=人才培养|体制|机制|模式)|至少|(?<![支坚扶维保])持(?=[本有凭])|招引|办理|出现|发生|符合(?=下列|以下)"
+    "|自建|开办|捐赠(?![人者])|新购[置买]|凝练|提出|投向|加入|选用|采购(?![人商方])|减免|自行|做[优精专实]|规划建设|规划(?=科学|合理)|引入|开设|带头|确定|调整(?!基金)|成为|(?<=[\\u4e00-\\u9fff）)])每[校家个企人户](?=[\\u4e00-\\u9fff])|更多|规范|招用|招聘|签订|投身|发挥|上云|上平台|聚焦|立足|构建|接收|接受|升级|创新(?=人才培养|体制|机制|模式)|至少|(?<![支坚扶维保])持(?=[本有凭])|招引|办理|出现|发生|符合(?=下列|以下)"
 )
 ACTS = re.compile(rf"(?:{_VERBS})")
 LOOSE = re.compile(
@@ -45,10 +45,19 @@ GIVER = re.compile(
 )
 """Who hands the support out: 市财政局发放…, 合作银行发放…."""
 
-
 _THING = re.compile(r"(?:投入|产品|装备|设备|系统|成果|专利|动议|选题)$")
 """What is helped instead of a body: 对首次应用的装备，给予…."""
 _COUNT = r"^(?:一批|其中的?)"
+SUBJECT = re.compile(
+    r"^[^，。；的、]{0,10}?(?:企业|单位|机构|个人|团队|人才|人员|毕业生|军人|申请人|纳税人)(?=近|未|已|无|连续|属于|自主)"
+)
+"""「企业近三年未发生事故，且…的」: the name opens, what follows are its conditions."""
+AT_TIME = re.compile(
+    r"^在(?:计算|计征|申报|缴纳)[^，]{2,16}(?:时|前|中)$|^(?:连续|最近|自[^，]{2,12}起)?[^，]{0,4}年内?$"
+)
+"""「在计算应纳税所得额时」 stands between the outlay and its deduction."""
+FIELD = re.compile(r"(?:领域|方面|行业|环节|产业)等?$")
+"""「针对未来产业等领域，新建一批平台，…」: a field is no beneficiary."""
 
 
 def has_verb(name: str) -> bool:
@@ -68,8 +77,7 @@ def split_name(words: str, things: bool = False) -> tuple[str | None, tuple[str,
     """
     words = re.sub(r"探索$|(?:在)?\d{1,2}年内$|应当?(?:主动|依法)?$", "", words.strip(" ，,\x00"))
     match = CONDITIONED.match(words)
-    named = match and (WHO_END.search(match["name"]) or (things and _THING.search(match["name"])))
-    if match and named:
+    if match and WHO_END.search(match["name"]):
         name = re.sub(_COUNT, "", match["name"])
         condition = re.sub(_COUNT, "", match["condition"])
         return name, tuple(condition.split("，"))
@@ -77,6 +85,8 @@ def split_name(words: str, things: bool = False) -> tuple[str | None, tuple[str,
         name = words[: verb.start()]
         if name == "其" or (WHO_END.search(name) and not has_verb(name)):
             return name, (words[verb.start() :],)
+    if things and match and _THING.search(match["name"]):
+        return match["name"], (match["condition"],)
     if words.endswith("的"):
         return None, (words,)
     return re.sub(_COUNT, "", words) or None, ()

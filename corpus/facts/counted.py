@@ -76,11 +76,12 @@ def counted(
         subject=each["whose"] if each else phrases.whose(head) if acting else None,
         needs_goal=not each
         and (
-            ((name in phrases.FEW or toward or once) and "每年" not in sides.segment)
+            ((phrases.few(name) or toward or once) and "每年" not in sides.segment)
             or (sides.in_words and not large)
         ),
         needs_forward=not name and not each,
         needs_report=reported and not toward,
+        verb=name,
     )
     return figure, end, name
 

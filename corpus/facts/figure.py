@@ -23,6 +23,8 @@ class Figure:
     subject: str | None = None
     baseline: str | None = None
     notes: tuple[str, ...] = ()
+    verb: str = ""
+    """What is done to the things counted (培训); a count that follows at once goes on from it."""
     part: bool = False
     """Part of the figure before it (其中): what follows goes on from that one."""
     needs_goal: bool = False

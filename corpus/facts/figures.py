@@ -6,6 +6,7 @@ import re
 
 from corpus.facts.figure import TIMED, Figure
 from corpus.facts.levels import read_level, read_rank
+from corpus.facts.nouns import GAPS
 from corpus.facts.quantities import QUANTITY
 from corpus.facts.sides import Sides
 from corpus.facts.stated import read_figure
@@ -13,6 +14,7 @@ from corpus.facts.times import TIME
 
 _TEAM = re.compile(r"(?:组建|建立|建成|打造|形成|建设|培养)(?:了|起)?(?:一支)?由?$")
 """「组建500人的队伍」: the count says how large the thing built is."""
+_AT_LEAST = re.compile(r"(?:不少于|不低于|不小于|至少|超过|达到?|约|近)?")
 _FAR = 200
 """Words further left than that are not what a figure is about; reading stays linear."""
 
@@ -33,7 +35,9 @@ def read_segment(
         return [other] if other else []
     figures: list[Figure] = []
     at = 0
-    verb = ""
+    aside = begin > 0 and text[begin - 1] in "（("
+    goes_on = not (aside or topics) and _goes_on(segment, matches[0])
+    verb = previous.verb if previous and goes_on else ""
     for index, match in enumerate(matches):
         at = max(at, match.start() - _FAR)
         bound = matches[index + 1].start() if index + 1 < len(matches) else len(segment)
@@ -47,6 +51,11 @@ def read_segment(
         rank = read_rank(text, begin + behind, begin + len(segment), previous, topics)
         figures += [rank] if rank else []
     return figures
+
+
+def _goes_on(segment: str, first: re.Match[str]) -> bool:
+    """「培养20名院士，不少于60名骨干」: nothing new is said before the second count."""
+    return _AT_LEAST.fullmatch(segment[: first.start()].strip(f"{GAPS}、和及与")) is not None
 
 
 def _modifier(segment: str, match: re.Match[str]) -> bool:

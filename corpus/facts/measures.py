@@ -182,7 +182,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
         if (
             not promises
             and start_here is not None
-            and "可" in start_here[0]
+            and ("可" in start_here[0] or "配套" in start_here[0])
             and _LEAD_IN.search(piece)
         ):
             continue

@@ -15,12 +15,17 @@ from corpus.facts.beneficiaries import (
     opening_name,
     policy_holder,
 )
-from corpus.facts.beneficiary_words import ACTS, GIVER, WHO
+from corpus.facts.beneficiary_words import ACTS, GIVER, WHO, WHO_END
 from corpus.facts.measure_words import (
+    CASE,
     DUI,
+    EACH,
+    GOES_ON,
     HARD,
+    IN_MATTERS,
     NO_PROMISE,
     NOT_SUPPORT,
+    OF_CASE,
     PLAIN,
     POLICY,
     POLICY_IS_PLAIN,
@@ -28,6 +33,7 @@ from corpus.facts.measure_words import (
     REPORTED,
     SOFT,
     STRENGTH,
+    TEACHING,
     THEN_GIVES,
 )
 from corpus.facts.spans import Span, trim
@@ -39,15 +45,8 @@ _ANYBODY = re.compile(
 _ENUMERATED = re.compile(r"等\d{1,3}[个家所]")
 _COUNTED = re.compile(r"\d")
 """「每年支持30名人才」 and no more is a figure to be reached."""
-_TEACHING = re.compile(
-    r"(?:创新|改革|优化|调整|完善|改进|加强|深化)[^，。；]{0,8}(?:人才培养模式|培养模式|教学|课程|专业设置|学科设置)"
-)
-"""「鼓励高校创新人才培养模式」 asks a school to change its own teaching."""
-_GOES_ON = re.compile(r"支持|扶持|资助|培育|鼓励")
-"""Verbs that go on for whom the sentence named; 引导 without a name is for nobody."""
-_CASE = re.compile(r"^[^，。；]{0,12}(?:金额|额度?|收入|产值|投入|营收|贡献|税收|时间|年限|等级|得分)[^，。；]{0,30}的[，,]")
-"""「罚款金额在15万元以下的，按…」: a case of whom the lead-in names."""
-_IN_MATTERS = re.compile(r"^(?:并|同时)?在[^，。；]{2,40}(?:方面|上)")
+_SERVES = re.compile(rf"(?P<who>[^，。；]{{0,16}}?(?:{WHO}))(?=为[^，。；]{{2,40}}提供)")
+"""「担保机构为企业提供担保，按…给予补助」: who serves is given something."""
 _HELPS = re.compile(r"支持|扶持|资助|培育")
 
 
@@ -121,6 +120,8 @@ def _to_somebody(piece: str) -> Promise | None:
     whom = in_dui(piece, opening.end()) if opening else None
     if whom is None:
         return None
+    if whom.name and not WHO_END.search(whom.name) and (gets := as_object(piece)).name:
+        whom = Beneficiary(gets.name, (*whom.conditions, whom.name, *gets.conditions), whom.end)
     strength = _strength(piece[whom.end :])
     if strength is None:
         return None
@@ -142,12 +143,12 @@ def _encouraged(piece: str, context: Context) -> Promise | None:
     if (
         whom is None
         and context.sentence
-        and _GOES_ON.search(soft["verb"])
+        and GOES_ON.search(soft["verb"])
         and ACTS.match(piece, start)
     ):
         whom = Beneficiary(None, (), start)
         notes = (f"受益对象承前文：{context.sentence}",)
-    if whom is not None and _TEACHING.match(piece, whom.end):
+    if whom is not None and TEACHING.match(piece, whom.end):
         return None
     if whom is None or (_COUNTED.match(piece, start) and whom.end == len(piece)):
         return None
@@ -169,6 +170,13 @@ def _formed(piece: str, reported: bool = False) -> Promise | None:
     support = find_form(piece)
     if support is None or (reported and not support.reported):
         return None
+    served = _SERVES.match(piece)
+    gives = THEN_GIVES.search(piece, served.end()) if served else None
+    if served and gives and not reported:
+        done = piece[served.end() : gives.start()]
+        strength = _strength(piece[gives.end() :])
+        whom = Beneficiary(served["who"], (done,), gives.end())
+        return Promise(whom, trim(piece, gives.end(), len(piece)), strength)
     return Promise(support.whom, trim(piece, 0, len(piece)), support.strength)
 
 
@@ -191,10 +199,14 @@ def _plain(piece: str, context: Context) -> Promise | None:
             return None
         return Promise(Beneficiary(holder, (), 0), policy.span("benefit"), "落实")
     behind = as_object(piece)
+    if behind.name and not behind.conditions and (case := OF_CASE.match(piece)):
+        behind = replace(behind, conditions=(case[0],))
     if not HARD.search(piece) or (NO_PROMISE.match(piece) and not behind.name):
         return None
     whom = before_verb(piece)
     notes: tuple[str, ...] = ()
+    if whom.name and EACH.match(whom.name):
+        whom = Beneficiary(None, (whom.name,), whom.end)
     if whom.name is None and behind.name:
         whom = Beneficiary(behind.name, (*whom.conditions, *behind.conditions), 0)
     strength = _strength(piece[whom.end :])
@@ -206,9 +218,9 @@ def _plain(piece: str, context: Context) -> Promise | None:
         if not PLAIN.search(piece) and find_amount(piece) is None:
             return None
         before = context.before
-        if before and before.name and (not whom.conditions or _CASE.search(piece)):
+        if before and before.name and (not whom.conditions or CASE.search(piece)):
             notes = (f"受益对象承前文：{before.name}",)
-        elif context.sentence and _IN_MATTERS.match(piece):
+        elif context.sentence and IN_MATTERS.match(piece):
             notes = (f"受益对象承前文：{context.sentence}",)
     return Promise(whom, trim(piece, whom.end, len(piece)), strength, notes)
 

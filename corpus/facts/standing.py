@@ -8,6 +8,7 @@ from typing import Literal
 
 from corpus.facts.figure import Figure
 from corpus.facts.tense import Setting, planned
+from corpus.facts.times import is_term
 from corpus.models import Clause
 
 Kind = Literal["target", "progress"]
@@ -15,7 +16,7 @@ Period = Literal["annual", "cumulative"]
 
 _FORWARD = re.compile(r"力争|争取|确保|努力|每年|年均|计划|预计|预期|目标")
 _DONE = re.compile(
-    r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有|去年|上年(?!度)|近年来|完成了|荣获|成功"
+    r"已经|已(?=[\u4e00-\u9fff])|目前|截[至止]|现有|共有|拥有(?![量率])|去年|上年(?!度)|近年来|完成了|荣获|成功"
 )
 _THERE = re.compile(
     r"目前(?:已|有|拥有|共)|截[至止](?!到)|现有|已有|已(?:建成|达到?|完成|认定|培育|拥有)"
@@ -25,9 +26,32 @@ _HELD = re.compile(r"采纳|收到|召开")
 _SUPPORT = re.compile(
     r"给予|补助|补贴|资助|奖补|贴息|税率|税前|扣除|减按|免征|减征|减缴|退税|即征即退|支持比例|倾斜|工资总量|授信|最高\d|注册资本|罚款|处以|处\d|加收|报销"
 )
+_GIVES = re.compile(
+    r"给予|补助|补贴|奖补|贴息|扣除|减按|免征|减征|授信|罚|处以|报销|最高|注册资本|名额|倾斜|配额"
+)
+_GRANT = re.compile(
+    r"(?:给予|奖励|补助|补贴|资助|奖补|支持)[^，。；]{0,16}?\d[\d.]*\s*[万亿]?元|给予[^，。；]{0,12}(?:奖励|补助|补贴|奖补|资助)"
+)
+_AS_CASE = re.compile(r"(?:的|后|时|之日起)\s*$")
+"""「引进10名以上博士的，给予50万元」: the count is what a payment hangs on."""
+_CHOSEN = re.compile(r"遴选|评选|评定|选拔|选聘|选派|资助|扶持|培养|培训|认定|命名|布局|建设")
+"""What only those do who set targets, and no one who meets a condition."""
+_LEAST = re.compile(r"以上|超过|达|突破|不少于|不低于|至少|满")
+_IF = re.compile(
+    r"^[\s\x00]*(?:对(?!标|口|接)|凡|若|如(?!期)|当年|新(?=[\u4e00-\u9fff])|首次|每(?![年个家所县市乡村])|经)"
+)
+_AMOUNT = re.compile(r"(?:[元%％‰倍]|百分点|分之.|/\d)$")
+_ALLOWED = re.compile(r"方可|方能|才能|才可|视为|即可|即为|可认定|予以通过|有效")
+"""「同意票数达到2/3以上方可通过」 rules what is valid."""
+_ROUTINE = re.compile(
+    r"每(?:个)?(?:季度|季|月|半年|周|天|日)|会议|例会|会商|检查|督查|督导|巡查|抽查|巡检|演练|调度|述职|汇报|通报|体检|盘点"
+)
+"""Work that comes back: 每年至少召开2次会议."""
+_CAPS = re.compile(r"不(?:超过|高于|大于|多于|突破)")
+_RATE = re.compile(r"^按照?$|^依照$")
 _MAYBE_SUPPORT = re.compile(r"奖励|减免|收益|净收入|不超过\d|优惠|出资|分红")
 """Support only where no deadline stands over the figure: 获得国家科技奖励20项 may be a target."""
-_NEVER = re.compile(r"权重|分值|得分|评分")
+_NEVER = re.compile(r"权重|分值|得分|评分|名额$")
 _FORBIDS = re.compile(r"(?:不得|不应|不能|严禁)$")
 _CASE = re.compile(r"^(?:对|凡|对于)(?![外接口标比照])")
 """「对营业收入突破1亿元的企业」: whom a measure is for."""
@@ -50,6 +74,8 @@ class Stand:
     """The year that the sentence opens with: 「2020年我市…，其中…」; it dates what is reported."""
     segment: str
     """Printed from the last comma to the end of the figure."""
+    behind: str
+    """Printed from the end of the figure to the next comma."""
     before: str
     """Printed from the start of the sentence, 40 characters at most, and a little behind."""
     sentence: str
@@ -70,7 +96,9 @@ def standing(stand: Stand, clause: Clause, setting: Setting) -> Kind | None:
         return None  # a heading in words: what is below it says how much
     if _NEVER.search(figure.indicator) or _FORBIDS.search(figure.indicator):
         return None
-    if _CASE.match(figure.indicator):
+    if _CASE.match(figure.indicator) or _RATE.match(figure.indicator):
+        return None
+    if _ALLOWED.match(stand.behind) or _is_routine(stand):
         return None
     if _is_done(stand, clause, setting):
         granted = (figure.unit or "").endswith("元") and _GRANTED.search(
@@ -98,18 +126,49 @@ def _is_done(stand: Stand, clause: Clause, setting: Setting) -> bool:
 def _is_set(stand: Stand, clause: Clause, setting: Setting) -> bool:
     figure = stand.figure
     dated = stand.deadline is not None and not stand.deadline.startswith(_SINCE)
-    if figure.needs_report or _SUPPORT.search(stand.before):
+    if figure.needs_report or _is_support(stand):
         return False
-    if stand.deadline is None and _MAYBE_SUPPORT.search(stand.before):
-        return False
+    if dated and is_term(stand.deadline or ""):
+        dated = not (setting.rules or setting.sets_conditions(clause))
     goal = dated or (setting.tense(clause) == "ahead" and not setting.rules)
     if setting.rules and figure.threshold:
         return False
     forward = goal or _FORWARD.search(stand.sentence) is not None
-    if figure.needs_goal and not goal:
+    if (figure.needs_goal or _CAPS.search(figure.comparator or "")) and not goal:
         return False
     if figure.needs_forward and not forward:
         return False
     if figure.threshold and not goal and _CONDITION.search(stand.sentence):
         return False
     return goal or not (setting.rules or setting.sets_conditions(clause))
+
+
+def _is_routine(stand: Stand) -> bool:
+    """A standing frequency: 每年至少召开2次会议, 每季度检查1次."""
+    return (stand.figure.unit or "").endswith("次") and (
+        _ROUTINE.search(stand.segment + stand.behind) is not None
+    )
+
+
+def _is_support(stand: Stand) -> bool:
+    """Whether a figure says what is paid, or on how many a payment hangs.
+
+    Money and rates are judged by the words around them. A count of people, firms or projects is
+    set by the document (选拔资助200名) unless it is given away itself or is the case of a payment.
+    """
+    near = _SUPPORT.search(stand.before) is not None
+    if not near and (stand.deadline is not None or not _MAYBE_SUPPORT.search(stand.before)):
+        return False
+    figure = stand.figure
+    left = stand.segment[: stand.segment.rfind(figure.value)]
+    if figure.level or _AMOUNT.search((figure.unit or figure.value)) or _GIVES.search(left):
+        return True
+    if _AS_CASE.search(stand.segment + stand.behind) or _IF.match(left):
+        return True
+    if not _GRANT.search(stand.sentence):
+        return False
+    planned_for = stand.deadline is not None or "每年" in left
+    if planned_for and not is_term(stand.deadline or "每年"):
+        return False
+    least = _LEAST.search(figure.comparator or "") is not None
+    return not planned_for or (least and not _CHOSEN.search(left))

@@ -106,7 +106,11 @@ def _before(
         notes=notes,
         part=part,
         needs_goal=not each
-        and (printed in ("", "在") or sides.in_words or sides.match["unit"] in _PAPERS),
+        and (
+            printed in ("", "在")[bool(sides.verb) :]
+            or sides.in_words
+            or sides.match["unit"] in _PAPERS
+        ),
         threshold=_THRESHOLD.search(printed) is not None,
     )
-    return figure, end, ""
+    return figure, end, sides.verb or (lead_in[0] if lead_in else "")

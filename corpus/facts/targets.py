@@ -14,13 +14,13 @@ from corpus.facts.quantities import QUANTITY, without_names
 from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.facts.standing import Stand, standing
 from corpus.facts.tense import Setting
-from corpus.facts.times import opening_year, since, time_in
+from corpus.facts.times import is_term, opening_year, since, time_in
 from corpus.models import Clause, Document, Target
 
 _HINT = re.compile(
-    r"\d|翻|倍增|增长一倍|全覆盖|平均水平|先进水平|领先水平|[百千万一二两三四五六七八九十][家个项所名县大]|分之|第[一二三四五六七八九十]"
+    r"\d|翻|倍增|增长一倍|全覆盖|平均水平|先进水平|领先水平|[百千万一二两三四五六七八九十][家个项所名县大万亿]|分之|第[一二三四五六七八九十]"
 )
-_SEGMENT = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,，](?=\d{3})|(?<=\d):(?=\d))+")
+_SEGMENT = re.compile(r"(?:[^，,；;：:]|(?<=\d)[,，](?=\d{3})|(?<=\d)[:：](?=\d))+")
 _BRACKET = re.compile(r"[（(]([^（）()\n]*)[）)]")
 _NOW = re.compile(r"(?:截至)?目前|已")
 _WIDE = re.compile(r"[全我本]")
@@ -35,6 +35,8 @@ class _Line:
     clause: Clause | None = None
     deadline: str | None = None
     subject: str | None = None
+    term: str | None = None
+    """「5年内，」 stands over all that is said up to the 。"""
 
 
 def find_targets(document: Document, text: str, outline: Outline) -> tuple[Target, ...]:
@@ -61,10 +63,14 @@ def _in_line(
     said = _Line()
     at = line[0]
     for start, end in sentences(masked, *line):
+        while start > line[0] and masked[start - 1] == "\x00":
+            start -= 1  # 「每个乡镇建成1个站」 opens with words that are masked
         here = outline.smallest(start, min(start + 1, end))
         if said.clause is None or here.ordinal != said.clause.ordinal:
             said = _Line(here, setting.deadline(here))
-        elif said.subject and ("。" in text[at:start] or not _WIDE.match(said.subject)):
+        elif "。" in text[at:start]:
+            said.subject = said.term = None
+        elif said.subject and not _WIDE.match(said.subject):
             said.subject = None
         at = end
         for stand in _in_sentence(text, masked, (start, end), said):
@@ -100,7 +106,7 @@ def _in_sentence(text: str, masked: str, span: Span, said: _Line) -> list[Stand]
     stands: list[Stand] = []
     previous: Figure | None = None
     topics: tuple[str, ...] = ()
-    over = said.deadline
+    over = said.term or said.deadline
     dated = opening_year(text[start:end])
     for first, segment in _segments(sentence, start):
         printed = text[first : first + len(segment)]
@@ -110,6 +116,8 @@ def _in_sentence(text: str, masked: str, span: Span, said: _Line) -> list[Stand]
             over = time.printed
             if time.reach == "paragraph":
                 said.deadline = time.printed
+            elif is_term(time.printed):
+                said.term = time.printed
         if from_year := since(printed):
             over = deadline = from_year
         said.subject = whose(printed.lstrip(" 、0123456789年月")) or said.subject
@@ -132,6 +140,7 @@ def _in_sentence(text: str, masked: str, span: Span, said: _Line) -> list[Stand]
                     deadline,
                     dated,
                     segment=text[first : figure.end],
+                    behind=text[figure.end : first + len(segment)],
                     before=text[max(start, figure.start - 40) : figure.end + 12],
                     sentence=text[start:end],
                 )
@@ -155,6 +164,6 @@ def _owned(figure: Figure, said: _Line) -> Figure:
     if figure.subject is None:
         named = said.subject is None or _PLACE.match(figure.indicator)
         return figure if named else replace(figure, subject=said.subject)
-    if not _SHARED.search(figure.subject):
+    if not _SHARED.search(figure.subject) and not figure.subject.startswith("每"):
         said.subject = figure.subject
     return figure

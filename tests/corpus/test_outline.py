@@ -241,9 +241,7 @@ def test_what_a_notice_without_clauses_forwards_stands_below_its_title() -> None
 
 
 def test_an_explanation_with_numbers_of_its_own_is_a_part() -> None:
-    raw = (
-        "某市数据规定\n第一条 制定。\n第二条 施行。\n关于《某市数据规定》的起草说明\n一、背景\n内容。\n二、过程\n内容。\n"
-    )
+    raw = "某市数据规定\n第一条 制定。\n第二条 施行。\n关于《某市数据规定》的起草说明\n一、背景\n内容。\n二、过程\n内容。\n"
     assert outline_of(raw)[2:] == [
         "《关于〈某市数据规定〉的起草说明》\t关于《某市数据规定》的起草说明",
         "  《关于〈某市数据规定〉的起草说明》一\t背景",

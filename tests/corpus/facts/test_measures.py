@@ -327,3 +327,189 @@ def test_many_forms_in_a_row_stay_cheap(unit: str) -> None:
     started = time.perf_counter()
     facts_of("一、主要措施\n" + unit * (20_000 // len(unit)) + "\n")
     assert time.perf_counter() - started < 10.0
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "国家鼓励、支持农业合作社在种子改良中发挥作用。",
+            ("农业合作社", (), None, "鼓励、支持"),
+        ),
+        (
+            "市、区两级农业部门支持符合条件的孵化器申报示范单位。",
+            ("孵化器", ("符合条件的",), None, "支持"),
+        ),
+        ("市教育局支持企业开办实训车间。", ("企业", (), None, "支持")),
+        ("引导民间资本投向康养服务领域。", ("民间资本", (), None, "引导")),
+        ("鼓励和支持中小微与外资企业职称申报。", ("中小微与外资企业", (), None, "鼓励和支持")),
+        ("鼓励养殖企业做优主业。", ("养殖企业", (), None, "鼓励")),
+        ("重点支持种质攻关、示范应用等项目。", ("种质攻关、示范应用等项目", (), None, "重点支持")),
+        ("带动社会资本支持种业重点企业。", ("种业重点企业", (), None, "支持")),
+        ("国家保障残疾人依法参与社会生活。", ("残疾人", (), None, "保障")),
+        (
+            "罚没案件查实的，在3个月内给予举报人500元奖励。",
+            ("举报人", (), "500元", "给予"),
+        ),
+        (
+            "罚款金额低于800元的案件，给予举报人300元奖励。",
+            ("举报人", ("罚款金额低于800元的案件",), "300元", "给予"),
+        ),
+        (
+            "对经费支出经审核符合条件的技改投入，可根据规定视同利润加回。",
+            ("技改投入", ("经费支出经审核符合条件的",), None, "可"),
+        ),
+        (
+            "对企业新购置的检测设备，给予30%的补贴。",
+            ("企业", ("新购置的检测设备",), "30%", "给予"),
+        ),
+        (
+            "针对未来能源等领域，新建一批中试平台，支持金额最高可至2000万元。",
+            ("中试平台", (), "最高可至2000万元", "支持"),
+        ),
+        (
+            "对评价突出的工作站给予后补助，支持金额不超过200万元/年。",
+            ("工作站", ("评价突出的",), "不超过200万元/年", "给予"),
+        ),
+        (
+            "支持建设市级育种基地，择优给予每个不超过90万元的资金支持。",
+            ("市级育种基地", (), "每个不超过90万元", "给予"),
+        ),
+        (
+            "对承租国有房屋的小微企业，免除3个月租金、减半收取6个月租金。",
+            ("小微企业", ("承租国有房屋的",), "免除3个月租金；减半收取6个月租金", "免除"),
+        ),
+        (
+            "担保机构为农户提供融资担保，按照业务发生额的0.5%给予补助。",
+            ("担保机构", ("为农户提供融资担保",), "业务发生额的0.5%", "给予"),
+        ),
+        (
+            "获得省级质量奖的单位，市级财政按省级奖励额度的1:1给予配套奖励。",
+            ("单位", ("获得省级质量奖的",), "省级奖励额度的1:1", "奖励"),
+        ),
+        (
+            "新引进的全日制博士研究生，连续三年每人每月发放1800元租房补贴。",
+            ("全日制博士研究生", ("新引进的",), "每人每月发放1800元", "发放"),
+        ),
+        (
+            "企业近三年未发生安全事故，且研发占比不低于4%的，可申请最高180万元补助。",
+            ("企业", ("近三年未发生安全事故", "且研发占比不低于4%的"), "最高180万元", "可"),
+        ),
+        (
+            "退役军人自主创业的，三年内按每户每年2万元限额依次扣减增值税。",
+            ("退役军人", ("自主创业的",), "每户每年2万元", "扣减"),
+        ),
+        ("专家子女可在全市范围内选择公办学校就读。", ("专家子女", (), None, "可")),
+        (
+            "每建成一个充电站给予运营商1万元补助。",
+            ("运营商", ("每建成一个充电站",), "1万元", "给予"),
+        ),
+        (
+            "孵化器应当将不少于20%的场地免费提供给毕业生。",
+            ("毕业生", (), "不少于20%", "提供"),
+        ),
+        (
+            "企业上市辅导备案后奖励90万元，成功上市后再奖励190万元。",
+            ("企业", ("上市辅导备案后",), "90万元；190万元", "奖励"),
+        ),
+    ],
+)
+def test_subjects_cases_and_receivers_are_told_apart(sentence: str, expected: Row) -> None:
+    (fact,) = facts_of(f"一、主要措施\n（一）加大支持。{sentence}\n").measures
+    assert row(fact) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "为激发活力，支持企业发展，现提出如下措施。",
+        "罚款金额应当上缴国库，违者处2000元罚款。",
+        "登记机关应当为申请人提供咨询服务。",
+        "鼓励高等学校深化教学改革，提高育人质量。",
+        "涉及向地方开放系统接口的，要抓紧按程序办理。",
+        "加快管网建设，实现全域覆盖，为用户提供供热服务。",
+        "经有关部门允许，企业方可开展经营活动。",
+        "在安全生产方面采取有力措施。",
+        "补贴由审批部门根据核查情况进行奖励。",
+        "支持金额由评审委员会确定。",
+    ],
+)
+def test_preambles_aims_and_duties_of_offices_are_no_measures(sentence: str) -> None:
+    assert facts_of(f"一、主要措施\n（一）加强管理。{sentence}\n").measures == ()
+
+
+def test_a_deduction_and_an_additional_deduction_are_two_measures() -> None:
+    text = (
+        "一、措施\n（一）税收优惠。企业捐赠乡村教育的支出，在计算应纳税所得额时，按照实际发生额在税前扣除，"
+        "并可按照80%在税前加计扣除。\n"
+    )
+    first, second = facts_of(text).measures
+    assert row(first) == ("企业", (), None, "税前扣除")
+    assert row(second) == (None, (), "80%", "可")
+    assert second.notes == ("受益对象承前文：企业",)
+
+
+def test_the_cases_of_a_list_are_for_whom_its_lead_in_names() -> None:
+    text = (
+        "第一条 对符合条件的举报人，按照以下标准给予资金奖励：\n"
+        "（一）罚款金额在9万元以下的，按900元奖励；\n"
+        "（二）罚款金额在9万元以上的，20万元以下的，按罚款金额的1%奖励。\n"
+    )
+    _, first, second = facts_of(text, "举报奖励办法").measures
+    assert row(first) == (None, ("罚款金额在9万元以下的",), "900元", "奖励")
+    assert row(second) == (
+        None,
+        ("罚款金额在9万元以上的", "20万元以下的"),
+        "罚款金额的1%",
+        "奖励",
+    )
+    assert first.notes == second.notes == ("受益对象承前文：举报人",)
+
+
+def test_support_goes_on_for_whom_the_sentence_raises_or_uses() -> None:
+    text = (
+        "一、措施\n（一）创业。5年内重点扶持90个左右有潜力的创业项目，在登记注册等方面给予扶持。"
+        "发挥骨干企业作用，鼓励联合开设实训基地。\n"
+    )
+    first, second = facts_of(text).measures
+    assert first.quote == "在登记注册等方面给予扶持"
+    assert first.notes == ("受益对象承前文：有潜力的创业项目",)
+    assert second.quote == "鼓励联合开设实训基地"
+    assert second.notes == ("受益对象承前文：骨干企业",)
+
+
+def test_a_name_that_comes_later_in_the_sentence_is_nobody_to_go_on_for() -> None:
+    text = "一、措施\n（一）平台。鼓励强化前沿合作研发，加快引进高端人才。\n"
+    assert facts_of(text).measures == ()
+
+
+def test_opening_to_whom_is_supported_is_a_measure_of_its_own() -> None:
+    text = "一、措施\n（一）设施。支持有能力的农场承担攻关任务，向农场开放国家重大科研设施。\n"
+    first, second = facts_of(text).measures
+    assert row(first) == ("农场", ("有能力的",), None, "支持")
+    assert row(second) == ("农场", (), None, "开放")
+
+
+def test_measures_stand_below_main_tasks_but_not_below_goals() -> None:
+    text = "一、发展目标\n支持企业建设平台。\n二、主要任务\n支持企业开展检测。\n"
+    assert [m.quote for m in facts_of(text).measures] == ["支持企业开展检测"]
+
+
+def test_who_is_excepted_behind_the_comma_is_an_exclusion() -> None:
+    text = "一、措施\n（一）入库。对新入库的企业奖励20万元，列入失信名单的企业除外。\n"
+    (fact,) = facts_of(text).measures
+    assert fact.exclusions == ("列入失信名单的企业除外",)
+
+
+@pytest.mark.parametrize(
+    ("benefit", "amount"),
+    [
+        ("政府、企业按照1∶1比例共同出资", "1∶1比例"),
+        ("支持金额最高可至3000万元", "最高可至3000万元"),
+        ("贷款额度由20万元提高至30万元", "30万元"),
+        ("首年免租金、次年租金减半", "首年免租金；次年租金减半"),
+        ("提供1:500比例尺地形图", None),
+    ],
+)
+def test_ratios_caps_and_raised_limits_are_amounts(benefit: str, amount: str | None) -> None:
+    assert find_amount(benefit) == amount
