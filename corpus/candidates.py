@@ -20,6 +20,7 @@ _INLINE = re.compile(
     r"(?<=[。；;，,：:！？”）\s.])(?=[一二三四五六七八九十]{1,3}[是要]|[（(①-⑳]|\d{1,2}[.、．)）])"
 )
 _ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1?\s*[.．、]?\s*\S")
+_CLOSING_PART = re.compile(r"\s*附\s*则\s*")
 _NESTING = re.compile("[（(“《【）)”》】]")
 _OPENERS, _CLOSERS = "（(“《【", "）)”》】"
 _INLINE_KINDS = {"shi", "paren_han", "paren_arabic", "circled", "arabic"}
@@ -34,6 +35,8 @@ class Candidate:
     marker: Marker
     line_end: int
     inline: bool = False
+    title: str | None = None
+    """Of a heading without a marker."""
 
 
 def find_candidates(text: str) -> list[Candidate]:
@@ -47,6 +50,9 @@ def find_candidates(text: str) -> list[Candidate]:
         listed = _next_listed(line, listed, opening)
         if opening and not listed:
             found.append(Candidate(opening, end))
+        elif _CLOSING_PART.fullmatch(line):
+            heading = Marker("heading", None, "", start, start)
+            found.append(Candidate(heading, end, title="附则"))
         found.extend(_inline(text, start, end, opening))
         start = end + 1
     found = _with_decimals(_with_hidden(found, text), text)

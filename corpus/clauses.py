@@ -12,8 +12,8 @@ from corpus.models import Clause, Document, TextWarning
 from corpus.outline import Node, grow_tree
 from corpus.titles import read_heading
 
-
 _TITLE_LINES = 3
+_FAMILY, _FEW_TITLES, _SHORT_TITLE = 5, 0.4, 20
 _ENDS_A_TITLE = re.compile(rf"(?:{GENRES}|表|书|单|图|册|说明|指标|名录|样式)(?:（[^（）]*）)?$")
 
 
@@ -27,10 +27,11 @@ def outline(document: Document, text: str) -> tuple[tuple[Clause, ...], tuple[Te
     name = document_name(document)
     clauses: list[Clause] = []
     labels: list[tuple[str, ...]] = []
+    headings = _headings(nodes, ends, text)
     for index, node in enumerate(nodes):
         end = ends[index]
         own_end = node.children[0].start if node.children else end
-        title, body = _heading(node, text, own_end, end)
+        title, body = headings[index]
         parent = ordinals[id(node.parent)] if node.parent else None
         marker = node.candidate.marker.printed if node.candidate else ""
         if parent is None:
@@ -78,6 +79,31 @@ def _ends(nodes: tuple[Node, ...], text: str) -> list[int]:
             end -= 1
         ends[index] = end
     return ends
+
+
+def _headings(nodes: tuple[Node, ...], ends: list[int], text: str) -> list[tuple[str | None, int]]:
+    """Title and start of the body of each node.
+
+    Among paragraphs that are numbered and have no headings, a long first sentence is none either.
+    """
+    found = []
+    for node, end in zip(nodes, ends, strict=True):
+        found.append(_heading(node, text, node.children[0].start if node.children else end, end))
+    families: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for index, node in enumerate(nodes[1:], 1):
+        families[id(node.parent), node.kind].append(index)
+    for members in families.values():
+        titled = [i for i in members if found[i][0]]
+        if len(members) < _FAMILY or len(titled) > _FEW_TITLES * len(members):
+            continue
+        for index in titled:
+            candidate, title = nodes[index].candidate, found[index][0] or ""
+            if candidate is None or found[index][1] > candidate.line_end:
+                continue  # a line to itself
+            if len(title) > _SHORT_TITLE or "，" in title:
+                nodes[index].title = None
+                found[index] = (None, candidate.marker.end)
+    return found
 
 
 def _heading(node: Node, text: str, own_end: int, end: int) -> tuple[str | None, int]:

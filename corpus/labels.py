@@ -28,6 +28,8 @@ def inner_marks(title: str) -> str:
 
 def label(kind: str, number: int | None, marker: str, title: str | None, position: int) -> str:
     """One clause's own part of an address; position counts its like among its siblings from 1."""
+    if kind == "heading" and title == "附则":
+        return title
     if kind == "heading":
         return f"《{inner_marks(title or '')}》"
     if kind == "dash":

@@ -92,6 +92,7 @@ class _Grower:
             return
         self._check(candidate, kind, number, parent)
         node = self._attach(candidate, kind, number, parent)
+        node.title = candidate.title
         self.open = [*self.open[: self.open.index(parent) + 1], node]
         if number is not None:
             self.last[kind] = number

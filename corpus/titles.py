@@ -13,6 +13,13 @@ _SENTENCE = re.compile(r"(?:[^。！？；\n]*?？)+|[^。！？；\n]*?[。！�
 _STOPS = re.compile(r"[。！？；]")
 _BRACKETED = re.compile(r"[【〔［](?P<title>[^】〕］\n]{2,30})[】〕］]")
 _LEAD = re.compile(r"(?P<title>[^，。；：:、\n]{2,14})[：:](?=.)")
+_QUOTED = re.compile(r"^“[^”]*”$|“[^”]*$")
+"""“合”： opens a saying; “互联网+”服务： is a title."""
+_ARTICLE_HEADING = re.compile(
+    r"(?P<title>(?:鼓励|支持|加强|强化|完善|建立|健全|推进|推动|规范|优化|加大|实施|提升|构建|落实|严格|深化|促进|培育|引导|扩大|降低|提高|保障|创新|打造|做大|做强)"
+    r"(?!.*(?:应当|不得|负责|是指|适用))[^，。；：:、\d]{2,16})。(?=.)"
+)
+"""第六条 鼓励外贸企业做大做强。对…: policies head their articles with a short task."""
 _LEADS = re.compile(r"(?:包括|如下|下列|以下|是指|分别为|[，、])$")
 _NAMES_A_LIST = re.compile(
     r"^(?!.*(?:下列|以下|如下|遵循))[^，、应须当具有符可]{2,12}(?:条件|规则|标准|范围|程序|流程|材料|原则|方式|对象|职责)$"
@@ -57,9 +64,12 @@ def read_heading(text: str, start: int, end: int, kind: str, followed: bool) -> 
     if not _STOPS.search(rest):
         return _line_title(rest, start, end, kind, followed)
     if kind in _UNTITLED_UNLESS_ALONE:
-        return Heading(None, start)
+        named = _ARTICLE_HEADING.match(rest)
+        if named is None:
+            return Heading(None, start)
+        return Heading(named["title"], start + named.end())
     lead = _LEAD.match(rest)
-    if lead and "“" not in lead["title"] and not _LEADS.search(lead["title"]):
+    if lead and not _QUOTED.search(lead["title"]) and not _LEADS.search(lead["title"]):
         return Heading(lead["title"].strip(), start + lead.end())
     sentence = _SENTENCE.match(rest)
     if sentence is None:
@@ -92,6 +102,6 @@ def _line_title(rest: str, start: int, end: int, kind: str, followed: bool) -> H
     if len(title) > _LONGEST_LINE or (len(title) > _LONGEST and not followed):
         return Heading(None, start)
     lead = _LEAD.match(rest)
-    if lead and not leads_in and "“" not in lead["title"]:
+    if lead and not leads_in and not _QUOTED.search(lead["title"]):
         return Heading(lead["title"].strip(), start + lead.end())
     return Heading(title or None, end)

@@ -12,7 +12,7 @@ _RATIO = (
     r"\d{1,3}\s*[∶:：]\s*\d{1,3}(?=的?比例(?!尺)|(?:给予|予以|进行)?(?:资金)?配套|配比|共同出资)"
 )
 """「按1∶1比例配套」, not a scale and not a time of day."""
-_RATE = rf"(?:{_RATIO}|{_NUMBER}\s*(?:%|％|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十])"
+_RATE = rf"(?:{_RATIO}|{_NUMBER}\s*(?:%|％|‰|个百分点|倍)|[一二三四五六七八九十]分之[一二三四五六七八九十])"
 _TERM = r"(?:每(?:人|家|户|个|件|项|次|台|套|名|年|月|季度|学年|平方米|吨|亩)|单个|单户|单家|同一|累计|年度|合计|一次性)"
 _LEAD = (
     rf"(?:{_TERM}[^，。；、（）\x00\d]{{0,10}}?)?"
@@ -41,11 +41,17 @@ _BEFORE = re.compile(r"(?:[由从]|现行的?)$")
 _RAISED_TO = re.compile(r"(?:提高|上调|增加|调整|提升|下调|降低|降)[到至为]?")
 """「由20万元提高至30万元」: the first is what was."""
 _REACH = ("不超过", "不高于")
+_SEGMENT = re.compile(r"[^，,；;（）()]+")
+_GIVING = re.compile(
+    r"给予|予以|奖|补|资助|扶持|支持|贴|免|减|返还|报销|扣除|发放|享受|税率|额度|提供|券|安排|配套|出资|列支|用于|不低于.{0,12}(?:比例|倾斜)|按(?!时|期|规定)"
+)
+_CAPPED = re.compile(rf"最高|不超过|不高于|上限|封顶|{_TERM}")
 
 
 def find_amount(benefit: str) -> str | None:
     """Amounts and rates as printed, several joined by ；; None where no figure is promised."""
     found: list[tuple[int, str]] = []
+    segments = _segments(benefit)
     for match in _AMOUNT.finditer(benefit):
         behind = benefit[match.end() : match.end() + 12]
         if _THRESHOLD.match(behind):
@@ -56,6 +62,29 @@ def find_amount(benefit: str) -> str | None:
             continue
         if _OF_TARGET.search(benefit, max(0, match.start() - 12), match.start("figure")):
             continue
+        if not _promised(benefit, match, segments):
+            continue
         found.append((match.start(), match[0].strip()))
     found += [(match.start(), match[0]) for match in _FREE.finditer(benefit)]
     return "；".join(dict.fromkeys(words for _, words in sorted(found))) or None
+
+
+def _segments(benefit: str) -> list[tuple[int, int, bool]]:
+    """Spans between commas and brackets, and whether each speaks of giving."""
+    return [
+        (m.start(), m.end(), _GIVING.search(m[0]) is not None) for m in _SEGMENT.finditer(benefit)
+    ]
+
+
+def _promised(benefit: str, match: re.Match[str], segments: list[tuple[int, int, bool]]) -> bool:
+    """Whether a figure is promised and not the threshold for what another segment promises.
+
+    「年纳税达到30万元以上，给予10万元奖励」 promises one figure of the two.
+    """
+    at = match.start("figure")
+    giving = next((gives for first, last, gives in segments if first <= at < last), True)
+    if giving or _CAPPED.search(match[0]):
+        return True
+    return not any(
+        gives and _AMOUNT.search(benefit, first, last) for first, last, gives in segments
+    )

@@ -10,6 +10,7 @@ from corpus.facts.beneficiary_words import (
     AT_TIME,
     FIELD,
     LOOSE,
+    OUTLAY,
     OWNER,
     SUBJECT,
     TOGETHER,
@@ -86,7 +87,9 @@ def in_dui(piece: str, start: int) -> Beneficiary | None:
     give = next((m for m in _GIVE.finditer(piece, start) if m.start() > start + 1), None)
     if give and is_who(piece[start : give.start()]):
         end = give.start()
-    elif comma:
+    elif comma and not (
+        give and give.start() < comma.start() and OUTLAY.search(piece[start : give.start()])
+    ):
         end = comma.start()
     elif give:
         end = give.start()

@@ -90,3 +90,7 @@ def split_name(words: str, things: bool = False) -> tuple[str | None, tuple[str,
     if words.endswith("的"):
         return None, (words,)
     return re.sub(_COUNT, "", words) or None, ()
+
+
+OUTLAY = re.compile(r"(?:费用?|租金|支出|投入|利息|保费|成本|款)$")
+"""「对新增的设备购置费给予补助」: what is paid for stands where whom would."""

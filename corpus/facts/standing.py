@@ -47,6 +47,14 @@ _ROUTINE = re.compile(
     r"每(?:个)?(?:季度|季|月|半年|周|天|日)|会议|例会|会商|检查|督查|督导|巡查|抽查|巡检|演练|调度|述职|汇报|通报|体检|盘点"
 )
 """Work that comes back: 每年至少召开2次会议."""
+_EVERY = re.compile(r"每个?(?:季度|季|月|半年|周|天|日)")
+_TURNS = ("次", "场", "期", "场次")
+_OF_WHOM = re.compile(
+    r"(?:且|并且?|，)?[^，。]{0,16}?的(?:企业|单位|机构|团队|园区|个人|人员|孵化器|学校|高校|院所|申请人)"
+)
+"""「占比超过5%且增幅达到10%以上的企业优先支持」"""
+_PAST = re.compile(r"[\s\x00]*(?:上一?年度?|近[两三五\d]年)")
+_MUST = re.compile(r"必?须|应当")
 _CAPS = re.compile(r"不(?:超过|高于|大于|多于|突破)")
 _RATE = re.compile(r"^按照?$|^依照$")
 _MAYBE_SUPPORT = re.compile(r"奖励|减免|收益|净收入|不超过\d|优惠|出资|分红")
@@ -58,7 +66,7 @@ _CASE = re.compile(r"^(?:对|凡|对于)(?![外接口标比照])")
 _GRANTED = re.compile(r"(?:对|向|给|为)[^，]{1,40}?(?:提供|给予|发放|兑现)[^，]{0,16}$")
 """「对7家企业提供授信」: the sum behind it is support, in a report too."""
 _CONDITION = re.compile(
-    r"符合|条件|申报|申请|认定为|应当|应[在有]|须|方可|给予|支持|补助|奖励|的(?:企业|单位|机构|项目|，|,)"
+    r"符合|条件|申报|申请|参赛|每[个支名位家]?(?:团队|企业|项目|单位)|认定为|应当|应[在有]|须|方可|给予|支持|补助|奖励|的(?:企业|单位|机构|项目|，|,)"
 )
 _SINCE = ("从", "自")
 _ANNUAL = re.compile(r"每年|逐年|全年|(?<![\d上])年度(?!工作|计划)")
@@ -136,6 +144,8 @@ def _is_set(stand: Stand, clause: Clause, setting: Setting) -> bool:
     forward = goal or _FORWARD.search(stand.sentence) is not None
     if (figure.needs_goal or _CAPS.search(figure.comparator or "")) and not goal:
         return False
+    if not goal and _names_case(stand):
+        return False
     if figure.needs_forward and not forward:
         return False
     if figure.threshold and not goal and _CONDITION.search(stand.sentence):
@@ -143,11 +153,18 @@ def _is_set(stand: Stand, clause: Clause, setting: Setting) -> bool:
     return goal or not (setting.rules or setting.sets_conditions(clause))
 
 
+def _names_case(stand: Stand) -> bool:
+    """Whether a figure only says which firms are meant, or what they must have."""
+    left = stand.segment[: stand.segment.rfind(stand.figure.value)]
+    return any((_OF_WHOM.match(stand.behind), _PAST.match(left), _MUST.search(left)))
+
+
 def _is_routine(stand: Stand) -> bool:
     """A standing frequency: 每年至少召开2次会议, 每季度检查1次."""
-    return (stand.figure.unit or "").endswith("次") and (
-        _ROUTINE.search(stand.segment + stand.behind) is not None
-    )
+    unit = stand.figure.unit or ""
+    routine = _ROUTINE.search(stand.segment + stand.behind) if unit.endswith("次") else None
+    every = _EVERY.search(stand.segment) if unit in _TURNS else None
+    return routine is not None or every is not None
 
 
 def _is_support(stand: Stand) -> bool:
@@ -161,7 +178,7 @@ def _is_support(stand: Stand) -> bool:
         return False
     figure = stand.figure
     left = stand.segment[: stand.segment.rfind(figure.value)]
-    if figure.level or _AMOUNT.search((figure.unit or figure.value)) or _GIVES.search(left):
+    if figure.level or _AMOUNT.search(figure.unit or figure.value) or _GIVES.search(left):
         return True
     if _AS_CASE.search(stand.segment + stand.behind) or _IF.match(left):
         return True

@@ -286,3 +286,39 @@ def test_a_first_sentence_is_a_heading_unless_it_states_something(line: str, tit
 def test_a_reference_to_an_item_at_a_broken_line_s_start_opens_nothing() -> None:
     raw = "某意见\n（一）甲。内容。\n（二）乙。依照第三条第\n（二）项所列情形办理。\n（三）丙。内容。\n"
     assert [line.split("\t")[0] for line in outline_of(raw)] == ["（一）", "（二）", "（三）"]
+
+
+def test_articles_that_begin_with_a_short_task_are_headed_by_it() -> None:
+    raw = (
+        "某政策\n第一条 鼓励企业做大做强。对年产值超亿元的企业，奖励10万元。\n"
+        "第二条 市科技局负责组织实施。各县配合。\n第三条 支持企业投资1000万元项目。给予补助。\n"
+    )
+    assert outline_of(raw) == ["第一条\t鼓励企业做大做强", "第二条", "第三条"]
+
+
+def test_closing_rules_have_a_heading_of_their_own() -> None:
+    raw = "某政策\n第一章 奖励\n第一条 奖励企业。\n第二条 奖励人才。\n附 则\n1.本政策所称企业，是指注册在本区的企业。\n2.本政策自发布之日起施行。\n"
+    assert outline_of(raw) == [
+        "第一章\t奖励",
+        "  第一条",
+        "  第二条",
+        "附则\t附则",
+        "  附则1",
+        "  附则2",
+    ]
+
+
+def test_a_title_may_begin_with_a_quoted_word_and_a_saying_is_none() -> None:
+    raw = "某通知\n1.“互联网+”服务业：包括教育。\n2.“互联网+”农业：包括种植。\n3.“合”：合作共赢。\n"
+    assert outline_of(raw) == ["1\t“互联网+”服务业", "2\t“互联网+”农业", "3"]
+
+
+def test_among_numbered_paragraphs_without_headings_a_long_first_sentence_is_none() -> None:
+    paragraphs = [
+        "一、对新建项目，鼓励民间资本参与，持股比例可以提高到10%以上。有关部门做好服务。",
+        "二、对规模较小的项目，民间资本可以控股20%以上。地方政府给予指导。",
+        "三、对采购合同，预付款比例提高到30%以上。采购单位按时付款。",
+        "四、加大预算内投资对符合条件项目的支持力度，发挥好引导作用。严格项目管理。",
+        "五、对小微企业，每年安排融资额度100亿元以上。银行做好落实。",
+    ]
+    assert outline_of("某措施\n" + "\n".join(paragraphs)) == ["一", "二", "三", "四", "五"]

@@ -513,3 +513,32 @@ def test_who_is_excepted_behind_the_comma_is_an_exclusion() -> None:
 )
 def test_ratios_caps_and_raised_limits_are_amounts(benefit: str, amount: str | None) -> None:
     assert find_amount(benefit) == amount
+
+
+@pytest.mark.parametrize(
+    ("benefit", "amount"),
+    [
+        ("年上缴税金达到30万元以上，一次性给予10万元奖励", "10万元"),
+        ("当年实到外资达到1000万美元的，再给予一次性奖励100万元", "100万元"),
+        (
+            "引进境外资金（200万美元以上）的中介机构，按实到外资的4‰给予奖励，最高30万元",
+            "实到外资的4‰；最高30万元",
+        ),
+        ("给予50%的补助，每家企业最高20万元", "50%；每家企业最高20万元"),
+        ("单个项目每年不超过300万元，连续支持3年", "单个项目每年不超过300万元"),
+    ],
+)
+def test_a_threshold_in_another_clause_of_the_sentence_is_no_amount(
+    benefit: str, amount: str
+) -> None:
+    assert find_amount(benefit) == amount
+
+
+def test_what_is_paid_for_may_stand_where_whom_would() -> None:
+    (measure,) = facts_of(
+        "某措施\n一、仓储\n对仓库新增的设备购置费给予不超过50%的补助，每个项目最高补助30万元。\n"
+    ).measures
+    assert (measure.benefit, measure.amount) == (
+        "给予不超过50%的补助，每个项目最高补助30万元",
+        "不超过50%；每个项目最高补助30万元",
+    )

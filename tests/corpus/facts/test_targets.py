@@ -412,3 +412,123 @@ def test_every_quote_is_verbatim_and_inside_its_clause(document_id: str) -> None
         assert clause.start <= fact.start < fact.end <= clause.end
         assert "\n" not in fact.quote
         assert fact.address == clause.address
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "3年内市级重点评选资助30名工匠、90名青年技工，鼓励并资助40名技师出国培训。",
+            [
+                "|工匠|评选资助|30|名|3年内",
+                "|青年技工|评选资助|90|名|3年内",
+                "|技师出国培训|鼓励并资助|40|名|3年内",
+            ],
+        ),
+        ("每年评选10名“科技之星”，每人奖励5万元。", ["|“科技之星”|评选|10|名|"]),
+        (
+            "筹建9家研究院，选拔资助不少于70名技工，培训800名技师。",
+            [
+                "|研究院|筹建|9|家|",
+                "|技工|选拔资助不少于|70|名|",
+                "|技师|培训|800|名|",
+            ],
+        ),
+        ("3年内遴选“江州工匠”达到40名，给予经费资助。", ["|“江州工匠”|遴选达到|40|名|3年内"]),
+        ("评选表彰先进集体20个、标兵50名。", ["|先进集体|评选表彰|20|个|", "|标兵||50|名|"]),
+    ],
+)
+def test_those_who_are_chosen_and_supported_are_counted_as_targets(
+    sentence: str, expected: list[str]
+) -> None:
+    assert planned(sentence) == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "当年引进5名以上博士的单位，给予10万元奖励。",
+        "3年内引进5名以上博士的企业，给予50万元奖励。",
+        "每引进10名高层次人才，给予引才单位5万元奖励。",
+        "培训500名学员，补助5万元。",
+        "企业可获得3个招聘名额，给予2名高管子女入学优惠。",
+        "在孵企业不少于30家的孵化器，给予50万元补助。",
+        "每个参赛团队成员不少于3人。",
+        "同意票数达到2/3以上方可通过。",
+        "优秀比例不超过20%，考核优秀比例不得超过15%。",
+        "按照不低于20%的比例配备联络员。",
+        "每年至少召开2次工作会议，每半年开展1次督查。",
+        "企业5年内享受租金减免，累计不超过500平方米。",
+        "上年度研发投入占比超过5%且增幅达到10%以上的企业优先支持。",
+        "建设期内须引进10名以上高级职称人员。",
+        "每季度举办1场路演。",
+    ],
+)
+def test_counts_on_which_a_payment_or_a_rule_hangs_are_no_targets(sentence: str) -> None:
+    assert planned(sentence) == []
+
+
+def test_a_term_of_years_stands_over_all_that_is_said_up_to_the_full_stop() -> None:
+    assert planned("3年内，建成中心8个；孵化企业120家。培训经理人60名。") == [
+        "|中心|建成|8|个|3年内",
+        "|企业|孵化|120|家|3年内",
+        "|经理人|培训|60|名|",
+    ]
+    assert planned("2025年起3年内，每年新增农场30家。") == ["|农场|每年新增|30|家|2025年起3年内"]
+    assert planned("用两年左右时间，关停落后产线18条。") == ["|落后产线|关停|18|条|两年左右时间"]
+    assert planned("年内招收学员200名，资助30名博士赴海外研修。") == [
+        "|学员|招收|200|名|年内",
+        "|博士|资助|30|名|年内",
+    ]
+
+
+def test_a_term_of_years_in_a_text_of_rules_sets_no_target() -> None:
+    text = "第一条 3年内引进博士10名以上，建成平台2个。\n"
+    assert facts_of(text, "创新平台管理办法").targets == ()
+
+
+def test_a_count_that_follows_at_once_takes_the_verb_of_the_one_before_it() -> None:
+    assert planned("培养不少于5名院士后备人才，不少于12名学科带头人，70名青年骨干。") == [
+        "|院士后备人才|培养不少于|5|名|",
+        "|学科带头人|培养不少于|12|名|",
+        "|青年骨干|培养|70|名|",
+    ]
+
+
+def test_ranges_round_numbers_and_ratios_keep_their_value() -> None:
+    assert planned("建设1到2个实训基地，打造3至5条产业链。") == [
+        "|实训基地|建设|1到2|个|",
+        "|产业链|打造|3至5|条|",
+    ]
+    goal = "到2028年，用户超千万，产值超百亿，工厂达到两百家，师生比由1:20提高到1:16.5。"
+    assert planned(goal) == [
+        "|用户|超|千|万|2028年",
+        "|产值|超|百|亿|2028年",
+        "|工厂|达到|两百|家|2028年",
+        "|师生比|提高到|1:16.5||2028年",
+    ]
+    assert planned("到2028年，系统升级到2.0，发展5G、3D打印。") == []
+
+
+def test_technical_units_are_units() -> None:
+    goal = "到2028年，机架达到20万标准机架，算力达到500PFLOPS，频谱共计200MHz，存储超过30TB，装机30兆瓦，利用效率降至1.2以下。"
+    assert planned(goal) == [
+        "|机架|达到|20|万标准机架|2028年",
+        "|算力|达到|500|PFLOPS|2028年",
+        "|频谱|共计|200|MHz|2028年",
+        "|存储|超过|30|TB|2028年",
+        "|装机||30|兆瓦|2028年",
+        "|利用效率|降至…以下|1.2||2028年",
+    ]
+
+
+def test_a_name_that_holds_拥有_reports_nothing() -> None:
+    facts = facts_of("一、加快建设\n到2027年，每万人口发明专利拥有量达到15件。\n")
+    assert [(t.indicator, t.kind) for t in facts.targets] == [("每万人口发明专利拥有量", "target")]
+
+
+def test_words_that_open_with_each_keep_whose_figure_it_is() -> None:
+    assert planned("每个乡镇至少建成1个服务站，每个村配备2名协理员，专家库入库200人。") == [
+        "每个乡镇|服务站|建成|1|个|",
+        "每个村|协理员|配备|2|名|",
+    ]
