@@ -164,6 +164,12 @@ def renamed(printed: str, successor: str, basis: str, note: str | None) -> str:
     return f"条款中写作“{printed}”，与所问单位的承接关系：{successor}（{basis}{more}）。名称以原文为准。"
 
 
+def present_names(changes: Sequence[tuple[str, str, str]]) -> str:
+    """Former names in the answer: printed name, today's name, basis of each."""
+    told = "；".join(f"“{name}”现为{today}（{basis}）" for name, today, basis in changes)
+    return f"机构名称以原文为准。程序提示：{told}。"
+
+
 COPY = "（转载文本）"
 ORIGINAL_SAYS = "正式文本写作"
 COPY_SAYS = "转载文本写作"

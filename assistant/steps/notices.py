@@ -8,8 +8,11 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Answer, Citation
+from corpus.bodies import find_bodies
 from corpus.copies import is_version
+from corpus.successors import successor
 
+MOST_NAMES = 4
 _DRAFTS = ("征求意见", "草案", "讨论稿", "试行")
 
 
@@ -29,6 +32,7 @@ class AddNotices:
             if document.status and any(word in document.status for word in _DRAFTS):
                 notices.append(messages.draft_status(document.title, document.status))
         notices.extend(self._conflicts(answer.citations))
+        notices.extend(self._present_names(answer))
         return replace(
             answer,
             notices=tuple(dict.fromkeys(notices)),
@@ -49,6 +53,20 @@ class AddNotices:
                     yield messages.conflict_with_original(
                         document.title, conflict.printed, conflict.copy_printed, conflict.hint
                     )
+
+    def _present_names(self, answer: Answer) -> Iterator[str]:
+        """What bodies of the answer are called today, in one notice."""
+        regions = {self.library.document(c.document_id).region for c in answer.citations}
+        region = next(iter(regions)) if len(regions) == 1 else None
+        told = "".join(answer.notices)
+        changes = {
+            mention.text: (mention.text, change.successor, change.basis)
+            for mention in find_bodies(answer.answer)
+            if f"“{mention.text}”" not in told
+            and (change := successor(mention.text, region)) is not None
+        }
+        if changes:
+            yield messages.present_names(list(changes.values())[:MOST_NAMES])
 
     def _suggestions(self, answer: Answer) -> tuple[str, ...]:
         """Questions about the cited clause that its own facts answer."""

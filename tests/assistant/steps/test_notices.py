@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from assistant import messages
 from assistant.assistant import Assistant
 from assistant.library import Library
@@ -83,3 +85,15 @@ def test_a_refusal_is_left_as_it_is(engine: Assistant, library: Library) -> None
     refused = engine.answer("养老院床位补贴多少钱？")
     assert refused.notices == (messages.HOTLINE,)
     assert AddNotices(library)(refused) == refused
+
+
+def test_a_body_that_has_a_new_name_is_given_it_beside_the_printed_one(library: Library) -> None:
+    cited = citing(library, "measures", "每年发放不超过5万元")
+    answer = replace(cited, answer="省工商局、省科技厅负责[1]")
+    assert AddNotices(library)(answer).notices == (
+        "机构名称以原文为准。程序提示：“省工商局”现为省市场监督管理局"
+        "（2018年机构改革组建市场监督管理部门，整合工商、质监、食药监等职责）。",
+    )
+    assert AddNotices(library)(answer).answer == "省工商局、省科技厅负责[1]"
+    known = replace(answer, notices=("条款中写作“省工商局”，与所问单位的承接关系：……",))
+    assert AddNotices(library)(known).notices == known.notices
