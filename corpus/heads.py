@@ -17,6 +17,8 @@ ISSUER = re.compile(
     r"省委办公厅|市委办公室|省委|市委|县委|区委|国务院办公厅|国务院|办公厅|办公室|管委会|总局|[部厅局委会院])"
 )
 _SHORTEST = 5
+_SITE = re.compile(r"\s*[_|｜-]\s*[\u4e00-\u9fff]{2,16}(?:网|网站|门户|平台)$")
+"""…的通知_某某政府网: a browser's window title."""
 _LABELS = {
     "title": "(?:法规|文件|公文)?标题|(?:法规|文件|公文)?名称",
     "number": "发文字号|(?:文件|公文)?编号|文号",
@@ -31,6 +33,7 @@ def find_title(head: list[str]) -> str | None:
     named = labelled(head, "title")
     if named:
         return named
+    head = [_SITE.sub("", line) for line in head]
     for index, line in enumerate(head):
         own_line = ends_like_a_title(line) and not line.endswith("。") and "：" not in line
         number = NUMBER.fullmatch(line.strip("（）()"))
@@ -67,7 +70,8 @@ def labelled(head: list[str], field: str) -> str | None:
             rf"(?:[-·•*]\s*)?[【\[]?\s*(?:{_LABELS[field]})\s*[】\]：:]+\s*(\S.*)$", line
         )
         if match:
-            return match[1].strip()
+            # A table's cells may stand on one line: 发文机关：甲 成文日期：乙.
+            return re.split(r"\s+[\u4e00-\u9fff]{2,6}\s*[：:]", match[1], maxsplit=1)[0].strip()
     return None
 
 

@@ -12,7 +12,7 @@ _PREFIX = re.compile(
     r"(?:中共|中国共产党)?(?P<place>[\u4e00-\u9fff]{2,7}?(?:自治[区州县]|[省市县区州盟旗]))"
 )
 _BODY_END = "委府厅局会办室院"
-_HEADING = re.compile(r"^(?P<bodies>[\u4e00-\u9fff、\s]{4,80}?)(?:关于|印发|转发|批转|令$)")
+_HEADING = re.compile(r"^(?P<bodies>[\u4e00-\u9fff、\s]{3,80}?)(?:关于|印发|转发|批转|令$)")
 _RED_HEAD = re.compile(r"文件$")
 _IMPRINT = re.compile(
     r"(?P<body>[\u4e00-\u9fff\s]{4,60}?)\s*(?P<date>(?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:印发)?"

@@ -70,9 +70,9 @@ def describe(text: str, path: Path) -> Description:
     passed_by, passed_on = adoption(head)
     told = labelled(head, "issuer")
     issuers = (
-        (tuple(split_bodies(told)) or (told,) if told else ())
-        or bodies_above(head, title)
+        bodies_above(head, title)
         or bodies_of_title(title or "")
+        or (tuple(split_bodies(told)) or (told,) if told else ())
         or signed
         or ((passed_by,) if passed_by else ())
     )
@@ -115,6 +115,8 @@ def _head(text: str) -> list[str]:
         marker = match_marker(line)
         if marker and marker.kind != "dash":
             break
+        if "http" in line:
+            continue  # where a web copy says that it comes from
         if len(line) > _SHORT and not (lines == [] and ends_like_a_title(line)):
             break
         lines.append(line.strip())

@@ -50,8 +50,12 @@ _PERIOD = re.compile(
 _PLAN = re.compile(
     r"(?:19|20)\d{2}\s*年?\s*[-—－–~～至到]{1,2}\s*(?:19|20)\d{2}\s*年?|[“\"]?十[一二三四五六]五[”\"]?"
 )
+_PLANS = re.compile(r"规划|计划|方案|纲要|要点|行动|目标|任务|政策|措施|意见")
+_BY_YEAR = re.compile(r"(?:到|至)\s*(?P<year>20\d{2})\s*年(?:底|末)?(?=[，,前])")
 _LASTING = {"法律", "条例", "办法", "规定", "细则", "规则", "标准"}
 """Rules hold until somebody ends them, whatever year stands in them."""
+_ABOUT_OTHERS = {"报告", "通知", "函", "批复", "答复", "解读", "说明"}
+"""Texts that speak of other plans' years as well as of their own."""
 _DRAFT = re.compile(r"征求意见|草案|送审|讨论稿|审议稿|报审")
 
 
@@ -133,7 +137,7 @@ def _planned(parsed: ParsedDocument) -> Iterator[Term]:
     if parsed.document.kind in _LASTING:
         return
     title, at = parsed.document.title, parsed.clauses[0]
-    plan = _PLAN.search(title)
+    plan = _PLAN.search(title) if _PLANS.search(title) else None
     until = last_year(plan[0]) if plan else None
     if until:
         head = parsed.text.find("\n")
@@ -145,6 +149,8 @@ def _planned(parsed: ParsedDocument) -> Iterator[Term]:
         for target in parsed.facts.targets
         if target.kind == "target" and (year := last_year(target.deadline or ""))
     ]
+    if parsed.document.kind not in _ABOUT_OTHERS:
+        years += [(int(m["year"]), -m.start(), m.end()) for m in _BY_YEAR.finditer(parsed.text)]
     if years:
         year, start, end = max(years)
         span = _sentence(parsed.text, -start, end)

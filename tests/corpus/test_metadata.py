@@ -103,3 +103,54 @@ def test_the_manifest_of_the_five_documents_says_no_more_than_their_text(
         assert described.date == document.date
         assert described.status == document.status
         assert document.region is None or document.region.removesuffix("省") in parsed.text
+
+
+def test_a_table_in_one_line_and_a_browser_s_title_are_taken_apart() -> None:
+    text = (
+        "关于规范甲工作的通知_某某政府采购网\n发文机关：国务院办公厅 成文日期：2018年12月7日\n"
+        "原文链接：http://www.example.cn/very/long/address/of/a/page/that/goes/on/and/on/and/on/and/on.html\n"
+        "国办发〔2018〕123号\n一、总则\n内容。"
+    )
+    assert describe(text, PATH) == Description(
+        title="关于规范甲工作的通知",
+        number="国办发〔2018〕123号",
+        issuer="国务院办公厅",
+        date="2018-12-07",
+        level="国家",
+    )
+
+
+def test_the_body_of_the_title_comes_before_the_site_that_shows_the_text() -> None:
+    text = (
+        "上海市人民政府办公厅关于印发某措施的通知\n发布机构：上海市科学技术委员会\n一、总则\n内容。"
+    )
+    assert describe(text, PATH).issuer == "上海市人民政府办公厅"
+
+
+def test_joint_issuers_are_told_apart() -> None:
+    text = "临江市财政局临江市商务局关于印发某办法的通知\n各县：\n一、总则\n内容。"
+    assert describe(text, PATH).issuer == "临江市财政局、临江市商务局"
+
+
+def test_a_signature_before_the_annexes_is_the_notice_s() -> None:
+    text = (
+        "关于开展申报的通知\n各县：\n一、条件\n内容。\n临江市财政局\n临江市科学技术局\n2023年3月28日\n"
+        "附件1\n申报表\n单位：\n"
+    )
+    described = describe(text, PATH)
+    assert (described.issuer, described.date) == (
+        "临江市财政局、临江市科学技术局",
+        "2023-03-28",
+    )
+
+
+def test_who_adopted_a_regulation_and_when_stands_in_brackets() -> None:
+    text = (
+        "青河省创新条例\n（2023年7月28日青河省第十四届人民代表大会常务委员会第三次会议通过）\n"
+        "第一条 制定本条例。\n第二条 施行。\n"
+    )
+    described = describe(text, PATH)
+    assert (described.issuer, described.date) == (
+        "青河省第十四届人民代表大会常务委员会",
+        "2023-07-28",
+    )

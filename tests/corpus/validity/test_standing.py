@@ -157,3 +157,18 @@ def test_the_five_documents_today(
         five_documents.by_id[document_id], date(2026, 11, 22), five_documents.documents
     )
     assert (found.state, found.quote) == (state, quote)
+
+
+def test_a_plan_goes_on_to_the_last_year_that_it_names(tmp_path: Path) -> None:
+    text = (
+        "临江市未来产业实施意见\n一、目标\n到2025年，培育企业100家。到2027年，综合实力显著提升。\n"
+        "二、任务\n推进。\n"
+    )
+    parsed = parsed_from(tmp_path, d=text).by_id["d"]
+    assert standing(parsed, date(2027, 12, 31)).state == "现行"
+    assert standing(parsed, date(2028, 1, 1)).quote == "到2027年，综合实力显著提升"
+
+
+def test_years_of_a_notice_s_subject_are_no_target_years(tmp_path: Path) -> None:
+    text = "关于2018-2019年度科技奖推荐工作的通知\n一、条件\n到2017年，成果应用满三年。\n二、材料\n申报书。\n"
+    assert standing(parsed_from(tmp_path, d=text).by_id["d"], date(2026, 1, 1)).state == "不明"
