@@ -66,8 +66,8 @@ def _whole_title(head: list[str], last: int) -> str:
 def labelled(head: list[str], field: str) -> str | None:
     """What the table above a web text says: 发文字号：…, 成文日期：…."""
     for line in head:
-        match = re.match(
-            rf"(?:[-·•*]\s*)?[【\[]?\s*(?:{_LABELS[field]})\s*[】\]：:]+\s*(\S.*)$", line
+        match = re.search(
+            rf"(?:^|\s)(?:[-·•*]\s*)?[【\[]?\s*(?:{_LABELS[field]})\s*[】\]：:]+\s*(\S.*)$", line
         )
         if match:
             # A table's cells may stand on one line: 发文机关：甲 成文日期：乙.
