@@ -13,6 +13,7 @@ from corpus.export import describe_document
 from corpus.manifest import MANIFEST, load_corpus, load_document, read_manifest
 from corpus.models import ParsedDocument
 from corpus.parse import parse_file
+from corpus.validity.held import Held
 
 
 def load_documents(settings: Settings, document_id: str | None = None) -> list[ParsedDocument]:
@@ -46,7 +47,8 @@ def load_any(settings: Settings, name: str) -> ParsedDocument:
 
 def describe_documents(documents: Sequence[ParsedDocument], as_of: date) -> list[dict[str, Any]]:
     """Every document with what its text says of itself, and how it stands on a day."""
-    return [describe_document(parsed, as_of, documents) for parsed in documents]
+    held = Held.of(documents)
+    return [describe_document(parsed, as_of, held) for parsed in documents]
 
 
 def _unknown(document_id: str, known: list[str]) -> str:

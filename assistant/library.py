@@ -16,6 +16,7 @@ from assistant.understanding.typos import SoundIndex
 from corpus.address import AddressBook
 from corpus.copies import find_conflicts
 from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
+from corpus.validity.held import Held
 from index.search import Index
 from index.units import sentence_spans
 
@@ -52,6 +53,7 @@ class Library:
         self._clause_count = max(1, len(self._own))
         self.sounds = SoundIndex(frequencies, _character_frequencies(frequencies))
         self.conflicts = find_conflicts(self.corpus)
+        self.held = Held.of(self.corpus.documents)
         self._responsibilities = _by_clause(
             f for p in self.corpus.documents for f in p.facts.responsibilities
         )

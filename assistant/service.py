@@ -13,6 +13,7 @@ from assistant.models import Answer, Exchange
 from corpus.copies import Conflict
 from corpus.errors import UnknownDocumentError
 from corpus.models import Corpus, ParsedDocument
+from corpus.validity.held import Held
 from index.models import SearchResult
 
 
@@ -35,6 +36,11 @@ class Service:
     def conflicts(self) -> tuple[Conflict, ...]:
         """Where copies and versions in the corpus print something else."""
         return self.assistant.library.conflicts
+
+    @property
+    def held(self) -> Held:
+        """The documents, looked up by what others call them."""
+        return self.assistant.library.held
 
     def document(self, document_id: str) -> ParsedDocument:
         """A document by id; raises UnknownDocumentError."""

@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from corpus.manifest import manifest_entry
 from corpus.models import Clause, Measure, ParsedDocument, Passage, Responsibility, Target
+from corpus.validity.held import Held
 from corpus.validity.references import Reference, find_references
-from corpus.validity.standing import names, standing
+from corpus.validity.standing import NOTHING_ELSE, standing
 from corpus.validity.terms import Term, find_terms, latest
 
 
 def describe_document(
-    parsed: ParsedDocument, as_of: date, others: Iterable[ParsedDocument] = ()
+    parsed: ParsedDocument, as_of: date, held: Held = NOTHING_ELSE
 ) -> dict[str, Any]:
     """The manifest entry, and what the text says of its own force and of other documents.
 
     `cites` holds every document that is named and not forwarded, the lists behind it those that
-    are carried out, forwarded, ended or changed. `others` are the documents held beside it.
+    are carried out, forwarded, ended or changed. `held` are the documents beside it.
     """
     terms = find_terms(parsed)
     effective, expires = latest(terms, "effective"), latest(terms, "expires")
     period = latest(terms, "period") or expires
     references = find_references(parsed.text, parsed.document.title)
-    held = tuple(others)
     stands = standing(parsed, as_of, held)
     return {
         **manifest_entry(parsed.document),
@@ -88,12 +87,13 @@ def _iso(term: Term | None) -> str | None:
     return term.date.isoformat() if term and term.date else None
 
 
-def _reference(reference: Reference, held: Iterable[ParsedDocument]) -> dict[str, Any]:
+def _reference(reference: Reference, held: Held) -> dict[str, Any]:
     """A named document, with the id that it has here if it is held."""
+    meant = held.find(reference)
     return {
         "title": reference.title,
         "number": reference.number,
-        "document_id": next((p.document.id for p in held if names(reference, p)), None),
+        "document_id": meant.document.id if meant else None,
         "start": reference.start,
         "end": reference.end,
     }

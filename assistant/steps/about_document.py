@@ -102,8 +102,7 @@ class AboutDocument:
         if about is not About.VALIDITY:
             return ()
         day = turn.as_of or date.today()
-        held = self.library.corpus.documents
-        found = [(p, standing(p, day, held)) for p in documents]
+        found = [(p, standing(p, day, self.library.held)) for p in documents]
         return tuple(
             messages.stands(p.document.title, day, s.state, s.reason)
             for p, s in found

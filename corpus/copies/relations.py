@@ -15,15 +15,15 @@ from dataclasses import replace
 from itertools import combinations
 
 from corpus.models import Corpus, Document, ParsedDocument, Relation, RelationKind
+from corpus.validity.held import names
 from corpus.validity.references import find_references
-from corpus.validity.standing import names
 
 _RUN = 8
 _EVERY = 4
 """One run in so many is kept: enough for texts of a page, and a fourth of the work."""
 _FEWEST = 20
 _COPY, _WHOLE, _VERSION = 0.7, 0.8, 0.4
-_COMMON = 50
+_COMMON = 20
 """A run that more documents share is a set phrase of the trade."""
 _OTHER_THAN_TEXT = re.compile(r"[\W\d_]")
 _DRAFTS = ("征求意见稿", "公开征求意见稿", "草案", "送审稿", "讨论稿")

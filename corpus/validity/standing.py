@@ -5,14 +5,16 @@ What a text does not say stays 不明: a document without a word about its force
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from corpus.labels import inner_marks
 from corpus.models import ParsedDocument
-from corpus.validity.references import Reference, find_references
+from corpus.validity.held import Held
 from corpus.validity.terms import Term, find_terms, latest
+
+NOTHING_ELSE = Held()
 
 State = Literal["现行", "尚未施行", "已过有效期", "已废止", "目标期已过", "征求意见稿", "不明"]
 
@@ -32,10 +34,8 @@ class Standing:
     end: int | None = None
 
 
-def standing(
-    parsed: ParsedDocument, as_of: date, others: Iterable[ParsedDocument] = ()
-) -> Standing:
-    """How a document stands on a day; `others` may hold the one that ended it."""
+def standing(parsed: ParsedDocument, as_of: date, held: Held = NOTHING_ELSE) -> Standing:
+    """How a document stands on a day; one of the documents held may have ended it."""
     terms = find_terms(parsed)
     draft, repealed = latest(terms, "draft"), latest(terms, "repealed")
     expires, period = latest(terms, "expires"), latest(terms, "period")
@@ -44,7 +44,7 @@ def standing(
         return _rests(parsed, draft, "征求意见稿", "文本标明是征求意见稿或草案，尚未正式印发。")
     if repealed:
         return _rests(parsed, repealed, "已废止", "文本标明已废止或失效。")
-    ended = _ended_by(parsed, as_of, others)
+    ended = _ended_by(parsed, as_of, held)
     if ended:
         return ended
     if expires and expires.date and as_of > expires.date:
@@ -73,24 +73,19 @@ def standing(
     return Standing("不明", "文本没有写明施行日期和有效期。", parsed.document.id)
 
 
-def _ended_by(
-    parsed: ParsedDocument, as_of: date, others: Iterable[ParsedDocument]
-) -> Standing | None:
-    for other in others:
-        if other.document.id == parsed.document.id or _begins(other) > as_of:
-            continue
-        for reference in find_references(other.text, other.document.title):
-            if reference.kind == "repeals" and names(reference, parsed):
-                clause = other.smallest_clause(reference.start, reference.end)
-                return Standing(
-                    "已废止",
-                    f"《{other.document.title}》写明废止本文件。",
-                    other.document.id,
-                    clause.address,
-                    reference.quote,
-                    reference.start,
-                    reference.end,
-                )
+def _ended_by(parsed: ParsedDocument, as_of: date, held: Held) -> Standing | None:
+    for other, reference in held.enders(parsed):
+        if _begins(other) <= as_of:
+            clause = other.smallest_clause(reference.start, reference.end)
+            return Standing(
+                "已废止",
+                f"《{inner_marks(other.document.title)}》写明废止本文件。",
+                other.document.id,
+                clause.address,
+                reference.quote,
+                reference.start,
+                reference.end,
+            )
     return None
 
 
@@ -98,14 +93,6 @@ def _begins(parsed: ParsedDocument) -> date:
     """The day from which what a document ends is ended."""
     effective = latest(find_terms(parsed), "effective")
     return effective.date if effective and effective.date else date.min
-
-
-def names(reference: Reference, parsed: ParsedDocument) -> bool:
-    """Whether a reference means this document: the same number, else the same title."""
-    document = parsed.document
-    if reference.number and document.number:
-        return reference.number == document.number
-    return reference.title is not None and _bare(reference.title) == _bare(document.title)
 
 
 def _rests(parsed: ParsedDocument, term: Term, state: State, reason: str) -> Standing:
@@ -116,7 +103,3 @@ def _rests(parsed: ParsedDocument, term: Term, state: State, reason: str) -> Sta
 
 def _written(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
-
-
-def _bare(title: str) -> str:
-    return "".join(title.split()).strip("《》")

@@ -36,7 +36,7 @@ def document(
 ) -> DocumentTextOut:
     """正文是整理过的文字；条款的 start、end 指其中的位置（字符）。"""
     parsed = service.document(document_id)
-    described = describe_document(parsed, as_of or date.today(), service.corpus.documents)
+    described = describe_document(parsed, as_of or date.today(), service.held)
     clauses: list[dict[str, Any]] = [export_clause(parsed, c) for c in parsed.clauses[1:]]
     return DocumentTextOut.model_validate(
         {"document": described, "text": parsed.text, "clauses": clauses}

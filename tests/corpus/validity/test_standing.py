@@ -9,6 +9,7 @@ import pytest
 
 from corpus.manifest import load_corpus
 from corpus.models import Corpus, ParsedDocument
+from corpus.validity.held import Held
 from corpus.validity.standing import standing
 
 RULES = "临江市数据管理办法\n临政发〔2023〕8号\n第一条　为规范管理，制定本办法。\n第二条　数据应当归集。\n第三条　{end}\n"
@@ -98,8 +99,8 @@ def test_another_document_that_ends_it_is_named_with_its_clause(tmp_path: Path) 
         "《临江市数据管理办法》（临政发〔2023〕8号）同时废止。\n",
     )
     old = corpus.by_id["old"]
-    before = standing(old, date(2023, 12, 31), corpus.documents)
-    after = standing(old, date(2024, 1, 1), corpus.documents)
+    before = standing(old, date(2023, 12, 31), Held.of(corpus.documents))
+    after = standing(old, date(2024, 1, 1), Held.of(corpus.documents))
     assert before.state == "现行"
     assert (after.state, after.document_id, after.address, after.quote) == (
         "已废止",
@@ -154,7 +155,9 @@ def test_the_five_documents_today(
     five_documents: Corpus, document_id: str, state: str, quote: str
 ) -> None:
     found = standing(
-        five_documents.by_id[document_id], date(2026, 11, 22), five_documents.documents
+        five_documents.by_id[document_id],
+        date(2026, 11, 22),
+        Held.of(five_documents.documents),
     )
     assert (found.state, found.quote) == (state, quote)
 
