@@ -8,7 +8,6 @@ a reference.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -17,14 +16,19 @@ from corpus.markers import ANNEX, Marker, match_marker
 from corpus.numerals import parse_number
 
 _INLINE = re.compile(
-    r"(?<=[。；;，,：:！？”）\s.])(?=[一二三四五六七八九十]{1,3}[是要]|[（(①-⑳]|\d{1,2}[.、．)）])"
+    r"(?<=[。；;，,：:！？”）\s.])(?=[一二三四五六七八九十]{1,3}[是要]|第[一二三四五六七八九十]{1,2}，|[（(①-⑳]|\d{1,2}[.、．)）])"
 )
-_ANNEX_LIST = re.compile(r"附\s*件\s*[：:]\s*1?\s*[.．、]?\s*\S")
+ANNEX_LIST = re.compile(r"^附[ \u3000]*件[ \u3000]*[：:]\s*1?\s*[.．、]?\s*\S", re.MULTILINE)
+_NOTES = re.compile(r"注\s*[：:]\s*1\s*[.．、]")
+"""附件：1.申请表 and 注：1.口径 go on with 2. on the next line."""
+_HIDDEN = re.compile(r"^(?P<n>\d{1,2})[.．、](?=\d+[^\d.．\s%％])", re.MULTILINE)
+"""A number right behind a marker, as in a decimal."""
+_FEWEST_HIDDEN = 3
 _CLOSING_PART = re.compile(r"\s*附\s*则\s*")
 _NESTING = re.compile("[（(“《【）)”》】]")
 _OPENERS, _CLOSERS = "（(“《【", "）)”》】"
-_INLINE_KINDS = {"shi", "paren_han", "paren_arabic", "circled", "arabic"}
-_SENTENCE_KINDS = {"paren_han", "paren_arabic", "circled", "arabic"}
+_INLINE_KINDS = {"shi", "di", "paren_han", "paren_arabic", "circled", "arabic"}
+_SENTENCE_KINDS = {"di", "paren_han", "paren_arabic", "circled", "arabic"}
 _STRONG_STOPS = "。；;：:！？ "
 
 
@@ -44,45 +48,66 @@ def find_candidates(text: str) -> list[Candidate]:
     found: list[Candidate] = []
     start = 0
     listed = 0
+    lone: dict[str, Candidate] = {}
     for line in text.split("\n"):
         end = start + len(line)
         opening = _opening(text, start, end, line)
         listed = _next_listed(line, listed, opening)
         if opening and not listed:
+            begun = lone.get(opening.kind)
+            if begun and opening.number == (begun.marker.number or 0) + 1:
+                found.append(begun)  # the run goes on at the next line
             found.append(Candidate(opening, end))
         elif _CLOSING_PART.fullmatch(line):
             heading = Marker("heading", None, "", start, start)
             found.append(Candidate(heading, end, title="附则"))
-        found.extend(_inline(text, start, end, opening))
+        inline, lone = _inline(text, start, end, opening)
+        found.extend(inline)
         start = end + 1
+    found.sort(key=lambda c: c.marker.start)
     found = _with_decimals(_with_hidden(found, text), text)
-    return _without_lone_dashes(_without_listed_annexes(_whole_annex(found, text), text))
+    return _without_lone(_without_listed_annexes(_whole_annex(found, text), text))
 
 
 def _next_listed(line: str, listed: int, opening: Marker | None) -> int:
-    """Where a list of annexes stands ("附件：1.…" and the lines below it), 0 outside of one."""
-    if _ANNEX_LIST.match(line):
+    """Where a list of annexes or notes stands ("附件：1.…" and the lines below), 0 outside of one."""
+    if ANNEX_LIST.match(line) or _NOTES.match(line):
         return 1
     counts_on = listed and opening and opening.kind == "arabic" and opening.number == listed + 1
     return listed + 1 if counts_on else 0
 
 
 def _with_hidden(found: list[Candidate], text: str) -> list[Candidate]:
-    """11.121人才项目 between 10. and 12.: no decimal, but the number that is missing there."""
-    numbered = [c for c in found if c.marker.kind == "arabic" and not c.inline]
-    hidden: list[Candidate] = []
-    for before, behind in pairwise(numbered):
-        number = (before.marker.number or 0) + 1
-        if behind.marker.number != number + 1:
-            continue
-        pattern = re.compile(rf"(?<=\n){number}[.．、](?=\d+[^\d.．\s])")
-        match = pattern.search(text, before.line_end, behind.marker.start)
-        if match:
-            marker = Marker("arabic", number, match[0], *match.span())
-            hidden.append(Candidate(marker, _line_end(text, match.start())))
-    starts = {c.marker.start for c in hidden}
-    kept = [c for c in found if c.marker.start not in starts]
-    return sorted([*kept, *hidden], key=lambda c: c.marker.start)
+    """1.5G网络, 2.10家企业: no decimals where the numbers before and behind count on from them."""
+    numbered = {c.marker.start: c for c in found if c.marker.kind == "arabic" and not c.inline}
+    known = {*numbered, *counting_decimals([c.marker for c in found])}
+    hidden = {m.start(): m for m in _HIDDEN.finditer(text) if m.start() not in known}
+    if not hidden:
+        return found
+    places = sorted([*numbered, *hidden])
+    numbers = [
+        numbered[p].marker.number or 0 if p in numbered else int(hidden[p]["n"]) for p in places
+    ]
+    accepted: dict[int, Candidate] = {}
+    first = 0
+    while first < len(places):
+        last = first
+        while last + 1 < len(places) and numbers[last + 1] == numbers[last] + 1:
+            last += 1
+        run = places[first : last + 1]
+        plain = any(place in numbered for place in run)
+        if numbers[first] == 1 and len(run) >= (2 if plain else _FEWEST_HIDDEN):
+            for place in run:
+                if place in hidden:
+                    marker = Marker("arabic", int(hidden[place]["n"]), *_printed(hidden[place]))
+                    accepted[place] = Candidate(marker, _line_end(text, place))
+        first = last + 1
+    kept = [c for c in found if c.marker.start not in accepted]
+    return sorted([*kept, *accepted.values()], key=lambda c: c.marker.start)
+
+
+def _printed(match: re.Match[str]) -> tuple[str, int, int]:
+    return match[0], match.start(), match.end()
 
 
 def _whole_annex(found: list[Candidate], text: str) -> list[Candidate]:
@@ -123,10 +148,13 @@ def _opening(text: str, start: int, end: int, line: str) -> Marker | None:
     return match_marker(text, start, end)
 
 
-def _inline(text: str, start: int, end: int, opening: Marker | None) -> Iterator[Candidate]:
+def _inline(
+    text: str, start: int, end: int, opening: Marker | None
+) -> tuple[list[Candidate], dict[str, Candidate]]:
+    """The markers of a line that count on, and the first ones that stand alone in it."""
     places = [m.start() for m in _INLINE.finditer(text, start, end) if m.start() > start]
     if not places:
-        return
+        return [], {}
     outside = _outside_nesting(text, start, end, places)
     runs: dict[str, list[Marker]] = {}
     if opening and opening.kind in _INLINE_KINDS:
@@ -146,8 +174,13 @@ def _inline(text: str, start: int, end: int, opening: Marker | None) -> Iterator
                 accepted.append(run[0])
             accepted.append(marker)
             run.append(marker)
-    for marker in sorted(accepted, key=lambda m: m.start):
-        yield Candidate(marker, end, inline=True)
+    lone = {
+        kind: Candidate(run[0], end, inline=True)
+        for kind, run in runs.items()
+        if len(run) == 1 and run[0] is not opening
+    }
+    inline = [Candidate(m, end, inline=True) for m in sorted(accepted, key=lambda m: m.start)]
+    return inline, lone
 
 
 def _outside_nesting(text: str, start: int, end: int, places: list[int]) -> list[int]:
@@ -165,13 +198,13 @@ def _outside_nesting(text: str, start: int, end: int, places: list[int]) -> list
     return outside
 
 
-def _without_lone_dashes(found: list[Candidate]) -> list[Candidate]:
-    """A single —— line is a subtitle or an insertion; items come in company."""
+def _without_lone(found: list[Candidate]) -> list[Candidate]:
+    """A single —— line is a subtitle or an insertion, a single 第一， a rank; items come in company."""
     kept: list[Candidate] = []
     for index, candidate in enumerate(found):
-        if candidate.marker.kind == "dash":
+        if candidate.marker.kind in ("dash", "di"):
             near = found[max(0, index - 1) : index] + found[index + 1 : index + 2]
-            if not any(n.marker.kind == "dash" for n in near):
+            if not any(n.marker.kind == candidate.marker.kind for n in near):
                 continue
         kept.append(candidate)
     return kept

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
+from corpus.candidates import ANNEX_LIST
 from corpus.decimals import is_decimal
 from corpus.genres import GENRES
 from corpus.labels import PART_KINDS, document_name, join_labels, label, running_kinds
@@ -14,6 +15,11 @@ from corpus.titles import read_heading
 
 _TITLE_LINES = 3
 _FAMILY, _FEW_TITLES, _SHORT_TITLE = 5, 0.4, 20
+_CLOSE = re.compile(
+    rf"\s*(?:{ANNEX_LIST.pattern}|(?:[^。；：，\n]{{2,40}}\n){{1,4}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日)",
+    re.MULTILINE,
+)
+"""What closes a document and belongs to no clause: the list of annexes, or signature and date."""
 _ENDS_A_TITLE = re.compile(rf"(?:{GENRES}|表|书|单|图|册|说明|指标|名录|样式)(?:（[^（）]*）)?$")
 
 
@@ -94,13 +100,18 @@ def _headings(nodes: tuple[Node, ...], ends: list[int], text: str) -> list[tuple
         families[id(node.parent), node.kind].append(index)
     for members in families.values():
         titled = [i for i in members if found[i][0]]
-        if len(members) < _FAMILY or len(titled) > _FEW_TITLES * len(members):
-            continue
+        many = len(members) >= _FAMILY and len(titled) <= _FEW_TITLES * len(members)
+        only = len(titled) == 1 < len(members)
         for index in titled:
             candidate, title = nodes[index].candidate, found[index][0] or ""
-            if candidate is None or found[index][1] > candidate.line_end:
-                continue  # a line to itself
-            if len(title) > _SHORT_TITLE or "，" in title:
+            if candidate is None:
+                continue
+            long, wordy = len(title) > _SHORT_TITLE, "，" in title
+            if found[index][1] > candidate.line_end:  # a line to itself
+                none = only and long and wordy and text[candidate.line_end - 1] == "。"
+            else:
+                none = (many and (long or wordy)) or (only and long and wordy)
+            if none:
                 nodes[index].title = None
                 found[index] = (None, candidate.marker.end)
     return found
@@ -118,7 +129,8 @@ def _heading(node: Node, text: str, own_end: int, end: int) -> tuple[str | None,
     elif _listed(node, text):
         title, body = None, marker.end
     else:
-        heading = read_heading(text, marker.end, line_end, node.kind, followed=end > line_end)
+        followed = end > line_end and not _CLOSE.match(text, line_end, end)
+        heading = read_heading(text, marker.end, line_end, node.kind, followed)
         title, body = heading.title, heading.body
     node.title = title
     while body < own_end and text[body].isspace():

@@ -1,4 +1,4 @@
-"""What a numbered heading starts with: 一、 （一） 1. （1） ① 一是 —— 第三章 第十条 附件1.
+"""What a numbered heading starts with: 一、 （一） 1. （1） ① 一是 第一， —— 第三章 第十条 附件1.
 
 A marker is recognised by its form alone; whether it opens a clause is decided by the sequence it
 stands in (corpus.outline).
@@ -19,7 +19,7 @@ RANK = {
         [
             *("root", "annex", "heading", "bian", "zhang", "jie", "tiao"),
             *("han", "paren_han", "arabic", "decimal2", "decimal3", "decimal4"),
-            *("paren_arabic", "circled", "shi", "dash"),
+            *("paren_arabic", "circled", "shi", "di", "dash"),
         ]
     )
 }
@@ -42,12 +42,13 @@ _PATTERN = re.compile(
         (?P<unit_sub>之{HAN}{{1,3}})?(?!{_REFERENCE}))
   | (?P<han>(?P<han_n>{HAN}{{1,3}})\s*(?:[．.](?!\d)|、(?!\s*\d{{1,2}}[月日、]))(?!\s*{HAN}{{1,3}}、))
   | (?P<paren_han>[（(]\s*(?P<paren_han_n>{HAN}{{1,4}})\s*[)）]、?(?!{_ITEM_REFERENCE}))
-  | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:(?:[.．]\d{{1,2}}){{2,3}}(?=\s*[\u4e00-\u9fff“《（])
-        |[.．]\d{{1,2}}(?=\s*[\u4e00-\u9fff“《（])(?!\s*(?:{_QUANTITY})))))
+  | (?P<decimal>(?P<decimal_n>\d{{1,2}}(?:(?:[.．]\d{{1,2}}){{2,3}}(?=\s*[\u4e00-\u9fffⅠ-Ⅻ“《（])
+        |[.．]\d{{1,2}}(?=\s*[\u4e00-\u9fffⅠ-Ⅻ“《（])(?!\s*(?:{_QUANTITY})))))
   | (?P<arabic>(?P<arabic_n>\d{{1,3}})\s*(?:[．.](?!\d(?!\d{{3}}年))|、(?!\s*\d{{1,2}}[、月日年])))
   | (?P<paren_arabic>(?:[（(]\s*(?P<paren_arabic_n>\d{{1,2}})\s*[)）]|(?P<half_n>\d{{1,2}})[)）])、?)
   | (?P<circled>(?P<circled_n>[①-⑳]))
   | (?P<shi>(?P<shi_n>{HAN}{{1,3}})(?P<shi_word>[是要])(?!否))
+  | (?P<di>第(?P<di_n>{HAN}{{1,2}})，)
   | (?P<dash>[—–－-]{{2,}}|—(?=\s*[\u4e00-\u9fff]))
     """,
     re.VERBOSE,
@@ -61,6 +62,7 @@ _GROUPS = (
     "paren_arabic",
     "circled",
     "shi",
+    "di",
     "dash",
 )
 ANNEX = re.compile(
@@ -109,9 +111,11 @@ def match_marker(text: str, start: int = 0, limit: int | None = None) -> Marker 
 def starts_with_marker(text: str) -> bool:
     """Whether a line opens like a numbered heading or an annex.
 
-    A decimal needs its space: "1.5左右" may as well go on with the line above.
+    A decimal needs its space: "1.5左右" may as well go on with the line above, and so may 第一，.
     """
     marker = match_marker(text)
+    if marker and marker.kind == "di":
+        return False
     if marker and marker.kind.startswith("decimal"):
         return text[marker.end - 1].isspace()
     return marker is not None or ANNEX.match(text) is not None

@@ -8,9 +8,10 @@ document. The families' customary rank only decides where two readings are possi
 
 from __future__ import annotations
 
+from bisect import bisect
 from dataclasses import dataclass, field
 
-from corpus.candidates import Candidate, find_candidates
+from corpus.candidates import ANNEX_LIST, Candidate, find_candidates
 from corpus.markers import RANK
 from corpus.models import TextWarning
 from corpus.parts import Part, find_parts
@@ -53,7 +54,7 @@ def grow_tree(text: str) -> Tree:
     """The outline of a clean text."""
     candidates = find_candidates(text)
     parts = {part.before: part for part in find_parts(text, candidates)}
-    grower = _Grower(candidates)
+    grower = _Grower(candidates, [match.start() for match in ANNEX_LIST.finditer(text)])
     for index in range(len(candidates)):
         part = parts.get(index)
         if part:
@@ -65,8 +66,9 @@ def grow_tree(text: str) -> Tree:
 class _Grower:
     """Keeps the open clauses from the root down and the last number of each family."""
 
-    def __init__(self, candidates: list[Candidate]) -> None:
+    def __init__(self, candidates: list[Candidate], annex_lists: list[int]) -> None:
         self.candidates = candidates
+        self.annex_lists = annex_lists
         self.root = Node(None, "root", None, None)
         self.nodes = [self.root]
         self.open = [self.root]
@@ -83,7 +85,7 @@ class _Grower:
         candidate = self.candidates[index]
         kind, number = candidate.marker.kind, candidate.marker.number
         if kind == "annex":
-            parent = self.root
+            parent = self._annexed_to(candidate.marker.start)
             self.last = {}
         else:
             sibling = self._sibling(kind, number)
@@ -106,6 +108,14 @@ class _Grower:
         parent.children.append(node)
         self.nodes.append(node)
         return node
+
+    def _annexed_to(self, start: int) -> Node:
+        """The document within the file that ends with a list of annexes; the file itself without."""
+        part = self.open[1] if len(self.open) > 1 else self.root
+        if part.kind != "heading" or not part.title or part.title == "附则":
+            return self.root
+        listed = bisect(self.annex_lists, start)
+        return part if listed and self.annex_lists[listed - 1] > part.start else self.root
 
     def _sibling(self, kind: str, number: int | None) -> Node | None:
         """The open clause that this marker stands beside."""

@@ -32,12 +32,14 @@ _WEB_LINE = re.compile(
     """,
     re.VERBOSE,
 )
+_RELATED = re.compile(r"相关(?:文件|政策|文章|阅读|推荐|信息|内容|新闻|报道|链接|解读)[：:]?")
 _STOP = re.compile(r"[。；，]")
 _SENTENCE = re.compile(r"[。；，！？]")
 _BLOCK = 8
 _PAGE_LINES = 8
 _SHORT = 16
 _LONGEST = 120
+_LINKS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,7 @@ def _navigation(lines: list[Line]) -> set[int]:
     known = {i for i, line in enumerate(lines) if _is_web_line(line.text)}
     if not known:
         return set()
-    dropped = set(known)
+    dropped = known | _related(lines, known)
     start = 0
     while start < len(lines):
         end = start
@@ -131,6 +133,21 @@ def _navigation(lines: list[Line]) -> set[int]:
         dropped.update(_block(range(start, end), known, len(lines)))
         start = max(end, start + 1)
     return dropped
+
+
+def _related(lines: list[Line], known: set[int]) -> set[int]:
+    """A page's last list, of other pages: its heading and titles down to the end, no sentence among
+    them."""
+    first = len(lines)
+    while first and len(lines) - first < _LINKS and _may_be_link(lines[first - 1].text):
+        first -= 1
+    tail = range(first, len(lines))
+    heading = next((i for i in tail if _RELATED.fullmatch(lines[i].text)), len(lines))
+    return set(range(heading, len(lines))) if any(i >= first for i in known) else set()
+
+
+def _may_be_link(text: str) -> bool:
+    return len(text) <= _SHORT * 4 and not _STOP.search(text)
 
 
 def _block(block: range, known: set[int], total: int) -> range:

@@ -18,10 +18,16 @@ _ENDS = re.compile(
 _OPENS_ALONE = re.compile(r"专栏\s*\d|[图表]\s*\d|注[：:]|抄送|联系人|联系电话")
 _PROSE = re.compile(r"[，。,；]")
 _SENTENCE_INSIDE = re.compile(r"[。；].{2,}$")
+_COMMA = re.compile("[，,]")
+_BRACKETS = re.compile("[（(《“【）)》”】]")
+_TAIL = re.compile(r"[^。；：\s]{1,9}[。；]")
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d)\d+(?:\.\d+)?(?![\d\s])")
 _NARROWEST, _WIDEST = 20, 60
 """Characters in a printed line of A4 or of a column."""
 _CUT_LINE = 40
 """An unwrapped line shorter than this may be a heading; headings are not joined to what follows."""
+_CUT_SHORT = 20
+"""A longer line may go on in the next where that shows it, heading or not."""
 
 
 def join_lines(lines: list[Line]) -> list[list[Line]]:
@@ -77,6 +83,8 @@ def _goes_on(paragraph: list[Line], line: Line, width: int | None, blank_separat
     if _OPENS_ALONE.match(line.text):
         return False
     ended = bool(_ENDS.search(last.text))
+    if _closes_a_bracket(last.text, line.text):
+        return True
     if starts_with_marker(line.text):
         return False
     if width is not None:
@@ -90,7 +98,33 @@ def _goes_on(paragraph: list[Line], line: Line, width: int | None, blank_separat
         return False
     if len(last.text) > _CUT_LINE:
         return bool(_PROSE.search(last.text))
-    return bool(_SENTENCE_INSIDE.search(last.text))
+    return bool(_SENTENCE_INSIDE.search(last.text)) or _cut_short(last.text, line.text)
+
+
+def _cut_short(above: str, below: str) -> bool:
+    """Whether a line of prose lost its last word, or what it says of a figure, to the next line."""
+    if len(above) <= _CUT_SHORT or not _PROSE.search(above):
+        return False
+    figure = _FIGURE.match(below) and len(_COMMA.findall(above)) > 1
+    return bool(figure or _TAIL.fullmatch(below))
+
+
+def _closes_a_bracket(above: str, below: str) -> bool:
+    """Whether a line ends inside a bracket or title that the next line closes."""
+    return _lowest_depth(below) < 0 < _depth(above) and len(above) > _CUT_SHORT
+
+
+def _depth(text: str) -> int:
+    """Brackets left open at the end of a line."""
+    return sum(1 if mark in "（(《“【" else -1 for mark in _BRACKETS.findall(text))
+
+
+def _lowest_depth(text: str) -> int:
+    depth = lowest = 0
+    for mark in _BRACKETS.findall(text):
+        depth += 1 if mark in "（(《“【" else -1
+        lowest = min(lowest, depth)
+    return lowest
 
 
 def _repeats_last_word(before: str, after: str) -> bool:

@@ -19,7 +19,10 @@ from corpus.models import Clause, ParsedDocument
 from corpus.parse import parse_file
 from tests.corpus.gold import folded, gold_outline, parsed_outline
 
-TEXTS = sorted((Path(__file__).parent / "golden" / "texts").glob("*.txt"))
+GOLDEN = Path(__file__).parent / "golden"
+TEXTS = sorted((GOLDEN / "texts").glob("*.txt"))
+LAYOUTS = sorted((GOLDEN / "outlines").glob("*.txt"))
+"""Forty more, twenty base texts among them in several layouts, of which only outlines are gold."""
 FIELDS = ("title", "number", "issuer", "date", "kind", "status", "effective")
 LISTS = ("cites", "implements", "repeals")
 
@@ -33,7 +36,22 @@ def test_every_clause_has_its_level_marker_and_title(text: Path) -> None:
     assert parsed_outline(parse_file(text)) == gold_outline(text.with_suffix(".outline.tsv"))
 
 
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
+def test_a_text_has_its_outline_in_every_layout(layout: Path) -> None:
+    assert parsed_outline(parse_file(layout)) == gold_outline(layout.with_suffix(".outline.tsv"))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, ids=lambda path: path.stem)
+def test_every_passage_of_every_layout_is_headed_by_the_clauses_above(layout: Path) -> None:
+    assert_passages_headed(layout)
+
+
 def test_every_passage_is_headed_by_the_document_and_the_clauses_above(text: Path) -> None:
+    assert_passages_headed(text)
+
+
+def assert_passages_headed(text: Path) -> None:
+    """Title and path above every passage are those of the gold outline."""
     parsed = parse_file(text)
     gold = [("", ()), *gold_paths(text.with_suffix(".outline.tsv"))]
     for passage in parsed.passages:

@@ -322,3 +322,209 @@ def test_among_numbered_paragraphs_without_headings_a_long_first_sentence_is_non
         "五、对小微企业，每年安排融资额度100亿元以上。银行做好落实。",
     ]
     assert outline_of("某措施\n" + "\n".join(paragraphs)) == ["一", "二", "三", "四", "五"]
+
+
+def test_first_and_second_with_a_comma_are_items_in_company_only() -> None:
+    raw = (
+        "某通知\n一、严管火源。第一，停止审批；第二，集中祭扫；第三，落实责任。\n"
+        "二、做好值守。产值连续三年全省\n第一，值班不断档。第一责任人到岗。\n"
+    )
+    assert outline_of(raw) == [
+        "一\t严管火源",
+        "  一第一，",
+        "  一第二，",
+        "  一第三，",
+        "二\t做好值守",
+    ]
+
+
+def test_a_run_that_begins_inside_a_line_goes_on_at_the_next() -> None:
+    raw = "某要点\n1.提升水平\n实行分类，一要配齐车辆；\n二要建成示范村；三要按月通报。\n2.强化保障\n办理一是一、二是二。\n"
+    assert outline_of(raw) == [
+        "1\t提升水平",
+        "  1一要",
+        "  1二要",
+        "  1三要",
+        "2\t强化保障",
+    ]
+
+
+def test_decimal_headings_may_begin_with_a_roman_number() -> None:
+    raw = "某预案\n1 响应\n1.1 分级\n分四级。\n1.1.1 Ⅰ级响应\n县长指挥。\n1.1.2 Ⅱ级响应\n局长指挥。\n1.2 结束\n宣布结束。\n"
+    assert outline_of(raw) == [
+        "1\t响应",
+        "  1.1\t分级",
+        "    1.1.1\tⅠ级响应",
+        "    1.1.2\tⅡ级响应",
+        "  1.2\t结束",
+    ]
+
+
+def test_items_that_begin_with_figures_count_where_they_count_on() -> None:
+    raw = (
+        "某方案\n一、目标\n实现下列目标：\n1.5G网络全覆盖；\n2.10家企业入选；\n3.2000家企业上云。\n"
+        "二、任务\n1.5G基站建设。新建基站。\n2.算力建设。建成中心。\n1.5亿元资金到位。\n"
+    )
+    assert outline_of(raw) == [
+        "一\t目标",
+        "  一1",
+        "  一2",
+        "  一3",
+        "二\t任务",
+        "  二1\t5G基站建设",
+        "  二2\t算力建设",
+    ]
+
+
+def test_numbered_notes_below_a_table_open_nothing() -> None:
+    raw = (
+        "某规划\n一、指标\n入园率　91%\n注：1.按学籍统计。\n2.含特殊教育。\n二、任务\n扩大供给。\n"
+    )
+    assert outline_of(raw) == ["一\t指标", "二\t任务"]
+
+
+def test_annexes_stand_in_the_document_that_lists_them() -> None:
+    rules = "某市奖励办法\n第一条 奖励企业。\n第二条 奖励人才。\n"
+    listed = "附件：1.申请表\n2.承诺书\n"
+    forms = "附件1\n申请表\n单位：\n附件2\n承诺书\n甲方。\n"
+    notice = "关于印发《某市奖励办法》的通知\n各区：现将《某市奖励办法》印发给你们。\n"
+    assert outline_of(notice + rules + listed + forms)[-2:] == [
+        "  《某市奖励办法》附件1\t申请表",
+        "  《某市奖励办法》附件2\t承诺书",
+    ]
+    assert outline_of(notice + listed + rules + forms)[-2:] == ["附件1\t申请表", "附件2\t承诺书"]
+
+
+def test_a_last_sentence_above_the_list_of_annexes_or_the_signature_is_no_heading() -> None:
+    raw = "某通知\n一、范围\n全省。\n二、材料见附件。\n附件：1.大纲\n2.指标\n某省商务厅\n2023年4月12日\n"
+    assert outline_of(raw) == ["一\t范围", "二"]
+    assert outline_of("某通知\n一、范围\n全省。\n二、请遵照执行。\n某局\n2023年4月12日\n")[1:] == [
+        "二"
+    ]
+
+
+def test_a_whole_sentence_among_items_without_headings_is_none_before_more_lines_either() -> None:
+    raw = "某细则\n（一）为加强管理，提高效益，制定本细则。\n（二）资金实行因素法分配，采用三类县区差别化支持的办法。\n甲、困难县；\n乙、中等县。\n"
+    assert outline_of(raw) == ["（一）", "（二）"]
+
+
+def test_who_must_do_something_is_no_heading() -> None:
+    raw = "某通知\n一、各乡镇要迅速行动起来。主要领导靠前指挥。\n二、严管火源。停止审批。\n"
+    assert outline_of(raw) == ["一", "二\t严管火源"]
+
+
+def test_articles_flattened_without_spaces_have_their_outline_back() -> None:
+    raw = (
+        "某县燃气管理办法（2023年6月5日审议通过）第一编总则第一章宗旨第一条为了加强管理，制定本办法。第二条本办法适用于本县。"
+        "第二编经营第二章许可第三条按照第二条规定经营的，应当申请许可。第四条有下列情形之一的：（一）超期；（二）失信。"
+    )
+    assert outline_of(raw) == [
+        "第一编\t总则",
+        "  第一章\t宗旨",
+        "    第一条",
+        "    第二条",
+        "第二编\t经营",
+        "  第二章\t许可",
+        "    第三条",
+        "    第四条",
+        "      第四条（一）",
+        "      第四条（二）",
+    ]
+
+
+def test_sections_whose_points_run_on_flattened_without_spaces() -> None:
+    raw = "某区若干措施一、支持研发（2项）1、支持试验。给予资助。2、支持注册。给予奖励。二、支持成长3、支持上市。奖励企业。4、支持并购。补助费用。"
+    assert outline_of(raw) == [
+        "一\t支持研发（2项）",
+        "  1\t支持试验",
+        "  2\t支持注册",
+        "二\t支持成长",
+        "  3\t支持上市",
+        "  4\t支持并购",
+    ]
+
+
+@pytest.mark.parametrize("gap", ["", " "])
+def test_a_notice_and_its_plan_flattened_are_two_documents(gap: str) -> None:
+    raw = gap.join(
+        [
+            "某市人民政府办公室关于印发某市行动计划（2024—2026年）的通知",
+            "各区：《某市行动计划（2024—2026年）》已经市政府同意，请认真实施。",
+            "某市人民政府办公室",
+            "2024年3月18日",
+            "某市行动计划（2024—2026年）",
+            "为抢抓机遇，制定本计划。",
+            "一、目标。到2026年达到一百亿元。",
+            "二、任务。抓好以下工作。",
+        ]
+    )
+    assert outline_of(raw) == [
+        "《某市行动计划（2024—2026年）》\t某市行动计划（2024—2026年）",
+        "  《某市行动计划（2024—2026年）》一\t目标",
+        "  《某市行动计划（2024—2026年）》二\t任务",
+    ]
+
+
+def test_annexes_and_odd_numbers_of_a_flattened_text() -> None:
+    raw = (
+        "某通知 一、 范围 选择十个县开展试点工作。 （一）推荐。每市推荐两个县。 （三）申报。五月底前报送材料。 "
+        "三、要求 各地要认真组织实施。 附件1 编制大纲 一、基本情况 介绍本地情况和问题。 二、建设内容 说明改造内容和进度。 "
+        "附件2 评价表 单位名称"
+    )
+    assert outline_of(raw) == [
+        "一\t范围",
+        "  一（一）\t推荐",
+        "  一（三）\t申报",
+        "三\t要求",
+        "附件1\t编制大纲",
+        "  附件1一\t基本情况",
+        "  附件1二\t建设内容",
+        "附件2\t评价表",
+    ]
+
+
+def test_decimals_flattened_with_spaces() -> None:
+    raw = "某预案 1 总则 1.1 编制目的 高效有序做好应急工作，减少损失。 1.2 适用范围 本预案适用于本县的灾害应对，共10个乡镇。 2 响应 2.1 分级 分为四级，由高到低。 3 附则 本预案自印发之日起实施。"
+    assert outline_of(raw) == [
+        "1\t总则",
+        "  1.1\t编制目的",
+        "  1.2\t适用范围",
+        "2\t响应",
+        "  2.1\t分级",
+        "3\t附则",
+    ]
+
+
+def test_points_with_dashes_flattened_with_spaces() -> None:
+    raw = (
+        "某县工作要点 今年要重点抓好以下工作。 1.扎实推进改厕 坚持数量服从质量、进度服从实效，逐户建立台账，六月底前全部完成整改，群众满意度保持在较高水平。 "
+        "2.治理生活污水 ——城镇近郊村，优先纳入城镇管网； ——偏远分散村，采取资源化利用方式就地消纳。 "
+        "3.强化各项保障 各乡镇要压实责任，县农业农村局严格按标准验收，不得弄虚作假，对工作不力的通报批评，并在年度考核中扣分，"
+        "同时加强宣传引导，发动群众参与，形成共建共治共享的良好局面。"
+    )
+    assert outline_of(raw) == [
+        "1\t扎实推进改厕",
+        "2\t治理生活污水",
+        "  2——1",
+        "  2——2",
+        "3\t强化各项保障",
+    ]
+
+
+def test_a_flattened_notice_with_sections_of_its_own_and_a_plan_and_an_annex() -> None:
+    raw = (
+        "关于印发某市湿地工作方案的通知 各县：现将《某市湿地工作方案》印发给你们。 一、提高站位。各地要高度重视。 二、强化督导。每年通报。 "
+        "某市人民政府 2023年5月6日 某市湿地工作方案 为加强保护，制定本方案。 一、总体要求 坚持生态优先，统筹系统治理。 "
+        "二、研究2023年第一批资金安排 同意安排三千万元，分两类使用。 附件 某市名录 一、重要湿地 甲湿地，面积十公顷。 二、一般湿地 乙湿地，面积两公顷。"
+    )
+    plan = "《某市湿地工作方案》"
+    assert outline_of(raw) == [
+        "一\t提高站位",
+        "二\t强化督导",
+        f"{plan}\t某市湿地工作方案",
+        f"  {plan}一\t总体要求",
+        f"  {plan}二\t研究2023年第一批资金安排",
+        "附件\t某市名录",
+        "  附件一\t重要湿地",
+        "  附件二\t一般湿地",
+    ]

@@ -79,3 +79,11 @@ def test_navigation_goes_and_is_told() -> None:
 def test_page_marks_alone_are_no_policy_text(raw: str) -> None:
     with pytest.raises(ReadError, match=r"只有页码或空白.*文字识别"):
         clean(raw)
+
+
+def test_the_list_of_related_pages_at_a_web_page_s_end_is_no_text() -> None:
+    raw = "某解读\n一、标准是多少？\n每月六百元。\n上一篇：某通知\n相关文件\n1. 某市补贴办法\n2. 某市认定办法\n网站地图\n"
+    assert clean(raw).text == "某解读\n一、标准是多少？\n每月六百元。"
+    assert clean("某方案\n加强衔接。\n相关政策\n1.某市办法\n2.某市规定\n").text.endswith(
+        "2.某市规定"
+    )

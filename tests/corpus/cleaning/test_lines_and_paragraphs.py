@@ -66,3 +66,13 @@ def test_two_ideographic_spaces_inside_a_line_begin_a_paragraph() -> None:
     assert clean(raw).text == (
         "第一章 总则\n第一条 为规范管理，制定本办法。\n第二条 本办法适用于本市。"
     )
+
+
+def test_a_line_that_another_finishes_is_joined_to_it() -> None:
+    bracket = "引进到位资金一百五十亿元，同比增长一成（其中：（1）外资两亿美元；\n（2）省外资金）。"
+    figure = "对弄虚作假、骗取资金的，依法依规追究相应责任，并取消\n3年内申报资格。"
+    tail = "资金实行因素法分配，采用甲乙丙三类县区差别化支\n持。"
+    for broken in (bracket, figure, tail):
+        assert clean(f"某通知\n{broken}").text == "某通知\n" + broken.replace("\n", "")
+    kept = "对新认定的技术中心、制造业中心、设计中心给予奖励\n2023年，全市新增十家。"
+    assert clean(f"某通知\n{kept}").text == f"某通知\n{kept}"
