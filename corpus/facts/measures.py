@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
 from corpus.facts.amounts import find_amount
-from corpus.facts.beneficiaries import Beneficiary
+from corpus.facts.beneficiaries import Beneficiary, after_support
 from corpus.facts.beneficiary_words import WHO, has_verb
-from corpus.facts.measure_words import HARD, MAY_HOLD_FORM, POLICY, PROMISE_START, RELIEVED, SOFT
-from corpus.facts.promises import Context, Promise, read_promise
+from corpus.facts.measure_words import ENTITLES, HARD, MAY_HOLD_FORM, PROMISE_START, SOFT
+from corpus.facts.pieces import pieces
+from corpus.facts.promise import Context, Promise
+from corpus.facts.promises import read_promise
 from corpus.facts.provisos import Provisos
-from corpus.facts.spans import Outline, Span, blank, sentences, trim
+from corpus.facts.spans import Outline, Span, blank, sentences
 from corpus.facts.tense import Setting
 from corpus.models import Clause, Document, Measure
 
-_COMMA = re.compile(r"[，,](?!\d{3})")
 _REPORTS_ON = re.compile(r"[，,](?=已|累计|完成|共|实现|新增|获)")
 _SHUTS_OUT = re.compile(
     r"[，,](?=[^，,。；]{0,40}(?:不再|不得|不可|不重复|不予)[^，,。；]{0,6}(?:重复|享受|奖|补|资助|支持|申[报请领]|给予|叠加))"
@@ -27,12 +27,6 @@ _RAISED = re.compile(
     rf"(?:培育|壮大|做强|做优|扶持|发展|引进|激励|培养)(?:\d{{1,5}}[个家名项所]?(?:左右|以上)?)?(?P<who>[^，。；]{{2,16}}?(?:{WHO}))(?=$|[，,])"
     rf"|发挥好?(?P<leads>[^，。；]{{2,30}}?(?:{WHO})等?)的?[^，。；的]{{0,6}}作用(?=$|[，,])"
 )
-_BACKED = re.compile(r"对[^，。；]{2,80}(?:支持|扶持|奖励|资助|补助|投入|服务)力度$")
-"""A promise that is complete: what follows its comma is another matter."""
-_ADDRESSED = re.compile(
-    rf"^(?:，|凡)*对于?[^，。；]{{2,80}}的[^，。；的]{{0,12}}(?:{WHO})$|^(?:，|凡)*对于?[^，。；]{{2,80}}的$"
-)
-"""「对获得科技奖励的团队」 only says whom: what it gets stands behind the comma."""
 _RESULT = re.compile(r"[，,](?:实现|形成)[^，,。；]{2,60}[，,]\Z")
 """「…，实现全面覆盖，为用户提供服务」: what comes of it, no support."""
 _PREAMBLE = re.compile(
@@ -42,7 +36,6 @@ _PREAMBLE = re.compile(
 _GOAL = re.compile(r"^(?:[^，]{0,6}(?:目标|指标))|(?:目标|指标)(?:$|[（(：:])")
 _TASK = re.compile(r"^(?:主要|重点|具体)任务|措施|举措|政策|支持|扶持|奖")
 """「主要任务」 is where an action plan keeps its measures, and no goal."""
-_LEAD_IN = re.compile(r"首次|尚未|符合|的[^，的]{2,12}$")
 
 
 def find_measures(
@@ -63,6 +56,7 @@ def find_measures(
             at, before = clause.ordinal, _led_by(outline, clause, text, named)
         if not (
             HARD.search(sentence)
+            or ENTITLES.search(sentence)
             or MAY_HOLD_FORM.search(sentence)
             or PROMISE_START.search(sentence)
         ):
@@ -74,7 +68,7 @@ def find_measures(
         report = setting.tense(clause) == "done"
         raised = _raised(sentence)
         helped: str | None = None
-        for first, last in _pieces(masked, start, end):
+        for first, last in pieces(masked, start, end):
             if helped is None and raised and start + raised[1] <= first:
                 helped = raised[0]
             context = Context(before, _of_heading(outline, clause), helped, report)
@@ -148,6 +142,9 @@ def _of_heading(outline: Outline, clause: Clause) -> str | None:
             return None
         if above.title and (raised := _raised(above.title)):
             return raised[0]
+        if above.title and (soft := SOFT.match(above.title)):
+            helped = after_support(above.title, soft.start("rest"), whole=True)
+            return helped.name if helped else None
     return None
 
 
@@ -156,37 +153,3 @@ def _raised(words: str) -> tuple[str, int] | None:
     match = _RAISED.search(words)
     who = match and (match["who"] or match["leads"])
     return (who, match.end()) if match and who and not has_verb(who) else None
-
-
-def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
-    """The sentence cut where a new promise begins: ，支持… ，对…给予… ; what promises nothing is left out."""
-    begin = start
-    for match in _COMMA.finditer(text, start, end):
-        piece = text[begin : match.start()]
-        policy = POLICY.search(piece)
-        whole = (policy is not None and policy.end() == len(piece)) or _BACKED.search(
-            piece
-        ) is not None
-        start_here = PROMISE_START.match(text, match.end(), end)
-        serves = start_here is not None and start_here[0].startswith("为") and SOFT.match(piece)
-        relieved = start_here is not None and (
-            RELIEVED.search(piece) or RELIEVED.search(text, match.end(), end)
-        )
-        if not whole and (start_here is None or serves or _ADDRESSED.search(piece)):
-            continue
-        if relieved and not PROMISE_START.match(piece):
-            continue
-        promises = (
-            whole or PROMISE_START.match(piece) or HARD.search(piece) or MAY_HOLD_FORM.search(piece)
-        )
-        if (
-            not promises
-            and start_here is not None
-            and ("可" in start_here[0] or "配套" in start_here[0])
-            and _LEAD_IN.search(piece)
-        ):
-            continue
-        if promises:
-            yield trim(text, begin, match.start())
-        begin = match.end()
-    yield trim(text, begin, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from corpus.facts.amounts import find_amount
 from corpus.facts.beneficiaries import (
@@ -16,10 +16,13 @@ from corpus.facts.beneficiaries import (
     policy_holder,
 )
 from corpus.facts.beneficiary_words import ACTS, GIVER, WHO, WHO_END
+from corpus.facts.entitlements import find_entitlement
+from corpus.facts.leads import read_lead
 from corpus.facts.measure_words import (
     CASE,
     DUI,
     EACH,
+    ENCOURAGE,
     GOES_ON,
     HARD,
     IN_MATTERS,
@@ -36,48 +39,34 @@ from corpus.facts.measure_words import (
     TEACHING,
     THEN_GIVES,
 )
-from corpus.facts.spans import Span, trim
+from corpus.facts.promise import Context, Promise
+from corpus.facts.relief import relief
+from corpus.facts.spans import trim
 from corpus.facts.support_forms import carried_form, find_form
 
-_ANYBODY = re.compile(
-    rf"(?:^|[，,])(?P<who>[^，,。；]{{2,40}}?(?:{WHO}|部门))(?=在[^，,]{{2,30}}[，,]|的[，,]|[，,])"
-)
 _ENUMERATED = re.compile(r"等\d{1,3}[个家所]")
 _COUNTED = re.compile(r"\d")
 """「每年支持30名人才」 and no more is a figure to be reached."""
 _SERVES = re.compile(rf"(?P<who>[^，。；]{{0,16}}?(?:{WHO}))(?=为[^，。；]{{2,40}}提供)")
 """「担保机构为企业提供担保，按…给予补助」: who serves is given something."""
+_CASE_FIRST = re.compile(
+    rf"^对于?(?P<case>(?:(?!给予|予以|奖励|补助|加大|实行|优先)[^，。；]){{2,100}})[，,](?={ENCOURAGE})"
+)
+_EVENT = re.compile(r"获得?|取得|入选|参加|参展|新[建增购]|评为|列入|被|引进|举办")
+"""「对获得基地称号，给予…」 says for what, not for whom."""
 _HELPS = re.compile(r"支持|扶持|资助|培育")
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A promise in a piece of a sentence; spans count from the piece."""
-
-    whom: Beneficiary
-    benefit: Span
-    strength: str | None
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What a piece is read in: whom its clause spoke of last, or its heading names; reports."""
-
-    before: Beneficiary | None = None
-    heading: str | None = None
-    sentence: str | None = None
-    """Whom the sentence itself named before: 着力培育领军企业，…，支持创建平台."""
-    report: bool = False
 
 
 def read_promise(piece: str, context: Context) -> Promise | None:
     """The promise of a piece; None if the words are none."""
     if len(piece) < 6:
         return None
+    case = _CASE_FIRST.match(piece)
+    if case and (rest := read_promise(piece[case.end() :], context)):
+        return _behind(case, rest)
     relieved = RELIEVED.search(piece)
     if relieved:
-        return None if context.report else _relieved(piece, relieved)
+        return None if context.report else relief(piece, relieved)
     if NOT_SUPPORT.search(piece):
         return None
     if context.report:
@@ -87,8 +76,16 @@ def read_promise(piece: str, context: Context) -> Promise | None:
         or _encouraged(piece, context)
         or _formed(piece)
         or _carried(piece, context)
+        or _entitled(piece)
         or _plain(piece, context)
     )
+
+
+def _behind(case: re.Match[str], rest: Promise) -> Promise:
+    """「对规模较小的项目，鼓励民间资本参与」: what stands first is a condition."""
+    first, last = rest.benefit
+    whom = replace(rest.whom, conditions=(case["case"], *rest.whom.conditions))
+    return replace(rest, whom=whom, benefit=(first + case.end(), last + case.end()))
 
 
 def _standing(piece: str, context: Context) -> Promise | None:
@@ -96,22 +93,6 @@ def _standing(piece: str, context: Context) -> Promise | None:
     if REPORTED.search(_ENUMERATED.sub("", piece)):
         return None
     return _encouraged(piece, replace(context, before=None)) or _formed(piece, reported=True)
-
-
-def _relieved(piece: str, verb: re.Match[str]) -> Promise:
-    """「对A履职中…的，只要…，免除责任」"""
-    opening = DUI.match(piece)
-    whom = in_dui(piece, opening.end()) if opening else None
-    parts = re.split(r"[，,]", piece[: verb.start()])
-    if whom is not None and whom.name and parts[0].endswith("的"):
-        conditions = (*whom.conditions, *(p for p in parts[1:] if p and not p.startswith("依法")))
-        return Promise(Beneficiary(whom.name, conditions, 0), (0, len(piece)), verb["verb"])
-    names = list(_ANYBODY.finditer(piece, 0, verb.start()))
-    if not names:
-        return Promise(Beneficiary(None, (), 0), (0, len(piece)), verb["verb"])
-    last = names[-1]
-    conditions = tuple(p for p in re.split(r"[，,]", piece[: last.start()]) if p)
-    return Promise(Beneficiary(last["who"], conditions, 0), (0, len(piece)), verb["verb"])
 
 
 def _to_somebody(piece: str) -> Promise | None:
@@ -122,6 +103,15 @@ def _to_somebody(piece: str) -> Promise | None:
         return None
     if whom.name and not WHO_END.search(whom.name) and (gets := as_object(piece)).name:
         whom = Beneficiary(gets.name, (*whom.conditions, whom.name, *gets.conditions), whom.end)
+    if opening and (lead := read_lead(piece[opening.end() :])):
+        uncut = any("，" in words for words in (whom.name or "", *whom.conditions))
+        more = lead.name == whom.name and len(lead.conditions) > len(whom.conditions)
+        if uncut or more or (whom.name is None and lead.name):
+            whom = Beneficiary(lead.name, lead.conditions, opening.end() + lead.end)
+    if whom.name and not WHO_END.search(whom.name) and _EVENT.match(whom.name):
+        whom = replace(whom, name=None, conditions=(whom.name, *whom.conditions))
+    if whom.name is None and (gets := as_object(piece)).name:
+        whom = replace(whom, name=gets.name, conditions=_once(whom, gets.conditions))
     strength = _strength(piece[whom.end :])
     if strength is None:
         return None
@@ -190,6 +180,16 @@ def _carried(piece: str, context: Context) -> Promise | None:
     return Promise(Beneficiary(None, (), 0), trim(piece, 0, len(piece)), verb, notes)
 
 
+def _entitled(piece: str) -> Promise | None:
+    """「A可不受…限制」「预留…面向A采购」"""
+    right = find_entitlement(piece)
+    if right is None:
+        return None
+    return Promise(
+        Beneficiary(right.name, right.conditions, 0), trim(piece, 0, len(piece)), right.verb
+    )
+
+
 def _plain(piece: str, context: Context) -> Promise | None:
     """「A，可…」「A减按15%的税率…」「落实…优惠政策」「根据服务数量给予财政补助」"""
     policy = POLICY.search(piece)
@@ -207,8 +207,17 @@ def _plain(piece: str, context: Context) -> Promise | None:
     notes: tuple[str, ...] = ()
     if whom.name and EACH.match(whom.name):
         whom = Beneficiary(None, (whom.name,), whom.end)
+    carries = not whom.conditions or CASE.search(piece) is not None
+    if whom.name and ACTS.match(whom.name):
+        whom = Beneficiary(None, (), whom.end)
+    if whom.name is None and (lead := read_lead(piece)):
+        if behind.name is None:
+            whom = Beneficiary(lead.name, lead.conditions, lead.end)
+        elif not behind.conditions:
+            cases = (words for words in lead.conditions if not SOFT.match(words))
+            whom = Beneficiary(None, (*whom.conditions, *cases), 0)
     if whom.name is None and behind.name:
-        whom = Beneficiary(behind.name, (*whom.conditions, *behind.conditions), 0)
+        whom = Beneficiary(behind.name, _once(whom, behind.conditions), 0)
     strength = _strength(piece[whom.end :])
     if strength is None:
         return None
@@ -218,11 +227,17 @@ def _plain(piece: str, context: Context) -> Promise | None:
         if not PLAIN.search(piece) and find_amount(piece) is None:
             return None
         before = context.before
-        if before and before.name and (not whom.conditions or CASE.search(piece)):
+        if before and before.name and carries:
             notes = (f"受益对象承前文：{before.name}",)
+        elif not whom.name and not before and context.heading and find_amount(piece):
+            notes = (f"受益对象承前文：{context.heading}",)
         elif context.sentence and IN_MATTERS.match(piece):
             notes = (f"受益对象承前文：{context.sentence}",)
     return Promise(whom, trim(piece, whom.end, len(piece)), strength, notes)
+
+
+def _once(whom: Beneficiary, more: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*whom.conditions, *more)))
 
 
 def _strength(words: str) -> str | None:
