@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from assistant.understanding.concepts import bigrams
-from corpus.bodies import find_bodies
+from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 _BEFORE = (

@@ -13,9 +13,9 @@ from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
 from assistant.understanding.times import years_in
 from assistant.understanding.typos import SoundIndex
-from corpus.address import AddressBook
 from corpus.copies import find_conflicts
 from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
+from corpus.naming.address import AddressBook
 from corpus.validity.held import Held
 from index.search import Index
 from index.units import sentence_spans

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from corpus.labels import inner_marks
 from corpus.numerals import han_number
+from corpus.outline.labels import inner_marks
 
 HOTLINE = "如需人工解答，可拨打12345政务服务便民热线，或咨询文件的印发单位。"
 ORIGINAL_PREVAILS = "本回答由程序依据条款自动生成，以文件原文为准。"

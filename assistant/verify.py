@@ -16,7 +16,7 @@ from assistant.claims import first, mismatched, reworded, roles_claimed, unsuppo
 from assistant.library import Library
 from assistant.models import Draft, Statement, Support
 from assistant.understanding.normalise import fold
-from corpus.bodies import canonical_body
+from corpus.bodies.mentions import canonical_body
 
 CHAT = "chat"
 _COUNTED = re.compile(r"^共\d+条:")

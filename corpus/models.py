@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
-from corpus.genres import kind_of
+from corpus.metadata.genres import kind_of
 
 RelationKind = Literal[
     "copy_of", "part_copy_of", "version_of", "implements", "forwards", "replaces"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
-from corpus.clauses import outline
 from corpus.clean import CleanText, clean
 from corpus.facts import extract_facts
-from corpus.metadata import describe
+from corpus.metadata.describe import describe
 from corpus.models import Document, ParsedDocument
+from corpus.outline.clauses import outline
 from corpus.passages import cut_passages
 from corpus.readers import read_text
 

@@ -9,7 +9,7 @@ from assistant.models import Statement, Support
 from assistant.understanding.figures import Figure, FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
-from corpus.bodies import canonical_body
+from corpus.bodies.mentions import canonical_body
 
 
 def contradicted(lead: Statement, understanding: Understanding, library: Library) -> str | None:

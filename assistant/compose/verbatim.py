@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Statement, Support
-from corpus.address import ClauseRef
 from corpus.models import Clause, ParsedDocument
+from corpus.naming.address import ClauseRef
 from corpus.numerals import parse_number
 
 LONGEST = 3000

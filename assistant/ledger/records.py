@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
 from assistant.errors import LedgerError
-from corpus.bodies import same_body
+from corpus.bodies.mentions import same_body
+from corpus.bodies.predecessors import predecessors, successors
+from corpus.bodies.successors import successor
 from corpus.export import export_fact
+from corpus.metadata.years import last_year
 from corpus.models import Clause, Measure, ParsedDocument, Responsibility, Target
-from corpus.predecessors import predecessors, successors
 from corpus.regions import region_named
-from corpus.successors import successor
-from corpus.years import last_year
 
 FactKind = Literal["responsibilities", "targets", "measures"]
 Role = Literal["lead", "join", "shared", "single"]

@@ -8,10 +8,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assistant.ledger.records import ROLES, Record
-from corpus.bodies import canonical_body
-from corpus.document_names import is_copy
+from corpus.bodies.mentions import canonical_body
+from corpus.metadata.years import last_year
 from corpus.models import Responsibility, Target
-from corpus.years import last_year
+from corpus.naming.document_names import is_copy
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHOSE = re.compile(r"^(?:全省|全市|我省|我市|累计)")

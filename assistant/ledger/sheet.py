@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.ledger.records import FactKind, Record, renamed
-from corpus.document_names import is_copy
-from corpus.labels import document_name
+from corpus.naming.document_names import is_copy
+from corpus.outline.labels import document_name
 
 NAMES: dict[FactKind, str] = {
     "responsibilities": "责任分工台账",

@@ -9,8 +9,8 @@ from assistant import messages
 from assistant.library import Library
 from assistant.models import Statement, Support
 from assistant.steps.about_asked import About
-from corpus.document_names import is_copy
 from corpus.models import Clause, ParsedDocument
+from corpus.naming.document_names import is_copy
 from corpus.validity import provisions as sources
 
 _UNIT = re.compile(r"条|章|节|部分")

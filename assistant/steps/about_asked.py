@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from assistant.understanding.concepts import content_runs
-from corpus.genres import GENRES
+from corpus.metadata.genres import GENRES
 
 
 class About(StrEnum):

@@ -18,8 +18,8 @@ from assistant.steps.about_asked import (
     speaks_of_document,
 )
 from assistant.understanding.normalise import normalise_question
-from corpus.document_names import is_copy
 from corpus.models import ParsedDocument
+from corpus.naming.document_names import is_copy
 from corpus.regions import find_regions
 from corpus.validity.standing import standing
 

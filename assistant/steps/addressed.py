@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from assistant.library import Library
 from assistant.models import Turn
-from corpus.address import ClauseMention, ClauseRef
+from corpus.naming.address import ClauseMention, ClauseRef
 
 CLEARLY = 0.1
 """How much better a document's best evidence must be than the next one's to be the one meant."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.bodies import find_bodies
+from corpus.bodies.mentions import find_bodies
 
 Role = Literal["lead", "shared", "join", "single"]
 ROLES: tuple[Role, ...] = ("lead", "shared", "join", "single")

@@ -11,7 +11,7 @@ from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Citation, Statement, Status, Support, Turn
 from assistant.steps.notices import AddNotices
 from assistant.verify import verify
-from corpus.labels import document_name
+from corpus.outline.labels import document_name
 from index.models import Hit
 
 SHORT_NAME = 12

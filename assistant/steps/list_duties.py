@@ -22,9 +22,9 @@ from assistant.steps.asked_duties import (
 from assistant.steps.duty_list import Duty, DutyWriter, as_row, wanted
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold, normalise_question
-from corpus.bodies import same_body
+from corpus.bodies.mentions import same_body
+from corpus.bodies.predecessors import Renamed, predecessors, successors
 from corpus.models import Document, Responsibility
-from corpus.predecessors import Renamed, predecessors, successors
 
 _TOPIC_COVER = 0.6
 _LEADS_NOTE = "文件注明列在第一位的为牵头单位："

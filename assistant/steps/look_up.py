@@ -21,7 +21,7 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding
-from corpus.address import ClauseMention, ForeignTitle, MissingClause
+from corpus.naming.address import ClauseMention, ForeignTitle, MissingClause
 
 _VERBATIM = re.compile(r"原文|全文|原话|条文")
 _SEARCHED = 400

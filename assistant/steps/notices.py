@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Answer, Citation
-from corpus.bodies import find_bodies
+from corpus.bodies.mentions import find_bodies
+from corpus.bodies.successors import successor
 from corpus.copies import is_version
-from corpus.successors import successor
 
 MOST_NAMES = 4
 _DRAFTS = ("征求意见", "草案", "讨论稿", "试行")

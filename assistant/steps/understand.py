@@ -20,7 +20,7 @@ from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import time_spans, years_in
-from corpus.bodies import find_bodies
+from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")

@@ -10,8 +10,8 @@ from assistant.understanding.concepts import Concept
 from assistant.understanding.figures import Figure
 from assistant.understanding.kinds import Asked
 from assistant.understanding.lexicon import Expansion
-from corpus.address import AddressMatches
-from corpus.bodies import BodyMention
+from corpus.bodies.mentions import BodyMention
+from corpus.naming.address import AddressMatches
 from corpus.regions import RegionMention
 
 _QUOTED = re.compile(r"[“\"'《]([^”\"'》]{2,30})[”\"'》]")

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
-from corpus.genres import GENRES
-from corpus.heads import NUMBER
-from corpus.markers import Marker, match_marker
+from corpus.metadata.genres import GENRES
+from corpus.metadata.heads import NUMBER
+from corpus.outline.markers import Marker, match_marker
 
 _SHORTEST = 12
 _LONG = 200

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from corpus.cleaning.lines import Line
-from corpus.genres import GENRES
-from corpus.markers import starts_with_marker
+from corpus.metadata.genres import GENRES
+from corpus.outline.markers import starts_with_marker
 
 PAGE_MARK = re.compile(
     r"""(?:

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 
 from corpus.cleaning.lines import CLOSERS, SENTENCE_END, Line
-from corpus.markers import starts_with_marker
+from corpus.outline.markers import starts_with_marker
 
 _ENDS = re.compile(
     rf"(?:[{SENTENCE_END}：:…]|(?<![\dA-Za-z.．])[.．])[{CLOSERS}]*$|[。！？；][{CLOSERS}]*$"

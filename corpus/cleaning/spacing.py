@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.markers import match_marker
 from corpus.offsets import Edit, MappedText
+from corpus.outline.markers import match_marker
 
 HAN = "\u3400-\u9fff\uf900-\ufaff〇"
 MARKS = "，。；：！？、（）“”‘’《》〈〉【】〔〕…—·％"

@@ -12,7 +12,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.bodies import find_bodies
+from corpus.bodies.mentions import find_bodies
 from corpus.copies.hints import find_hint
 from corpus.copies.relations import is_compared
 from corpus.models import Corpus, ParsedDocument

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.labels import document_name
 from corpus.models import ParsedDocument
+from corpus.outline.labels import document_name
 
 _YEAR = re.compile(r"(?:19|20)\d{2}(?=\s*年)")
 _SIDE = 300

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.facts.measures import find_measures
-from corpus.facts.responsibilities import find_responsibilities
+from corpus.facts.measures.find import find_measures
+from corpus.facts.responsibilities.find import find_responsibilities
 from corpus.facts.spans import Outline
-from corpus.facts.targets import find_targets
+from corpus.facts.targets.find import find_targets
 from corpus.models import Clause, Document, Facts
 
 __all__ = ["extract_facts"]

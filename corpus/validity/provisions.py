@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from corpus.dates import parse_date
-from corpus.genres import GENRES
+from corpus.metadata.dates import parse_date
+from corpus.metadata.genres import GENRES
 from corpus.models import Clause, ParsedDocument
 
 Span = tuple[int, int]

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from corpus.genres import GENRES
-from corpus.heads import NUMBER
+from corpus.metadata.genres import GENRES
+from corpus.metadata.heads import NUMBER
 
 ReferenceKind = Literal["cites", "implements", "forwards", "repeals", "amends"]
 

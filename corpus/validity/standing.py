@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from corpus.labels import inner_marks
 from corpus.models import ParsedDocument
+from corpus.outline.labels import inner_marks
 from corpus.validity.held import Held
 from corpus.validity.terms import Term, find_terms, latest
 

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Literal
 
-from corpus.markers import match_marker
+from corpus.metadata.years import last_year
 from corpus.models import ParsedDocument
 from corpus.numerals import parse_number
+from corpus.outline.markers import match_marker
 from corpus.validity.provisions import (
     Span,
     date_spans,
@@ -20,7 +21,6 @@ from corpus.validity.provisions import (
     status_spans,
     term_spans,
 )
-from corpus.years import last_year
 
 TermKind = Literal["draft", "repealed", "effective", "expires", "period", "planned_until"]
 

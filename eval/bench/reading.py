@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from corpus.clauses import outline
 from corpus.clean import clean
 from corpus.facts import extract_facts
 from corpus.manifest import read_manifest
 from corpus.models import Document
+from corpus.outline.clauses import outline
 from corpus.readers import read_text
 
 LENGTH = 100_000

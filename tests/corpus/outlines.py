@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from corpus.clauses import outline
 from corpus.clean import clean
-from corpus.labels import document_name
 from corpus.models import Clause, Document, TextWarning
+from corpus.outline.clauses import outline
+from corpus.outline.labels import document_name
 
 NOTICE = Document(id="n", file="n.txt", title="某通知")
 

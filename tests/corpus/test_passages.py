@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 
-from corpus.clauses import outline
 from corpus.clean import clean
 from corpus.models import Corpus, Document, Passage
+from corpus.outline.clauses import outline
 from corpus.passages import LIMIT, cut_passages
 
 OPINION = Document(id="a", file="a.txt", title="某意见")

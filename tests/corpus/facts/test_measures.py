@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from corpus.facts.amounts import find_amount
+from corpus.facts.measures.amounts import find_amount
 from corpus.models import Measure
 from tests.corpus.facts.texts import facts_of, parsed, real
 

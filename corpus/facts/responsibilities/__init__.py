@@ -1,0 +1,1 @@
+"""Who leads, joins and answers."""

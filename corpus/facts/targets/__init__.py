@@ -1,0 +1,1 @@
+"""Figures that a document sets or reports."""

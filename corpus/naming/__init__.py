@@ -1,0 +1,1 @@
+"""How people name documents and clauses, and which ones they mean."""

@@ -1,0 +1,1 @@
+"""One tree of clauses from marker type and sequence, with titles, paths and addresses."""
