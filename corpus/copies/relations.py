@@ -13,16 +13,19 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from pathlib import Path
 
 from corpus.models import Corpus, Document, ParsedDocument, Relation, RelationKind
-from corpus.validity.held import names
+from corpus.validity.held import names, titles
 from corpus.validity.references import find_references
 
 _RUN = 8
 _EVERY = 4
 """One run in so many is kept: enough for texts of a page, and a fourth of the work."""
 _FEWEST = 20
-_COPY, _WHOLE, _VERSION = 0.7, 0.8, 0.4
+_COPY, _WHOLE, _VERSION = 0.8, 0.8, 0.4
+_SAME = 0.95
+"""So much of a text stands in the other where one of them bears no title."""
 _COMMON = 20
 """A run that more documents share is a set phrase of the trade."""
 _OTHER_THAN_TEXT = re.compile(r"[\W\d_]")
@@ -100,7 +103,7 @@ def _kind(
     of_copy = count / len(samples[copy.document.id])
     of_original = count / len(samples[original.document.id])
     most, least = max(of_copy, of_original), min(of_copy, of_original)
-    if most < _VERSION:
+    if most < _VERSION or not _one_matter(original.document, copy.document, most):
         return None
     for whole, part in ((copy, original), (original, copy)):
         references = find_references(whole.text, whole.document.title)
@@ -108,9 +111,20 @@ def _kind(
             return "forwards" if whole is copy else None
     if _issued_apart(original, copy):
         return "version_of" if least >= _VERSION else None
-    if most >= _COPY:
-        return "copy_of" if least >= _WHOLE else "part_copy_of" if of_copy >= _COPY else None
+    if most >= _COPY and (least >= _WHOLE or of_copy >= _COPY):
+        return "copy_of" if least >= _WHOLE else "part_copy_of"
     return "version_of" if least >= _VERSION else None
+
+
+def _one_matter(one: Document, other: Document, most: float) -> bool:
+    """Whether two texts are about one matter in one place, and not written after one pattern.
+
+    Two cities' plans, or one city's measures for two trades, may share most of their words.
+    """
+    if one.region and other.region and one.region != other.region:
+        return False
+    untitled = any(document.title == Path(document.file).stem for document in (one, other))
+    return bool(titles(one) & titles(other)) or (untitled and most >= _SAME)
 
 
 def _issued_apart(one: ParsedDocument, other: ParsedDocument) -> bool:

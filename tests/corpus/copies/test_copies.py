@@ -80,6 +80,19 @@ def test_two_plans_about_one_matter_are_two_plans(corpus_of: Callable[..., Corpu
     assert relations(corpus_of(one=OFFICIAL, two=other)) == {}
 
 
+def test_texts_after_one_pattern_are_no_copies(corpus_of: Callable[..., Corpus]) -> None:
+    bare = OFFICIAL.replace("岚政发〔2020〕6号\n", "").replace("2020年5月6日\n", "")
+    cities = {
+        "datong": bare.replace("岚川市", "大同市"),
+        "yuncheng": bare.replace("岚川市", "运城市"),
+    }
+    assert relations(corpus_of(**cities)) == {}
+    trades = (
+        bare.replace("养老服务", "托育照护").replace("老年人", "婴幼儿").replace("护理", "保育")
+    )
+    assert relations(corpus_of(one=bare, two=trades)) == {}
+
+
 def test_what_the_manifest_says_stays(corpus_of: Callable[..., Corpus]) -> None:
     corpus = corpus_of(one=OFFICIAL, two=WEB)
     told = Relation("replaces", "one")
