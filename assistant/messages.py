@@ -241,3 +241,23 @@ def numbered_otherwise(unit: str) -> str:
 def no_duties_about(topic: str) -> str:
     """None of the body's tasks is about the asked matter; all of them are listed."""
     return f"没有找到与“{topic}”直接有关的分工，列出的是所问单位的全部分工。"
+
+
+ELIGIBILITY_ASKS = "为了进一步判断，请补充："
+
+
+def eligibility_counts(met: int, unknown: int, unmet: int, guidance: int) -> str:
+    """How many measures came out how."""
+    return (
+        f"按所说情况逐条核对：符合{met}项，待核实{unknown}项，不符合{unmet}项；"
+        f"另有政策导向{guidance}项（鼓励、支持方向，没有承诺具体待遇）。是否符合以主管部门认定为准。"
+    )
+
+
+def eligibility_reason(
+    number: int, verdict: str, reason: str, needs: Sequence[str], departments: Sequence[str]
+) -> str:
+    """Why the item with this number came out so, what to prepare, whom to turn to."""
+    more = f"可准备：{'、'.join(needs)}。" if needs else ""
+    who = f"负责部门：{'、'.join(departments)}。" if departments else ""
+    return f"第{number}项{verdict}：{reason}。{more}{who}"

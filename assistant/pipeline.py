@@ -14,6 +14,7 @@ from assistant.compose.extractive import ExtractiveComposer
 from assistant.library import Library
 from assistant.models import Answer, Turn
 from assistant.steps.about_document import AboutDocument
+from assistant.steps.check_eligibility import CheckEligibility
 from assistant.steps.compare_copies import CompareCopies
 from assistant.steps.compose import Compose
 from assistant.steps.finish import Finish
@@ -44,6 +45,7 @@ def build_steps(
         Weigh(library),
         LookUpClause(library),
         ListDuties(library),
+        CheckEligibility(library),
         AboutDocument(library),
         CompareCopies(library),
         Judge(library),

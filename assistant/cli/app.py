@@ -12,12 +12,25 @@ from assistant.cli.asking import ask, search
 from assistant.cli.chinese import Command, Group, explain_usage
 from assistant.cli.doctor import doctor
 from assistant.cli.documents import add, documents, outline, remove
+from assistant.cli.eligibility import eligibility
 from assistant.cli.facts import facts
 from assistant.cli.indexing import index
 from assistant.cli.serving import serve
 from corpus.errors import ZhengwenError
 
-COMMANDS = (ask, search, documents, outline, facts, add, remove, index, serve, doctor)
+COMMANDS = (
+    ask,
+    search,
+    eligibility,
+    documents,
+    outline,
+    facts,
+    add,
+    remove,
+    index,
+    serve,
+    doctor,
+)
 BROKEN_PIPE = 141
 
 

@@ -1,0 +1,135 @@
+"""Whom a Measure is for → Findings: the sort of body, then every attribute that its name holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.eligibility.conditions import known_attributes, read_condition
+from assistant.eligibility.entailment import borne_out
+from assistant.eligibility.finding import Aspect, Finding, Question
+from assistant.eligibility.kleene import Truth, all_of
+from assistant.eligibility.profile import Profile
+from assistant.eligibility.words import (
+    ENTERPRISE,
+    KIND_NAMES,
+    find_kinds,
+    head_kind,
+    status_named,
+)
+from assistant.understanding.normalise import normalise_question
+
+_ALTERNATIVES = re.compile(r"[、，]|以及|或者?|和(?!谐)|及(?!时)|与")
+_BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
+_LIGHT = re.compile(
+    r"[各\s等类型级的“”\"']|一批|有关|相关|所有|全部|省内|我省|我市|我国|本[省市区县]|在[晋运]|全[省市]|市域内|区内|市内|县内|内(?=企业)|符合条件|有条件|其他|自身|广大"
+)
+_GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
+ANY_KIND = "不限主体类型"
+SOME_PERSON = "支持对象是个人"
+_OWN_THINGS = ("thing", "team")
+"""What an asker has rather than is: whether it has one has to be said."""
+_PUBLIC = frozenset(("university", "institute", "hospital"))
+_KIND_QUESTION = Question("kind", "你们是企业、高校、科研院所、孵化载体、其他单位还是个人？")
+
+
+def read_beneficiary(name: str | None, profile: Profile) -> list[Finding]:
+    """What becomes of 「科技型中小微企业」; of several that are named, the likeliest one counts."""
+    if not name:
+        return [
+            Finding("支持对象", Truth.UNKNOWN, "条款没有写明支持哪一类对象", Aspect.VAGUE),
+        ]
+    text = _BRACKETS.sub("", normalise_question(name))
+    options = [_one(part, profile) for part in _parts(text)]
+    order = {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}
+    return min(options, key=lambda findings: (order[_truth(findings)], not _right_kind(findings)))
+
+
+def _parts(text: str) -> list[str]:
+    """The alternatives of a name; 「A、B等创新主体」 is both the examples and the class."""
+    gathered = _GATHERED.search(text)
+    parts = [part for part in _ALTERNATIVES.split(text) if len(part) > 1]
+    if gathered and head_kind(gathered["head"]):
+        parts = [p.partition("等")[0] or p for p in parts] + [gathered["head"]]
+    head = head_kind(text)
+    whole = [p if head_kind(p) or head is None else f"{p}{text[head[1] :]}" for p in parts]
+    return whole or [text]
+
+
+def _one(name: str, profile: Profile) -> list[Finding]:
+    head = head_kind(name)
+    kind = head[0] if head else None
+    findings = [_of_kind(name, kind, profile)]
+    plain = name
+    if head and kind not in (ENTERPRISE, "any"):
+        # 科技企业孵化器 is no 科技企业.
+        plain = f"{name[: head[1]]}{' ' * (len(name) - head[1])}"
+    attributes, rest = known_attributes(plain, profile)
+    if kind in _OWN_THINGS and head:
+        rest = f"{rest[: head[1]]}{name[head[1] :]}"
+    findings += attributes
+    for each, start, end in find_kinds(name):
+        if each in (kind, ENTERPRISE) and each not in _OWN_THINGS:
+            rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
+    if kind in _OWN_THINGS:
+        return [*findings, *_has_one(rest, profile)]
+    left = "".join(_LIGHT.sub("", rest).split())
+    if kind == "person" and head and name[head[1] :] not in ("个人", "群体"):
+        # 本人 is a person, but no 科研人员 before saying so.
+        left = "".join(_LIGHT.sub("", name).split())
+    if len(left) >= 2:
+        findings += _said_of_itself(left, name, profile)
+    return findings
+
+
+def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
+    if kind in _OWN_THINGS:
+        owners = [k for k, _, _ in find_kinds(name) if k not in _OWN_THINGS]
+        kind = owners[0] if owners else "any"
+    if kind is None or kind == "any":
+        return Finding(name, Truth.TRUE, ANY_KIND, Aspect.KIND)
+    if not profile.kinds:
+        return Finding(name, Truth.UNKNOWN, "没有说明是哪一类主体", Aspect.KIND, _KIND_QUESTION)
+    own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))
+    if kind == "person" and kind in profile.kinds:
+        return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
+    if kind in profile.kinds or (kind == "public" and profile.kinds & _PUBLIC):
+        return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
+    if kind in _PUBLIC and "public" in profile.kinds:
+        return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
+    why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"
+    return Finding(name, Truth.FALSE, why, Aspect.KIND)
+
+
+def _has_one(rest: str, profile: Profile) -> list[Finding]:
+    """A project, team or platform of its own: only where it was said."""
+    wanted = "".join(_LIGHT.sub("", rest).split())
+    if len(wanted) < 2:
+        return []
+    return read_condition(wanted, profile)
+
+
+def _said_of_itself(left: str, name: str, profile: Profile) -> list[Finding]:
+    """What is left of a name (工业, 集群, 创新型) has to be said of the asker."""
+    borne = borne_out(left, profile.statements)
+    ask = Question(f"said:{name}", f"你们是不是“{name}”？")
+    status = status_named(name)
+    if borne.truth is Truth.TRUE:
+        return [Finding(name, Truth.TRUE, f"你们说：“{borne.said}”", Aspect.STATED)]
+    if borne.truth is Truth.FALSE:
+        return [Finding(name, Truth.FALSE, f"你们说：“{borne.said}”", Aspect.STATED)]
+    proof = status.proof if status else None
+    return [Finding(name, Truth.UNKNOWN, f"没有说明是不是“{name}”", Aspect.STATED, ask, proof)]
+
+
+def _truth(findings: Sequence[Finding]) -> Truth:
+    return all_of(finding.truth for finding in findings)
+
+
+def _right_kind(findings: Sequence[Finding]) -> bool:
+    return all(f.truth is not Truth.FALSE for f in findings if f.aspect is Aspect.KIND)
+
+
+def is_for_enterprises(name: str | None) -> bool:
+    """Whether enterprises are among those that a Measure names."""
+    return bool(name) and any(kind == ENTERPRISE for kind, _, _ in find_kinds(name or ""))

@@ -1,0 +1,70 @@
+"""What is known about an asker. What was not said is unknown: no field has a guess in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from assistant.eligibility.statements import Statement
+from corpus.regions import Region
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """企业画像. Everything is read off `statements`, or was given in a form."""
+
+    kinds: frozenset[str] = frozenset()
+    """enterprise, university, incubator, person …: what the asker says it is; empty is unknown."""
+    region: Region | None = None
+    """The smallest region named."""
+    sizes: frozenset[str] = frozenset()
+    """Any of 大型 中型 小型 微型; empty is unknown, several mean one of them."""
+    ownership: frozenset[str] = frozenset()
+    statuses: Mapping[str, bool] = field(default_factory=dict)
+    """高新技术企业 → True; False is what the asker said it is not, or not yet."""
+    taxpayer: str | None = None
+    """增值税一般纳税人 or 小规模纳税人."""
+    rd_treatment: str | None = None
+    """费用化 or 资本化."""
+    industry: str | None = None
+    figures: Mapping[str, Decimal] = field(default_factory=dict)
+    """Indicator (营业收入, 研发投入, 员工, 专利 …) → value in 元, 人, 件, % or 年."""
+    needs: tuple[str, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing at all is known."""
+        return not (
+            self.kinds
+            or self.region
+            or self.sizes
+            or self.ownership
+            or self.statuses
+            or self.taxpayer
+            or self.figures
+        )
+
+    def to_json(self) -> dict[str, Any]:
+        """What was understood, in words; what is unknown is null."""
+        from assistant.eligibility.words import KIND_NAMES
+
+        return {
+            "kind": "、".join(sorted(KIND_NAMES[k] for k in self.kinds)) or None,
+            "region": self.region.name if self.region else None,
+            "size": "或".join(s for s in ("大型", "中型", "小型", "微型") if s in self.sizes)
+            or None,
+            "ownership": "、".join(sorted(self.ownership)) or None,
+            "industry": self.industry,
+            "statuses": dict(self.statuses),
+            "taxpayer": self.taxpayer,
+            "rd_treatment": self.rd_treatment,
+            "figures": {name: _plain(value) for name, value in self.figures.items()},
+            "needs": list(self.needs),
+        }
+
+
+def _plain(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)

@@ -1,0 +1,53 @@
+"""Whether a Measure promises something to those who qualify, or only states what is wished for."""
+
+from __future__ import annotations
+
+import re
+
+from corpus.models import Measure
+
+_GIVES = re.compile(
+    r"给予|发放|予以|奖励|奖补|补助|补贴|资助|贴息|减按|免征|减征|减半|免收|免租|加计扣除|税前扣除|即征即退|不计入|列支|列入(?:经营)?成本|免费|扣减|抵减|抵扣"
+    r"|减免|享受|返还|报销|兑付|不少于|不低于|免除|全额|优先|倾斜|自主|纳入[^，。；]{2,30}(?:范围|政策)|可(?!以?提供|持续|靠|行|能|借鉴|复制)|达到.{1,8}以上|实行(?=[^，。]*(?:即征即退|减|免|优惠|编制))"
+)
+_WISHES = re.compile(
+    r"^(?:[^，。；]{0,10}?(?:大力|积极|重点|持续|继续|滚动|进一步)*)?(?:鼓励|引导|支持|扶持|推动|探索|试点探索|激励|提倡|倡导|培育)"
+)
+_EFFORT = re.compile(
+    r"(?:奖励|补贴|补助|资助|支持|扶持|服务|倾斜)(?:的)?力度|落实|(?:试点)?探索|建立[^，。；]{0,30}(?:机制|制度)|一视同仁|量身(?:打造|定制)"
+)
+"""The giver is to try harder, or to try out: nothing is promised yet."""
+_IN_HAND = re.compile(r"免费|无偿|给予|发放|不少于|不低于")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]+[万亿成]|全额")
+_SHARE_OF_FUND = re.compile(r"资金总量|专项资金|倾斜|用地指标")
+_NATIONAL_TAX = re.compile(
+    r"加计扣除|即征即退|企业所得税|增值税|个人所得税|减按\d|关税|契税|印花税|房产税|研发费用.{0,12}扣除"
+)
+
+_LOCAL_MONEY = re.compile(
+    r"给予[^，。；]{0,20}(?:补助|奖励|补贴|奖补|资助)|财政(?:补助|奖励|补贴|给予)|地方(?:留成|留存)"
+)
+
+
+def is_entitlement(measure: Measure) -> bool:
+    """给予, 发放, 减按, 可全额列支 …; 鼓励 and 支持 alone promise nothing."""
+    figure = _FIGURE.search(measure.amount or "") is not None
+    if _WISHES.match(measure.quote):
+        return figure or _IN_HAND.search(measure.benefit) is not None
+    if _EFFORT.search(measure.quote) and not figure:
+        return False
+    # 实行 says only that something is done; what it is tells the benefit.
+    told = measure.benefit if measure.strength == "实行" else measure.strength
+    return _GIVES.search(told or "") is not None
+
+
+def is_share_of_fund(measure: Measure) -> bool:
+    """The clause binds those who hand out a fund; what one applicant gets it does not say."""
+    return _SHARE_OF_FUND.search(measure.quote) is not None
+
+
+def is_national_tax(measure: Measure) -> bool:
+    """Tax law of the whole country, restated in a regional document: holds everywhere."""
+    return _NATIONAL_TAX.search(measure.quote) is not None and not _LOCAL_MONEY.search(
+        measure.quote
+    )
