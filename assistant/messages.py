@@ -243,6 +243,9 @@ def no_duties_about(topic: str) -> str:
     return f"没有找到与“{topic}”直接有关的分工，列出的是所问单位的全部分工。"
 
 
+NOTHING_TOLD = (
+    "请说明企业的情况，例如：我们是太原的一家科技型小微企业，员工23人，还没有认定高新技术企业。"
+)
 ELIGIBILITY_ASKS = "为了进一步判断，请补充："
 
 

@@ -6,8 +6,12 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
+from assistant import messages
 from assistant.assistant import Assistant
 from assistant.conversation import Conversations, new_conversation_id
+from assistant.eligibility.check import Checklist, check
+from assistant.eligibility.describe import merged
+from assistant.errors import QuestionError
 from assistant.intake import check_question
 from assistant.models import Answer, Exchange
 from corpus.copies import Conflict
@@ -88,6 +92,29 @@ class Service:
         """The k best passages; raises QuestionError or UnknownDocumentError."""
         self.check(query)
         return self.assistant.index.search(query, k, documents=self._only(documents))
+
+    def eligibility(
+        self,
+        *,
+        text: str | None = None,
+        profile: Mapping[str, Any] | None = None,
+        documents: Iterable[str] | None = None,
+        as_of: date | None = None,
+    ) -> Checklist:
+        """Every measure held against what somebody says of himself, in words or in a form.
+
+        Raises QuestionError where nothing is said, UnknownDocumentError for an unknown id.
+        """
+        told = (text or "").strip()
+        if told:
+            self.check(told)
+        elif not profile:
+            raise QuestionError(messages.NOTHING_TOLD)
+        only = self._only(documents)
+        day = as_of or date.today()
+        known = merged([told] if told else [], profile, day)
+        chosen = [p for p in self.corpus.documents if only is None or p.document.id in only]
+        return check(chosen, known, day)
 
     def check(self, question: str) -> None:
         """Raise QuestionError for what cannot be a question at all."""

@@ -212,6 +212,64 @@ class FactsOut(BaseModel):
     items: list[dict[str, Any]]
 
 
+class EligibilityRequest(Request):
+    """What somebody says of himself, in words, in a form, or both."""
+
+    text: str | None = Field(
+        default=None,
+        description="用自己的话说明情况。",
+        examples=["我们是太原的一家科技型小微企业，员工23人，已在创新券管理系统注册并通过审核。"],
+    )
+    profile: dict[str, Any] | None = Field(
+        default=None,
+        description="企业画像；没有填的就是未知。",
+        examples=[{"region": "太原市", "size": "小型", "高新技术企业": True}],
+    )
+    documents: Annotated[list[str], Field(min_length=1, max_length=1000)] | None = None
+    as_of: dt.date | None = Field(default=None, description="按这一天核对，缺省为今天。")
+
+
+class ConditionOut(BaseModel):
+    """A condition of a measure and what became of it."""
+
+    text: str
+    verdict: str = Field(description="met 满足、unmet 不满足、unknown 待核实。")
+    why: str
+    address: str
+
+
+class EligibilityItemOut(BaseModel):
+    """A measure with its verdict."""
+
+    measure: str
+    document_id: str
+    address: str
+    quote: str = Field(description="写明这项措施的原文，逐字。")
+    start: int
+    end: int
+    verdict: str = Field(
+        description="met 符合、unmet 不符合、unknown 待核实、guidance 政策导向、not_applicable 不适用。"
+    )
+    verdict_name: str
+    amount: str | None
+    conditions: list[ConditionOut]
+    departments: list[str]
+    apply_to: str | None
+    prepare: list[str] = Field(description="可以准备的材料，程序的提示。")
+    notes: list[str]
+
+
+class EligibilityOut(BaseModel):
+    """The checklist."""
+
+    profile: dict[str, Any] = Field(description="读出的情况；null 为未知。")
+    as_of: dt.date
+    items: list[EligibilityItemOut]
+    next_question: str | None = Field(description="补充后最能减少未知的一个问题。")
+    ai_generated: bool
+    notice: str
+
+
 class HealthOut(BaseModel):
     """The process is up, or the index is loaded."""
 

@@ -95,6 +95,7 @@ _LEAD = re.compile(
     r"^(?:凡|对于?|针对|面向|由|将|向|为|对照|按照?|根据|统筹使用|省级安排的|[省市县区]级?财政)|(?:由)?(?:[省市县区]级?|中央|各级)*(?:财政|财政部门|政府)(?:安排的?|给予|予以)?|即$|可$|分别|一次性|最高|专项"
     r"|采取[“\"][^”\"]*[”\"](?:[“\"][^”\"]*[”\"])*的?方式|以[^，]{1,10}方式|大力引进|城镇|有关|规定|根据|在据实扣除的基础上|税前|再|重点"
 )
+_SOMEWHERE = re.compile(r"[我本全][省市区县]")
 _GIVER = re.compile(r"资金|基金|指标|经费|财政|^统筹")
 """What is handed out, or by whom: no condition of the asker's."""
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
@@ -163,8 +164,13 @@ def _verdict(findings: Sequence[Finding], entitlement: bool) -> Verdict:
 def _of_region(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
     name = parsed.document.region
     region = region_named(name) if name else None
-    if region is None or is_national_tax(measure):
+    if is_national_tax(measure):
         return []
+    if region is None:
+        if not _SOMEWHERE.search(parsed.text):
+            return []
+        why = "文件只说“我市”“本省”一类，没有写明是哪个地区"
+        return [Finding("适用地区", Truth.UNKNOWN, why, Aspect.REGION)]
     if profile.region is None:
         ask = Question("region", "你们在哪个省、哪个市（县、区）？")
         return [Finding(name or "", Truth.UNKNOWN, f"没有说明是否在{name}", Aspect.REGION, ask)]

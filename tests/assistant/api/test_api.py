@@ -292,6 +292,38 @@ def test_what_gradio_would_open_and_the_page_does_not_use_is_closed(client: Test
     assert client.get("/monitoring").status_code == 404
 
 
+def test_a_description_of_oneself_gives_a_checklist(client: TestClient) -> None:
+    told = {"text": "我们是一家民营企业，去年首次通过了高新技术企业认定。", "as_of": "2026-01-01"}
+    made = client.post("/v1/eligibility", json=told).json()
+    assert made["profile"]["statuses"] == {"高新技术企业": True}
+    verdicts = {item["quote"]: item["verdict"] for item in made["items"]}
+    assert verdicts
+    assert set(verdicts.values()) <= {"met", "unmet", "unknown", "not_applicable", "guidance"}
+    # Where the enterprise is was not said, so nothing of a region is certain.
+    assert "met" not in verdicts.values()
+    assert made["next_question"]
+    assert made["ai_generated"] is True
+
+
+@pytest.mark.parametrize(
+    ("form", "starts"), [("html", b"<!doctype html>"), ("docx", b"PK"), ("xlsx", b"PK")]
+)
+def test_a_checklist_comes_as_a_file(client: TestClient, form: str, starts: bytes) -> None:
+    made = client.post(
+        "/v1/eligibility", params={"format": form}, json={"profile": {"size": "小型"}}
+    )
+    assert made.status_code == 200
+    assert made.content.startswith(starts)
+
+
+def test_nobody_described_is_no_checklist(client: TestClient) -> None:
+    refused = client.post("/v1/eligibility", json={"text": " "})
+    assert refused.status_code == 422
+    assert refused.json()["detail"].startswith("请说明企业的情况")
+    unknown = client.post("/v1/eligibility", json={"text": "我们是企业", "documents": ["x"]})
+    assert unknown.status_code == 404
+
+
 def test_the_description_is_complete_and_its_page_asks_no_other_host(client: TestClient) -> None:
     description = client.get("/openapi.json").json()
     assert sorted(description["paths"]) == [
@@ -300,6 +332,7 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
         "/v1/answer",
         "/v1/documents",
         "/v1/documents/{document_id}",
+        "/v1/eligibility",
         "/v1/facts/{kind}",
         "/v1/search",
     ]
