@@ -9,6 +9,7 @@ from assistant import messages
 from assistant.answers import plain_answer
 from assistant.models import Answer, Status, Turn
 from assistant.steps.attacks import is_attack
+from assistant.steps.injected import focus, honest_part
 from assistant.steps.markup import has_markup, without_markup
 from assistant.understanding.normalise import normalise_question
 
@@ -46,7 +47,11 @@ def screen(turn: Turn) -> Turn | Answer:
     if _ABOUT.match(text):
         return plain_answer(turn, Status.OUT_OF_SCOPE, messages.ABOUT)
     if is_attack(text):
-        return plain_answer(turn, Status.UNSAFE, messages.UNSAFE)
+        text = honest_part(text)
+        if not text:
+            return plain_answer(turn, Status.UNSAFE, messages.UNSAFE)
+        turn = replace(turn, question=text, notices=(*turn.notices, messages.ORDERS_DROPPED))
+        turn = turn.noting("screen", dropped="instructions")
     if has_markup(text):
         text = without_markup(text)
         if not text:
@@ -54,6 +59,10 @@ def screen(turn: Turn) -> Turn | Answer:
         if is_attack(text):
             return plain_answer(turn, Status.UNSAFE, messages.UNSAFE)
         turn = replace(turn, question=text).noting("screen", stripped=True)
+    asked = focus(text)
+    if asked != text:
+        turn = replace(turn, question=asked).noting("screen", focus=asked)
+        text = asked
     if _OFF_TOPIC.search(text) or _OPINION.search(text):
         return plain_answer(turn, Status.OUT_OF_SCOPE, messages.OUT_OF_SCOPE)
     return turn
