@@ -108,6 +108,7 @@ ELIGIBILITY_METRICS = {
     "wrong_met": "误判为符合",
     "violations": "不该推荐而推荐",
 }
+ELIGIBILITY_COUNTS = ("wrong_met", "violations")
 
 
 def read_profiles(paths: Sequence[Path]) -> list[ProfileCase]:
@@ -178,7 +179,7 @@ def eligibility_table(profiles: Sequence[ProfileCase], judged: Sequence[Verdicts
     """The figures, the confusion table, and what is wrong, a line a measure."""
     figures = eligibility_figures(judged)
     head = [
-        (name, printed(figures[key], "count" if figures[key].low is None else "share"))
+        (name, printed(figures[key], "count" if key in ELIGIBILITY_COUNTS else "share"))
         for key, name in ELIGIBILITY_METRICS.items()
     ]
     counted = confusion(judged)

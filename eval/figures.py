@@ -34,11 +34,14 @@ def share_of(outcomes: Iterable[bool]) -> Figure:
 
 
 def mean_of(values: Iterable[float]) -> Figure:
-    """The mean of values, with a percentile bootstrap interval (Efron 1979)."""
+    """The mean of values, with a percentile bootstrap interval (Efron 1979).
+
+    Values that are all the same tell nothing of their spread: they have no interval.
+    """
     listed = list(values)
     if not listed:
         return Figure(None, None, None, 0)
-    low, high = bootstrap(listed)
+    low, high = bootstrap(listed) if len(set(listed)) > 1 else (None, None)
     return Figure(float(np.mean(listed)), low, high, len(listed))
 
 

@@ -10,7 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from eval.ablation import FULL
-from eval.eligibility import ABSENT, ELIGIBILITY_METRICS, VERDICT_NAMES, VERDICTS, is_right
+from eval.eligibility import (
+    ABSENT,
+    ELIGIBILITY_COUNTS,
+    ELIGIBILITY_METRICS,
+    VERDICT_NAMES,
+    VERDICTS,
+    is_right,
+)
 from eval.expectations import EXPECTED, expected
 from eval.metrics import METRICS
 from eval.paraphrases import PARAPHRASE_METRICS
@@ -31,6 +38,30 @@ HEADLINES = (
 )
 COUNTS = ("unsupported_numbers", "unsupported_dates", "unsupported_names")
 SPLITS = {"dev": "开发集", "test": "盲测集", "hostile": "恶意与异常输入"}
+KINDS = {
+    "clause_lookup": "查条款",
+    "comparison": "比较",
+    "definition": "定义",
+    "departments": "部门分工",
+    "false_premise": "前提有误",
+    "follow_up": "追问",
+    "hostile": "恶意与异常",
+    "list": "列举",
+    "measures": "措施",
+    "progress": "进展",
+    "support": "扶持",
+    "targets": "目标",
+    "tax": "税收",
+    "unanswerable": "应当拒答",
+}
+"""Kinds are free strings: one that is not here goes by its own name."""
+TABLED = (
+    "fact_recall",
+    "citation_recall",
+    "citation_precision",
+    "refused_unanswerable",
+    "refused_answerable",
+)
 ATTACKS = {
     "mutations": ("改动核验", "把答复里的说法逐处改错，核验应当拦下；没有改动的应当保留。"),
     "lying": ("说谎的对话模型", "接上一个会编造的对话模型，看编造的内容有没有到用户眼前。"),
@@ -79,6 +110,8 @@ def render_page(results: Path = RESULTS, bounds: Path = EXPECTED) -> str:
         today=date.today().isoformat(),
         splits={name: _split(name, content, bounds) for name, content in splits.items()},
         split_names=SPLITS,
+        kind_names=KINDS,
+        tabled=TABLED,
         metrics={metric.key: metric for metric in METRICS},
         recall_chart=recall_lines(dev.get("retrieval", {})),
         retrieval=dev.get("retrieval", {}),
@@ -126,10 +159,9 @@ def _named(
     cards = []
     for key, name in names.items():
         figure = content["figures"][key]
-        lower = key in limits.get("max", {})
-        bound = limits.get("max" if lower else "min", {}).get(key)
-        count = figure["low"] is None and figure["value"] is not None
-        cards.append(Card(name, figure, bound, lower, count))
+        counted = key in ELIGIBILITY_COUNTS
+        bound = limits.get("max" if counted else "min", {}).get(key)
+        cards.append(Card(name, figure, bound, lower_is_better=counted, count=counted))
     return {"cards": cards, **content}
 
 

@@ -37,7 +37,7 @@ def split_content(
     *,
     show_cases: bool,
 ) -> dict[str, Any]:
-    """As JSON. show_cases: wrong answers with question and reason, which a blind set never shows."""
+    """As JSON. show_cases: wrong answers with question and reason, which only the development set may show."""
     content: dict[str, Any] = {
         "figures": figures_to_json(split_figures(result, recalls)),
         "by_kind": {kind: figures_to_json(f) for kind, f in result.by_kind.items()},
