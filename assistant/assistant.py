@@ -21,10 +21,13 @@ HISTORY = 6
 class Assistant:
     """Answers questions about the corpus of one index. Thread-safe: holds no conversation."""
 
-    def __init__(self, index: Index, complete: Complete | None = None) -> None:
+    def __init__(
+        self, index: Index, complete: Complete | None = None, lexicon: Lexicon | None = None
+    ) -> None:
+        """Without a lexicon the project's own is read."""
         self.index = index
         self.library = Library(index)
-        self._steps = build_steps(self.library, Lexicon.load(), complete)
+        self._steps = build_steps(self.library, lexicon or Lexicon.load(), complete)
 
     def answer(
         self,

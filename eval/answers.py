@@ -12,6 +12,7 @@ from assistant.errors import QuestionError
 from assistant.models import Status
 from assistant.service import Service
 from eval.cases import Asked
+from eval.eligibility import Check
 from eval.predictions import Prediction, from_answer
 
 FEWEST_RETRIEVED = 10
@@ -57,3 +58,10 @@ def predict_all(
         yield predict(service, asked)
         if progress:
             progress(done, len(cases))
+
+
+def eligibility_check(service: Service) -> Check:
+    """The eligibility engine as the command line shows it."""
+    from assistant.export import eligibility_to_json  # type: ignore[attr-defined]
+
+    return lambda text: dict(eligibility_to_json(service.eligibility(text=text)))  # type: ignore[attr-defined]

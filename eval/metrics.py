@@ -1,142 +1,107 @@
-"""When an answer is right, and how much of the evidence a retrieval found. Pure functions.
+"""The metrics, each a name and what a judged case adds to it; None where the case does not count.
 
-Evidence is a list of groups, all needed; a group is covered when the folded quote of one of its
-alternatives lies within one folded text.
+What they mean in words stands in eval/data/README.md.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
-from statistics import fmean
+from typing import Literal
 
-from eval.cases import Case
-from eval.numbers import unsupported
-from eval.predictions import Prediction
-from eval.text import fold
+from eval.figures import Figure, count_of, mean_of, share_of
+from eval.judge import Judgement
 
-
-@dataclass(frozen=True, slots=True)
-class Judgement:
-    """One case with its prediction, and why it is not right."""
-
-    id: str
-    kind: str
-    answerable: bool
-    right: bool
-    refused: bool
-    evidence_groups: int
-    missing_evidence: tuple[int, ...] = ()
-    """Positions of the groups that no citation's passage holds."""
-    missing_must: tuple[int, ...] = ()
-    """Positions of the groups that do not occur in the answer."""
-    found_must_not: tuple[str, ...] = ()
-    unsupported_numbers: tuple[str, ...] = ()
-    """Numbers of the answer in no cited passage, address or user turn."""
+Form = Literal["share", "mean", "count"]
+Figures = Mapping[str, Figure]
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
-    """Shares from 0 to 1; None where no case counts."""
+class Metric:
+    """A share of cases, a mean over cases or a count of things found in them."""
 
-    cases: int
-    right: float | None
-    right_answerable: float | None
-    citation_recall: float | None
-    """Mean over answerable cases of the share of evidence groups that citations cover."""
-    refused_unanswerable: float | None
-    refused_answerable: float | None
-    unsupported_numbers: int
+    key: str
+    """In results and bounds."""
+    name: str
+    """In tables."""
+    form: Form
+    of: Callable[[Judgement], float | None]
+    lower_is_better: bool = False
 
-
-def judge(case: Case, prediction: Prediction) -> Judgement:
-    """Hold a prediction against its case."""
-    answer = fold(prediction.answer)
-    passages = [fold(c.passage) for c in prediction.citations]
-    missing_evidence = uncovered(evidence_quotes(case), passages)
-    missing_must = tuple(
-        i
-        for i, variants in enumerate(case.must)
-        if not any(fold(variant) in answer for variant in variants)
-    )
-    found_must_not = tuple(words for words in case.must_not if fold(words) in answer)
-    if case.answerable:
-        right = not (prediction.refused or missing_must or found_must_not or missing_evidence)
-    else:
-        right = prediction.refused and not found_must_not
-    return Judgement(
-        id=case.id,
-        kind=case.kind,
-        answerable=case.answerable,
-        right=right,
-        refused=prediction.refused,
-        evidence_groups=len(case.evidence),
-        missing_evidence=missing_evidence,
-        missing_must=missing_must,
-        found_must_not=found_must_not,
-        unsupported_numbers=unsupported(prediction.answer, _sources(case, prediction)),
-    )
+    def over(self, judgements: Sequence[Judgement]) -> Figure:
+        """The figure of some cases."""
+        values = [value for j in judgements if (value := self.of(j)) is not None]
+        if self.form == "count":
+            return count_of(int(value) for value in values)
+        if self.form == "share":
+            return share_of(bool(value) for value in values)
+        return mean_of(values)
 
 
-def summarise(judgements: Sequence[Judgement]) -> Summary:
-    """The figures of the interface over some cases."""
-    answerable = [j for j in judgements if j.answerable]
-    unanswerable = [j for j in judgements if not j.answerable]
-    return Summary(
-        cases=len(judgements),
-        right=_mean(j.right for j in judgements),
-        right_answerable=_mean(j.right for j in answerable),
-        citation_recall=_mean(
-            1 - len(j.missing_evidence) / j.evidence_groups for j in answerable if j.evidence_groups
-        ),
-        refused_unanswerable=_mean(j.refused for j in unanswerable),
-        refused_answerable=_mean(j.refused for j in answerable),
-        unsupported_numbers=sum(len(j.unsupported_numbers) for j in judgements),
-    )
+def summarise(judgements: Sequence[Judgement]) -> dict[str, Figure]:
+    """Every metric over some cases, by key."""
+    return {metric.key: metric.over(judgements) for metric in METRICS}
 
 
-def evidence_quotes(case: Case) -> list[list[str]]:
-    """The folded quotes of every evidence group."""
-    return [[fold(alternative.quote) for alternative in group] for group in case.evidence]
+def _fact_recall(j: Judgement) -> float | None:
+    if not j.answerable or not j.must_groups:
+        return None
+    # What a refusal happens to mention tells nobody anything.
+    return 0.0 if j.refused else 1 - len(j.missing_must) / j.must_groups
 
 
-def uncovered(groups: Sequence[Sequence[str]], texts: Sequence[str]) -> tuple[int, ...]:
-    """Positions of the groups of which no quote lies within one of the texts (all folded)."""
-    return tuple(
-        i
-        for i, quotes in enumerate(groups)
-        if not any(quote in text for quote in quotes for text in texts)
-    )
+def _citation_recall(j: Judgement) -> float | None:
+    if not j.answerable or not j.evidence_groups:
+        return None
+    return 1 - len(j.missing_evidence) / j.evidence_groups
 
 
-def recall_at(groups: Sequence[Sequence[str]], retrieved: Sequence[str], k: int) -> float:
-    """Share of evidence groups in the first k retrieved texts (all folded)."""
-    return (len(groups) - len(uncovered(groups, retrieved[:k]))) / len(groups)
+def _citation_precision(j: Judgement) -> float | None:
+    if not j.answerable or j.refused or not j.cited:
+        return None
+    return j.supporting / j.cited
 
 
-def recall_within(
-    groups: Sequence[Sequence[str]], retrieved: Sequence[str], characters: int
-) -> float:
-    """Share of evidence groups in the first characters of the retrieved texts (all folded).
-
-    The last text is cut where the budget ends: what a reader would see of it.
-    """
-    seen = []
-    left = characters
-    for text in retrieved:
-        if left <= 0:
-            break
-        seen.append(text[:left])
-        left -= len(text)
-    return (len(groups) - len(uncovered(groups, seen))) / len(groups)
-
-
-def _sources(case: Case, prediction: Prediction) -> Iterable[str]:
-    cited = chain.from_iterable((c.passage, c.quote, c.address) for c in prediction.citations)
-    return chain(cited, case.turns)
-
-
-def _mean(values: Iterable[float]) -> float | None:
-    listed = list(values)
-    return fmean(listed) if listed else None
+METRICS = (
+    Metric("right", "正确", "share", lambda j: j.right),
+    Metric("right_answerable", "可答且答对", "share", lambda j: j.right if j.answerable else None),
+    Metric("fact_recall", "要点召回", "mean", _fact_recall),
+    Metric("citation_recall", "引用召回", "mean", _citation_recall),
+    Metric("citation_precision", "引用支持", "mean", _citation_precision),
+    Metric(
+        "refused_unanswerable",
+        "应拒已拒",
+        "share",
+        lambda j: None if j.answerable else j.refused,
+    ),
+    Metric(
+        "refused_answerable",
+        "误拒",
+        "share",
+        lambda j: j.refused if j.answerable else None,
+        lower_is_better=True,
+    ),
+    Metric("follow_up", "追问答对", "share", lambda j: j.right if j.turns > 1 else None),
+    Metric("lists_complete", "列举完整", "share", lambda j: j.right if j.kind == "list" else None),
+    Metric(
+        "unsupported_numbers",
+        "无据数字",
+        "count",
+        lambda j: len(j.unsupported_numbers),
+        lower_is_better=True,
+    ),
+    Metric(
+        "unsupported_dates",
+        "无据日期",
+        "count",
+        lambda j: len(j.unsupported_dates),
+        lower_is_better=True,
+    ),
+    Metric(
+        "unsupported_names",
+        "无据机构文号",
+        "count",
+        lambda j: len(j.unsupported_names),
+        lower_is_better=True,
+    ),
+)

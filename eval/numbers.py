@@ -47,7 +47,7 @@ def _numbers(text: str) -> Iterable[tuple[frozenset[str], int, int]]:
         unit = _UNIT.get(text[match.end() : match.end() + 1], 1)
         yield frozenset({_printed(value), _printed(value * unit)}), match.start(), match.end()
     for match in _HAN.finditer(text):
-        yield frozenset({_chinese(match.group())}), match.start(), match.end()
+        yield frozenset({han_value(match.group())}), match.start(), match.end()
 
 
 def _counts(text: str, start: int, end: int) -> bool:
@@ -62,8 +62,11 @@ def _printed(value: Decimal) -> str:
     return format(value.normalize(), "f")
 
 
-def _chinese(run: str) -> str:
-    """二十一 → 21, 二〇一七 → 2017; what is no plain number (十四五) stands for itself."""
+def han_value(run: str) -> str:
+    """A number in Chinese characters as digits.
+
+    二十一 → 21, 二〇一七 → 2017; what is no plain number (十四五) stands for itself.
+    """
     if len(run) > 1 and all(c in _VALUE for c in run):
         return "".join(str(_VALUE[c]) for c in run) if "〇" in run or "零" in run else run
     total = section = digit = 0

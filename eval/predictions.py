@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from assistant.models import Answer
+from assistant.models import Answer, TraceEntry
 from eval.jsonl import read_jsonl, require_unique
+
+TRACE_LENGTH = 400
 
 
 class CitedClause(BaseModel):
@@ -38,6 +41,8 @@ class Prediction(BaseModel):
     retrieved: list[str] = []
     """Passage texts as embedded, best first."""
     timings_ms: dict[str, float] = {}
+    trace: list[str] = []
+    """What each step noted, cut to TRACE_LENGTH characters."""
 
 
 def from_answer(case_id: str, answer: Answer, elapsed_ms: float) -> Prediction:
@@ -62,7 +67,14 @@ def from_answer(case_id: str, answer: Answer, elapsed_ms: float) -> Prediction:
         ],
         retrieved=[hit.passage.embedded_text for hit in answer.retrieved],
         timings_ms={k: round(v, 2) for k, v in {**answer.timings_ms, "wall": elapsed_ms}.items()},
+        trace=[_noted(entry) for entry in answer.trace],
     )
+
+
+def _noted(entry: TraceEntry) -> str:
+    detail = json.dumps(dict(entry.detail), ensure_ascii=False, default=str)
+    line = f"{entry.step} {detail}"
+    return line if len(line) <= TRACE_LENGTH else f"{line[:TRACE_LENGTH]}…"
 
 
 def read_predictions(path: Path) -> dict[str, Prediction]:

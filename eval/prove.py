@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.cases import Case
@@ -12,6 +12,9 @@ from eval.text import bigrams, fold
 
 FEW_WORDS = 0.25
 """Below this share of its character bigrams in the clause, a question is in other words."""
+
+QuoteOf = tuple[str, str, str]
+"""Id of what quotes, document, quote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,11 @@ def prove(
         answerable=len(answerable),
         few_words=sum(shared_words(c, folded_clauses) < FEW_WORDS for c in answerable),
     )
+
+
+def absent_quotes(quotes: Iterable[QuoteOf], sources: Mapping[str, str]) -> list[str]:
+    """A fault for every quote that does not stand in its document's source text."""
+    return _absent(quotes, {name: fold(text) for name, text in sources.items()})
 
 
 def proof_table(proof: Proof) -> str:
@@ -83,10 +91,15 @@ def _faults(case: Case, folded: Mapping[str, str]) -> list[str]:
         faults.append(f"{case.id}：不可回答的问题有 evidence 或 must")
     if not case.question.strip():
         faults.append(f"{case.id}：最后一轮是空的")
-    for group in case.evidence:
-        for alternative in group:
-            if alternative.doc not in folded:
-                faults.append(f"{case.id}：没有文件 {alternative.doc}")
-            elif fold(alternative.quote) not in folded[alternative.doc]:
-                faults.append(f"{case.id}：{alternative.doc} 中没有“{alternative.quote}”")
+    quotes = ((case.id, a.doc, a.quote) for group in case.evidence for a in group)
+    return [*faults, *_absent(quotes, folded)]
+
+
+def _absent(quotes: Iterable[QuoteOf], folded: Mapping[str, str]) -> list[str]:
+    faults = []
+    for name, document, quote in quotes:
+        if document not in folded:
+            faults.append(f"{name}：没有文件 {document}")
+        elif fold(quote) not in folded[document]:
+            faults.append(f"{name}：{document} 中没有“{quote}”")
     return faults

@@ -8,7 +8,7 @@ from statistics import fmean
 
 from eval.baselines import RECIPES, retrieve
 from eval.cases import Case
-from eval.metrics import evidence_quotes, recall_at, recall_within
+from eval.coverage import evidence_quotes, recall_at, recall_within
 from eval.predictions import Prediction
 from eval.tables import share, table
 from eval.text import fold

@@ -6,20 +6,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.cases import Case
-from eval.metrics import Judgement, Summary, judge, summarise
+from eval.figures import Figure
+from eval.judge import Judgement, judge
+from eval.metrics import METRICS, Figures, summarise
 from eval.predictions import Prediction
 from eval.tables import share, table
 
-_HEADER = ("类别", "数量", "正确", "引用召回", "应拒已拒", "误拒", "无据数字")
+_BY_KIND = tuple(m for m in METRICS if m.key not in ("right_answerable", "lists_complete"))
+"""In the table by kind; the others are a kind of their own, or follow from two columns."""
 
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """Judgements with their summaries."""
+    """Judgements with their figures."""
 
     judgements: tuple[Judgement, ...]
-    by_kind: Mapping[str, Summary]
-    total: Summary
+    by_kind: Mapping[str, Figures]
+    total: Figures
     missing: tuple[str, ...]
     """Ids of cases without a prediction: counted as wrong, and as no refusal."""
 
@@ -38,8 +41,30 @@ def score(cases: Sequence[Case], predictions: Mapping[str, Prediction]) -> Score
 
 def score_table(result: Score) -> str:
     """The Markdown table by kind, the total last."""
-    rows = [_row(kind, summary) for kind, summary in result.by_kind.items()]
-    return table(_HEADER, [*rows, _row("合计", result.total)])
+    rows = [_row(kind, figures) for kind, figures in result.by_kind.items()]
+    header = ("类别", "数量", *(metric.name for metric in _BY_KIND))
+    return table(header, [*rows, _row("合计", result.total)])
+
+
+def interval_table(figures: Figures) -> str:
+    """The Markdown table of all metrics with intervals."""
+    rows = [
+        (metric.name, printed(f := figures[metric.key], metric.form), interval(f), str(f.n))
+        for metric in METRICS
+    ]
+    return table(("指标", "数值", "95% 区间", "计入"), rows)
+
+
+def printed(figure: Figure, form: str) -> str:
+    """A share with three decimals or a count."""
+    if form == "count" and figure.value is not None:
+        return str(int(figure.value))
+    return share(figure.value)
+
+
+def interval(figure: Figure) -> str:
+    """The bounds, or – where there are none."""
+    return "–" if figure.low is None else f"{share(figure.low)}–{share(figure.high)}"
 
 
 def failures(cases: Sequence[Case], predictions: Mapping[str, Prediction], result: Score) -> str:
@@ -47,7 +72,7 @@ def failures(cases: Sequence[Case], predictions: Mapping[str, Prediction], resul
     by_id = {c.id: c for c in cases}
     blocks = []
     for j in result.judgements:
-        if j.right and not j.unsupported_numbers:
+        if j.right and not j.invented:
             continue
         case, prediction = by_id[j.id], predictions.get(j.id)
         lines = [f"── {j.id}（{j.kind}） {' ⏎ '.join(case.turns)}"]
@@ -56,26 +81,26 @@ def failures(cases: Sequence[Case], predictions: Mapping[str, Prediction], resul
         else:
             cited = "；".join(c.address for c in prediction.citations)
             lines += [f"   状态 {prediction.status}：{prediction.answer}", f"   引用 {cited}"]
-        lines += [f"   缺要点：{' / '.join(case.must[i])}" for i in j.missing_must]
-        lines += [
-            f"   缺依据：{' / '.join(f'{q.doc} {q.quote}' for q in case.evidence[i])}"
-            for i in j.missing_evidence
-        ]
-        lines += [f"   不应出现：{words}" for words in j.found_must_not]
-        lines += [f"   无据数字：{number}" for number in j.unsupported_numbers]
-        if j.refused == case.answerable:
-            lines.append("   误拒" if j.refused else "   应拒未拒")
-        blocks.append("\n".join(lines))
+        blocks.append("\n".join([*lines, *(f"   {reason}" for reason in reasons(case, j))]))
     return "\n".join(blocks)
 
 
-def _row(name: str, s: Summary) -> tuple[str, ...]:
-    return (
-        name,
-        str(s.cases),
-        share(s.right),
-        share(s.citation_recall),
-        share(s.refused_unanswerable),
-        share(s.refused_answerable),
-        str(s.unsupported_numbers),
-    )
+def reasons(case: Case, j: Judgement) -> list[str]:
+    """What is wrong with an answer, a line each."""
+    lines = [f"缺要点：{' / '.join(case.must[i])}" for i in j.missing_must]
+    lines += [
+        f"缺依据：{' / '.join(f'{q.doc} {q.quote}' for q in case.evidence[i])}"
+        for i in j.missing_evidence
+    ]
+    lines += [f"不应出现：{words}" for words in j.found_must_not]
+    lines += [f"无据数字：{number}" for number in j.unsupported_numbers]
+    lines += [f"无据日期：{date}" for date in j.unsupported_dates]
+    lines += [f"无据机构文号：{name}" for name in j.unsupported_names]
+    if j.refused == case.answerable:
+        lines.append("误拒" if j.refused else "应拒未拒")
+    return lines
+
+
+def _row(name: str, figures: Figures) -> tuple[str, ...]:
+    cells = (printed(figures[metric.key], metric.form) for metric in _BY_KIND)
+    return (name, str(figures["right"].n), *cells)

@@ -35,9 +35,14 @@ class Index:
         units: UnitTable,
         dense: DenseIndex,
         lexical: LexicalIndex,
+        dense_weight: float = DENSE_WEIGHT,
     ) -> None:
-        """The parts are those of one corpus, in the order of its documents' passages."""
+        """The parts are those of one corpus, in the order of its documents' passages.
+
+        dense_weight: of meaning in the fused score, 0 to 1; words have the rest.
+        """
         self.corpus = corpus
+        self.dense_weight = dense_weight
         self.passages: tuple[Passage, ...] = tuple(
             passage for parsed in corpus.documents for passage in parsed.passages
         )
@@ -74,7 +79,7 @@ class Index:
         cosines = self._dense.scores(rows, vector)
         dense = np.full(len(candidates), -1.0, dtype=np.float32)
         np.maximum.at(dense, owners, cosines)
-        fused = weighted_sum(dense, lexical[candidates], DENSE_WEIGHT)
+        fused = weighted_sum(dense, lexical[candidates], self.dense_weight)
         best = np.argsort(-fused, kind="stable")[:k]
         bounds = np.searchsorted(owners, np.arange(len(candidates) + 1))
         hits = tuple(
@@ -100,6 +105,10 @@ class Index:
                 "search": (time.perf_counter() - encoded) * 1000,
             },
         )
+
+    def over(self, corpus: Corpus, dense_weight: float) -> Index:
+        """The same vectors and word statistics over a corpus with the same passages."""
+        return Index(corpus, self._encoder, self._units, self._dense, self._lexical, dense_weight)
 
     def frequency(self, token: str) -> int:
         """In how many passages a character, a pair of characters or an ASCII word occurs."""

@@ -41,6 +41,7 @@ HOMES = {
     "langchain_text_splitters": ("eval/",),
     "openpyxl": ("assistant/ledger/files.py",),
     "matplotlib": ("assistant/ledger/charts.py",),
+    "jinja2": ("eval/report/",),
     "pydantic_settings": ("assistant/settings.py",),
     "rich": ("assistant/cli/",),
 }

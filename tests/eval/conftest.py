@@ -8,6 +8,9 @@ from typing import Any
 
 import pytest
 
+from index.search import Index
+from tests.assistant import engine
+
 POLICY = """青禾市关于支持种业企业的若干措施
 （青禾政发〔2023〕8号）
 一、支持范围
@@ -43,6 +46,12 @@ CASES: list[dict[str, Any]] = [
     {"id": "three", "kind": "hostile", "turns": [" "], "answerable": False},
     {"id": "four", "kind": "hostile", "turns": ["补" * 3000], "answerable": False},
 ]
+
+
+@pytest.fixture(scope="session")
+def engine_index() -> Index:
+    """Four invented policies, indexed with an encoder computed by hand."""
+    return engine.engine_index()
 
 
 @pytest.fixture

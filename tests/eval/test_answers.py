@@ -8,7 +8,7 @@ import pytest
 
 from eval.__main__ import main
 from eval.corpora import folder_digest, source_texts
-from eval.predictions import Prediction, read_predictions
+from eval.predictions import TRACE_LENGTH, Prediction, read_predictions
 from tests.eval.conftest import POLICY
 
 
@@ -33,11 +33,27 @@ def test_cases_are_answered_over_a_folder_without_a_manifest(
     assert cited.quote in cited.passage
     assert any("30万元奖励" in text for text in one.retrieved[:3])
     assert one.timings_ms["wall"] > 0
+    assert any(line.startswith("retrieve {") for line in one.trace)
+    assert max(map(len, one.trace)) <= TRACE_LENGTH + 1
     assert "市农业农村局" in predictions["two"].answer
     paths = [str(folder.parent / name) for name in ("cases.jsonl", "predictions.jsonl")]
     assert main(["score", "--cases", paths[0], "--predictions", paths[1]]) == 0
     total = capsys.readouterr().out.splitlines()[-1]
-    assert total == "| 合计            | 4    | 1.000 | 1.000    | 1.000    | 0.000 | 0        |"
+    cells = [cell.strip() for cell in total.split("|")[1:-1]]
+    assert cells == [
+        "合计",
+        "4",
+        "1.000",
+        "1.000",
+        "1.000",
+        "1.000",
+        "1.000",
+        "0.000",
+        "1.000",
+        "0",
+        "0",
+        "0",
+    ]
 
 
 def test_a_question_that_cannot_be_taken_is_a_refusal_that_says_why(folder: Path) -> None:

@@ -5,9 +5,9 @@ import pytest
 from assistant.settings import Settings
 from eval.__main__ import main
 from eval.cases import Case, Quote, read_cases
-from eval.commands import split_files
 from eval.corpora import clause_texts, source_texts
-from eval.prove import Proof, prove, shared_words
+from eval.prove import Proof, absent_quotes, prove, shared_words
+from eval.sets import CASE_SETS, files_of
 from eval.text import fold
 
 SOURCE = {"x": "一、奖励\n对新认定的企业，给予 １０ 万元\n奖励.\n"}
@@ -46,6 +46,11 @@ def test_every_fault_is_named() -> None:
     )
 
 
+def test_quotes_of_other_keys_are_proved_as_well() -> None:
+    quotes = [("g", "x", "给予10万元"), ("g", "x", "给予20万元"), ("p", "y", "给予")]
+    assert absent_quotes(quotes, SOURCE) == ["g：x 中没有“给予20万元”", "p：没有文件 y"]
+
+
 @pytest.mark.parametrize(
     ("question", "shared"),
     [("给予奖励", 2 / 3), ("能拿几个钱", 0.0), ("对新认定", 1.0), ("？", 0.0)],
@@ -57,7 +62,7 @@ def test_shared_words_are_counted_against_the_clause(question: str, shared: floa
 
 def test_the_projects_own_cases_hold_and_four_in_ten_share_few_words_with_the_text() -> None:
     documents = Settings.load().documents
-    cases = read_cases(split_files("*"))
+    cases = read_cases([file for name in CASE_SETS for file in files_of(name)])
     proof = prove(cases, source_texts(documents), clause_texts(documents))
     assert (proof.faults, proof.cases, proof.answerable) == ((), 310, 246)
     assert proof.few_words / proof.answerable >= 0.4

@@ -6,9 +6,8 @@ import pytest
 
 from eval.cases import Case, Quote
 from eval.jsonl import write_jsonl
-from eval.metrics import Summary
 from eval.predictions import CitedClause, Prediction, read_predictions
-from eval.score import failures, score, score_table
+from eval.score import failures, interval_table, score, score_table
 
 CASE = Case(
     id="a",
@@ -41,21 +40,65 @@ GOOD = Prediction(
 def test_scores_are_given_by_kind_and_in_total() -> None:
     refusal = Prediction(id="b", status="refused_unsafe", refused=True, answer="")
     result = score([CASE, HOSTILE], {"a": GOOD, "b": refusal})
-    assert result.total == Summary(2, 1.0, 1.0, 1.0, 1.0, 0.0, 0)
     assert list(result.by_kind) == ["hostile", "support"]
-    assert score_table(result) == (
-        "| 类别    | 数量 | 正确  | 引用召回 | 应拒已拒 | 误拒  | 无据数字 |\n"
-        "|---------|------|-------|----------|----------|-------|----------|\n"
-        "| hostile | 1    | 1.000 | –        | 1.000    | –     | 0        |\n"
-        "| support | 1    | 1.000 | 1.000    | –        | 0.000 | 0        |\n"
-        "| 合计    | 2    | 1.000 | 1.000    | 1.000    | 0.000 | 0        |"
-    )
+    rows = [
+        [cell.strip() for cell in line.split("|")[1:-1]] for line in score_table(result).split("\n")
+    ]
+    assert rows[0] == [
+        "类别",
+        "数量",
+        "正确",
+        "要点召回",
+        "引用召回",
+        "引用支持",
+        "应拒已拒",
+        "误拒",
+        "追问答对",
+        "无据数字",
+        "无据日期",
+        "无据机构文号",
+    ]
+    assert rows[2] == ["hostile", "1", "1.000", "–", "–", "–", "1.000", "–", "–", "0", "0", "0"]
+    assert rows[3] == [
+        "support",
+        "1",
+        "1.000",
+        "1.000",
+        "1.000",
+        "1.000",
+        "–",
+        "0.000",
+        "–",
+        "0",
+        "0",
+        "0",
+    ]
+    assert rows[4] == [
+        "合计",
+        "2",
+        "1.000",
+        "1.000",
+        "1.000",
+        "1.000",
+        "1.000",
+        "0.000",
+        "–",
+        "0",
+        "0",
+        "0",
+    ]
+
+
+def test_every_figure_is_printed_with_its_interval() -> None:
+    lines = interval_table(score([CASE, HOSTILE], {"a": GOOD}).total).split("\n")
+    assert lines[2] == "| 正确         | 0.500 | 0.095–0.905 | 2    |"
+    assert lines[-1] == "| 无据机构文号 | 0     | –           | 2    |"
 
 
 def test_a_case_without_a_prediction_is_wrong_and_named() -> None:
     result = score([CASE, HOSTILE], {})
     assert result.missing == ("a", "b")
-    assert result.total == Summary(2, 0.0, 0.0, 0.0, 0.0, 0.0, 0)
+    assert (result.total["right"].value, result.total["refused_unanswerable"].value) == (0, 0)
 
 
 def test_a_failure_says_what_is_missing_and_a_right_answer_is_left_out() -> None:

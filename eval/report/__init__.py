@@ -1,0 +1,1 @@
+"""Everything measured, written down and shown: `run.py` is read first."""
