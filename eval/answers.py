@@ -62,6 +62,6 @@ def predict_all(
 
 def eligibility_check(service: Service) -> Check:
     """The eligibility engine as the command line shows it."""
-    from assistant.export import eligibility_to_json  # type: ignore[attr-defined]
+    from assistant.eligibility.export import checklist_to_json
 
-    return lambda text: dict(eligibility_to_json(service.eligibility(text=text)))  # type: ignore[attr-defined]
+    return lambda text: checklist_to_json(service.eligibility(text=text))

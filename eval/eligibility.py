@@ -52,6 +52,8 @@ class Expected(Unoffered):
     """A measure with the verdict that this profile should get."""
 
     verdict: Verdict
+    also_ok: list[Verdict] = []
+    """Verdicts that the author holds for defensible as well."""
 
 
 class ProfileCase(BaseModel):
@@ -137,8 +139,10 @@ def judge_profile(profile: ProfileCase, checked: Checked, original: Mapping[str,
     pairs: list[tuple[Verdict, str]] = []
     for expected in profile.expected:
         item = _best(expected, checked.items, original)
-        pairs.append((expected.verdict, item.verdict if item else ABSENT))
-    due = [e for e in profile.expected if e.verdict == "met"]
+        given = item.verdict if item else ABSENT
+        # What is as good counts as what was expected.
+        pairs.append((expected.verdict, expected.verdict if given in expected.also_ok else given))
+    due = [e for e in profile.expected if "met" in (e.verdict, *e.also_ok)]
     met = [item for item in checked.items if item.verdict == "met"]
     offered = [item for item in checked.items if item.verdict in ("met", "unknown")]
     return Verdicts(
