@@ -11,7 +11,7 @@ from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
-_CITY = re.compile(r"全市|市里|我市|本市")
+_CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ _GLOSS = re.compile(r"\([^()]{1,12}\)")
 PROVINCE_WORDS = re.compile(
     r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
 )
-CITY_WORDS = re.compile(r"全市|市里|我市|本市|市政府|市委")
+# 资本市场 and 全市场 are no city.
+CITY_WORDS = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)|市政府|市委")
 
 
 def dense_share(cosine: float) -> float:

@@ -8,7 +8,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.models import Exchange, Turn
-from assistant.steps.weigh import SAME_CONVERSATION, Weigh, dense_share
+from assistant.steps.weigh import CITY_WORDS, SAME_CONVERSATION, Weigh, dense_share
 from tests.assistant.engine import key_of, weighed
 
 
@@ -100,3 +100,9 @@ def test_a_conversation_stays_with_the_documents_it_spoke_of(engine: Assistant) 
         gain = SAME_CONVERSATION if evidence.key[0] == "rules" else 0.0
         assert evidence.score == pytest.approx(scores[evidence.key] + gain)
     assert {"rules", "measures"} <= {e.key[0] for e in after.evidence}
+
+
+def test_the_capital_market_is_no_city() -> None:
+    assert CITY_WORDS.search("依托资本市场助力创业由谁负责") is None
+    assert CITY_WORDS.search("全市场统一") is None
+    assert CITY_WORDS.search("本市有多少家") is not None
