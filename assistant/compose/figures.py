@@ -26,6 +26,9 @@ LEAST = 0.62
 """A fact under this score is not surely the one asked for."""
 SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
+_COUNTED = re.compile(
+    r"(?:多少|好多|几)(?:余|来)?[个名家项所座件户位支处台套篇份]的?(?P<noun>[一-鿿]{3,12})"
+)
 _YEARLY = re.compile(r"每年|年度|一年|^年|年均|全年|annual|per year")
 _MONEY_UNITS = ("元", "万元", "亿元", "美元")
 _RATE_UNITS = ("%", "个百分点", "倍", "成")
@@ -152,6 +155,9 @@ def _fit(
     )
     score = 0.35 * named + 0.3 * precise + 0.2 * dense_share(dense)
     score += 0.1 * (bool(figure.unit) and figure.unit in understanding.text)
+    alone = not understanding.asks(Asked.AMOUNT, Asked.RATE)
+    if alone and _counts_what_is_asked(understanding.text, figure):
+        score += 0.2
     if figure.kind == "measure":
         # A measure's benefit is longer than an indicator, so less of it is ever named.
         score += 0.15
@@ -162,6 +168,17 @@ def _fit(
     if years and (stated := figure_years(figure)):
         score += 0.12 if stated.intersection(years) else -0.12
     return score
+
+
+def _counts_what_is_asked(text: str, figure: Figure) -> bool:
+    """Whether the noun behind 多少个 is what the figure counts: 「派了多少个科技特派员？」."""
+    match = _COUNTED.search(text)
+    if not match:
+        return False
+    indicator = fold(figure.indicator)
+    noun = fold(match["noun"])
+    # The noun runs on into the rest of the question: its longest beginning counts.
+    return any(noun[:size] in indicator for size in range(min(len(noun), 6), 2, -1))
 
 
 def figure_years(figure: Figure) -> frozenset[str]:

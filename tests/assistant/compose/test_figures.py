@@ -6,6 +6,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.compose.figures import (
+    Figure,
+    _counts_what_is_asked,
     figure_statement,
     figure_years,
     find_figures_asked,
@@ -65,3 +67,13 @@ def test_the_whole_short_sentence_is_said_under_the_address(engine: Assistant) -
     assert statement.text == f"根据{PLAN_NAME}二，{GOALS}"
     (support,) = statement.supports
     assert engine.library.text("plan", support.start, support.end).strip() == GOALS
+
+
+def figure(indicator: str) -> Figure:
+    return Figure("x", 0, 0, 1, "", indicator, "", "名", "progress", "")
+
+
+def test_the_noun_behind_how_many_chooses_among_the_figures_of_a_sentence() -> None:
+    assert _counts_what_is_asked("去年派了多少个科技特派员？", figure("选派科技特派员"))
+    assert not _counts_what_is_asked("去年派了多少个科技特派员？", figure("已脱贫县"))
+    assert not _counts_what_is_asked("科技特派员有多少？", figure("选派科技特派员"))
