@@ -11,7 +11,7 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Support
-from assistant.verify import Verified, verify
+from assistant.verification.verify import Verified, verify
 from index.search import Index
 from tests.assistant.engine import MEASURES_NAME, says
 
@@ -39,8 +39,8 @@ def fault(
     if verified.statements:
         assert verified == Verified((statement,), ())
         return None
-    assert [text for text, _ in verified.removed] == [statement.text]
-    return verified.removed[0][1]
+    assert [r.text for r in verified.removed] == [statement.text]
+    return verified.removed[0].fault.reason
 
 
 RIGHT = [
