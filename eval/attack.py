@@ -15,6 +15,7 @@ from random import Random
 from typing import Any
 
 from assistant.library import Library
+from assistant.messages import ROLE_LABELS
 from assistant.models import Draft, Statement, Support
 from assistant.understanding.normalise import fold
 from assistant.verification.verify import CHAT, verify
@@ -25,6 +26,8 @@ from eval.tables import table
 
 FEWEST = 12
 """Shorter statements are headings."""
+_OWN_HEADS = ("不是“", "共", *(f"{label}：" for label in ROLE_LABELS.values()))
+"""Lists and corrections are said by the program alone."""
 _Z = 1.959964
 
 
@@ -112,7 +115,9 @@ def mutants(
             cited = _cited(statement, library)
             for change in changes(statement.text, stock, rng):
                 wrong = change.of(statement.text)
-                if (statement.text, wrong) in seen or changed_words(statement.text, change) in cited:
+                if (statement.text, wrong) in seen or changed_words(
+                    statement.text, change
+                ) in cited:
                     continue
                 seen.add((statement.text, wrong))
                 found[change.kind].append(Mutant(drafted, at, change, rng.randrange(2**31)))
@@ -160,7 +165,7 @@ def _kept(
         for drafted in drafts:
             for at, statement in enumerate(drafted.draft.statements):
                 said = _said(mode, statement.text, len(statement.text))
-                if said is None or len(fold(said)) < FEWEST and mode is not Mode.QUOTED:
+                if said is None or (len(fold(said)) < FEWEST and mode is not Mode.QUOTED):
                     continue
                 of += 1
                 reason = _survives(mode, said, drafted, at, library)
@@ -174,8 +179,8 @@ def _said(mode: Mode, text: str, seed: int) -> str | None:
     """The text as the mode says it; None where a chat model says no such thing."""
     if mode is Mode.QUOTED:
         return text
-    if text.startswith(("不是“", "共")):
-        return None  # lists and corrections are the program's own
+    if text.startswith(_OWN_HEADS):
+        return None
     return text if mode is Mode.COPIED else reworded(text, Random(seed))
 
 

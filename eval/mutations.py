@@ -121,13 +121,19 @@ _EXCHANGES: dict[Kind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"会同", ("监督",)),
     ),
     Kind.NEGATION: (
-        (r"(?=给予|支持|鼓励|纳入|发放|享受|适用|实行|推广|允许|用于|列入|超过|达到|提供|实施)", ("不",)),
+        (
+            r"(?=给予|支持|鼓励|纳入|发放|享受|适用|实行|推广|允许|用于|列入|超过|达到|提供|实施)",
+            ("不",),
+        ),
         (r"(?=享受|纳入|完成|建立|认定)", ("未",)),
         (r"鼓励|支持|允许", ("禁止", "不得")),
         (r"建立|设立|实行|给予|落实", ("取消", "停止")),
         (r"不得|不能|不准|严禁", ("可以", "")),
         (r"不再", ("", "继续")),
-        (r"不(?!断|仅|同|足|少于|低于|高于|超过|大于|小于|得|能|再|动产|良|论|管|到位|完善|强|高|多)", ("",)),
+        (
+            r"不(?!断|仅|同|足|少于|低于|高于|超过|大于|小于|得|能|再|动产|良|论|管|到位|完善|强|高|多)",
+            ("",),
+        ),
         (r"未(?!来|必)", ("", "已")),
         (r"(?<!除)非(?!常|遗|物质|洲)", ("",)),
         (r"(?=民营|独立|公有)", ("非",)),
@@ -210,7 +216,9 @@ def _digits(text: str, rng: Random, stock: Stock) -> Iterator[Change]:
             at = rng.randrange(len(written))
         digit = rng.choice([d for d in "123456789" if d != written[at]])
         yield Change(Kind.DIGIT, *match.span(), written[:at] + digit + written[at + 1 :])
-        yield Change(Kind.DIGIT, *match.span(), written + "0" if "." not in written else written[:-1])
+        yield Change(
+            Kind.DIGIT, *match.span(), written + "0" if "." not in written else written[:-1]
+        )
         others = sorted({m[0] for m in figures} - {written})
         if others:
             yield Change(Kind.DIGIT, *match.span(), rng.choice(others))
@@ -228,7 +236,7 @@ def _units(text: str, rng: Random, stock: Stock) -> Iterator[Change]:
 
 
 def _years(text: str, rng: Random, stock: Stock) -> Iterator[Change]:
-    years = [m for m in _YEAR.finditer(text)]
+    years = list(_YEAR.finditer(text))
     for match in years:
         year = int(match[0])
         shifted = rng.choice((year - 1, year + 1, year + 5, year - 10))

@@ -6,7 +6,9 @@ import re
 from random import Random
 
 _FRAME = re.compile(r"^根据《.+?[，,]|^《[^：\n]+：\n?")
-_LEAD_AND_JOIN = re.compile(r"(?P<lead>[^（），。：；]+?)牵头，(?P<join>[^（），。：；]+?)配合")
+_LEAD_AND_JOIN = re.compile(
+    r"(?<![由将])(?P<lead>[^（），。：；由将]+?)牵头，(?P<join>[^（），。：；]+?)配合"
+)
 _SAME = (
     (r"(?:最高)?不超过(?=\d)", "最高"),
     (r"不低于(?=\d)", "至少"),

@@ -77,14 +77,14 @@ def unframed(own: str, source: Source) -> str:
     own = _BETWEEN.sub("\n", own)
     for words in WORDS:
         own = own.replace(words, "\n")
-    return "\n".join(_SPOKEN.findall(own))
+    return own if _SPOKEN.search(own) else ""
 
 
 def address_fault(text: str, source: Source) -> Fault | None:
     """Another place of a cited document than the clauses that are cited."""
     rest = without(text, source.addresses)
     for match in _PLACE.finditer(rest):
-        if any(address.startswith(match["name"]) for address in source.addresses):
+        if any(match["name"] in address for address in source.addresses):
             return Fault(ClaimKind.ADDRESS, match["place"], ABSENT)
     return None
 

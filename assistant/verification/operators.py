@@ -39,7 +39,7 @@ class _Class(NamedTuple):
 
 
 _N, _F, _S = ClaimKind.NEGATION, ClaimKind.FORCE, ClaimKind.SCOPE
-_L, _R = ClaimKind.LEVEL, ClaimKind.ROLE
+_L, _R, _C = ClaimKind.LEVEL, ClaimKind.ROLE, ClaimKind.COMPARATOR
 _CLASSES = (
     _Class(
         _N,
@@ -111,6 +111,10 @@ _CLASSES = (
     _Class(_R, "配合", "配合|协助|协办", "both", lost=False),
     _Class(_R, "", "参与|会同", "both", lost=False),
     _Class(_R, "负责", "负责(?!人)|主管", "both", lost=False),
+    # Limits of figures are compared with the figures; these are those of 不超过投资额的30%.
+    _Class(_C, "≤", "不超过|不高于|至多|最高|最多|以下|以内", "both", lost=False),
+    _Class(_C, "≥", "不低于|不少于|至少|最低|最少|以上", "both", lost=False),
+    _Class(_C, "≈", "左右|(?<![节预公签合条制契邀违特])约(?![束定谈会])", "both", lost=False),
     _Class(ClaimKind.DATE, "", '(?:19|20)\\d{2}年|"?十[二三四五六七]五"?', "after", lost=False),
 )
 _PATTERN = re.compile("|".join(f"(?P<c{i}>{c.words})" for i, c in enumerate(_CLASSES)))
@@ -127,6 +131,8 @@ class Operator:
     start: int
     end: int
     beside: frozenset[str]
+    around: frozenset[str]
+    """Of a wider stretch on both sides: a rewording may move the words about."""
     losable: bool
 
 
@@ -145,7 +151,7 @@ def added(claim: Text, source: Text) -> Iterator[Fault]:
             yield Fault(operator.kind, operator.said, ABSENT)
             continue
         together = source.nearness(operator.beside, WIDTH + SPREAD)
-        beside = max(len(operator.beside & o.beside) for o in alike)
+        beside = max(len(operator.beside & o.around) for o in alike)
         if beside < BOUND * together:
             yield Fault(operator.kind, operator.said, ELSEWHERE)
 
@@ -159,7 +165,7 @@ def lost(claim: Text, source: Text) -> Iterator[Fault]:
         repeated = claim.nearness(operator.beside, WIDTH + SPREAD)
         if repeated < max(2, REPEATED * len(operator.beside)):
             continue
-        alike = [len(operator.beside & o.beside) for o in said if o.group == operator.group]
+        alike = [len(operator.beside & o.around) for o in said if o.group == operator.group]
         if max(alike, default=0) >= BOUND * repeated:
             continue
         # What another place of the source says without the operator may be said without it.
@@ -179,18 +185,22 @@ def _read(text: Text) -> Iterator[Operator]:
         low, high = text.segment(match.start())
         before = folded[max(low, match.start() - WIDTH) : match.start()]
         after = folded[match.end() : min(high, match.end() + WIDTH)]
-        if chosen.side == "both":
-            beside = pairs(before) | pairs(after)
-        elif chosen.side == "before" or len(after) < 2:
-            beside = pairs(before)
-        else:
-            beside = pairs(after)
+        beside = frozenset[str]()
+        if chosen.side in ("before", "both"):
+            beside |= pairs(before)
+        if chosen.side in ("after", "both"):
+            beside |= pairs(after)
+        # A list of bodies may stand between a role and the body that has it.
+        wide = WIDTH + SPREAD if chosen.kind is not ClaimKind.ROLE else high - low
+        around = pairs(folded[max(low, match.start() - wide) : match.start()])
+        around |= pairs(folded[match.end() : min(high, match.end() + wide)])
         yield Operator(
             chosen.kind,
             chosen.group or match[0].strip('"'),
             match[0],
             *match.span(),
             beside,
+            around,
             chosen.lost,
         )
 

@@ -31,13 +31,14 @@ _LIMIT_OF = {
 _WORDS = sorted(_LIMIT_OF, key=len, reverse=True)
 _AFTER = "以上|以下|以内|以外|之内|左右|上下"
 _BEFORE = "|".join(w for w in _WORDS if w.removeprefix("及") not in _AFTER.split("|"))
+_WORD = re.compile(_BEFORE)
 _UNIT = (
     "个百分点|个工作日|工作日|个月|小时|分钟|平方米|平方公里|立方米|公里|公顷|千瓦时|千瓦|公斤|人次|人日|人月|美元|"
-    "[%‰元年月日号天倍成条章款项名位家户个人件所座次批种支处台套亩篇份类门辆级期届岁只周吨米例股张轮场头株班院校站]"
+    "[%‰元年月日号天倍成条章款项名位家户个人件所座次批种支处台套亩篇份类门辆级期届大岁只周吨米例股张轮场头株班院校站]"
 )
 _HAN = "零一二三四五六七八九十百千两"
 _QUANTITY = re.compile(
-    rf"(?P<before>{_BEFORE})?"
+    rf"(?P<before>(?:{_BEFORE})*)"
     rf"(?:第(?P<rank>[{_HAN}]+|\d+)(?=[^{_HAN}\d]|$)(?!条|章|款|项|[一二三四]产业)|"
     rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?(?:/\d+)?|百分之[{_HAN}]+|[{_HAN}]+分之[{_HAN}]+|"
     rf"[{_HAN}]+(?=[余多来]?[万亿]*(?:{_UNIT})))"
@@ -85,9 +86,9 @@ def quantities(folded: str) -> tuple[Quantity, ...]:
 
 def _read(folded: str) -> Iterator[Quantity]:
     for match in _QUANTITY.finditer(folded):
-        limits = frozenset(
-            _LIMIT_OF[word] for word in (match["before"], match["after"]) if word
-        ) | (frozenset("余") if match["more"] else frozenset())
+        words = [*_WORD.findall(match["before"]), *filter(None, (match["after"],))]
+        limits = frozenset(_LIMIT_OF[word] for word in words)
+        limits |= frozenset("余") if match["more"] else frozenset()
         if match["rank"]:
             value: Decimal | str = _value(match["rank"], "")
             yield Quantity(*match.span(), match[0], value, "第", limits)

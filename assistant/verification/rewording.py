@@ -8,7 +8,8 @@ from assistant.verification.alignment import text_of
 from assistant.verification.binding import figures
 from assistant.verification.faults import Fault, first
 from assistant.verification.framing import address_fault, without
-from assistant.verification.names import absent, exchanged
+from assistant.verification.names import absent
+from assistant.verification.near_verbatim import exchanged
 from assistant.verification.operators import added, lost
 from assistant.verification.roles import exchanged_roles, held_roles
 from assistant.verification.sources import Source
@@ -24,7 +25,7 @@ def reworded_fault(text: str, source: Source) -> Fault | None:
             absent(text, everything),
             [address_fault(text, source)],
             figures(own, text_of(everything)),
-            exchanged_roles(text, source.quoted, held_roles(source.duties)),
+            exchanged_roles(own.folded, source.quoted, held_roles(source.duties)),
             exchanged(own, quoted),
             added(own, quoted),
             lost(own, quoted),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from assistant.verification.faults import ELSEWHERE, ClaimKind, Fault
+from assistant.verification.faults import ABSENT, ELSEWHERE, ClaimKind, Fault
 from corpus.bodies.mentions import canonical_body, find_bodies
 from corpus.models import Responsibility
 
@@ -28,6 +28,7 @@ _BEFORE = re.compile(
 )
 _END = re.compile(r"[.;!?\n]")
 _CLOSE = re.compile(r"[,.;!?\n]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 Held = dict[str, set[str]]
 """Canonical body → the roles that the cited clauses give it."""
@@ -54,6 +55,25 @@ def exchanged_roles(claim: str, source: str, held: Held) -> Iterator[Fault]:
         roles = held.get(body, set()) | printed.get(body, set())
         if roles and role not in roles:
             yield Fault(ClaimKind.ROLE, text, ELSEWHERE)
+        elif not roles and body not in {b.canonical for b in find_bodies(source)}:
+            # The title may name the body; that gives it no part in the clause.
+            yield Fault(ClaimKind.BODY, text, ABSENT)
+    yield from _other_hands(claim, source)
+
+
+def _other_hands(claim: str, source: str) -> Iterator[Fault]:
+    """Bodies named twice in one list, and bodies that do what the source has another one do."""
+    said = find_bodies(claim)
+    does: dict[str, set[str]] = {}
+    for body in find_bodies(source):
+        does.setdefault(source[body.end : body.end + 2], set()).add(body.canonical)
+    for at, body in enumerate(said):
+        doing = claim[body.end : body.end + 2]
+        if _HAN.fullmatch(doing) and body.canonical not in does.get(doing, {body.canonical}):
+            yield Fault(ClaimKind.BODY, body.text, ELSEWHERE)
+        before = said[at - 1] if at else None
+        if before and before.canonical == body.canonical and claim[before.end : body.start] == "、":
+            yield Fault(ClaimKind.BODY, body.text, "is named twice")
 
 
 def _claimed(folded: str, end: re.Pattern[str] = _END) -> Iterator[tuple[str, str, str]]:
