@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from math import sqrt
 from random import Random
-from typing import Any
 
 from assistant.library import Library
 from assistant.messages import ROLE_LABELS
@@ -22,8 +21,8 @@ from assistant.verification.verify import CHAT, verify
 from eval.drafts import Drafted
 from eval.mutations import Change, Kind, Stock, changed_words, changes
 from eval.rewordings import reworded
-from eval.tables import table
 
+MOST_ESCAPES = 0.01
 FEWEST = 12
 """Shorter statements are headings."""
 _OWN_HEADS = ("不是“", "共", *(f"{label}：" for label in ROLE_LABELS.values()))
@@ -92,6 +91,17 @@ class Result:
     kept: dict[Mode, Rate]
     fallen: tuple[tuple[Mode, str, str], ...]
     """Right statements that were removed: mode, text, reason."""
+
+    @property
+    def drops(self) -> tuple[str, ...]:
+        """A line for every figure that is not good enough; empty where all are."""
+        lines = [
+            f"{mode.value}：漏过 {rate.count}/{rate.of}，多于 {MOST_ESCAPES:.0%}"
+            for mode in Mode
+            if (rate := self.rate(mode)).count > MOST_ESCAPES * rate.of
+        ]
+        lines += [f"正确的被删：{t}（{why}）" for m, t, why in self.fallen if m is Mode.QUOTED]
+        return tuple(lines)
 
     def rate(self, mode: Mode, kind: Kind | None = None) -> Rate:
         """Escapes of a mode, of one kind or of all."""
@@ -203,9 +213,10 @@ def _survives(mode: Mode, said: str, drafted: Drafted, at: int, library: Library
 
 def _whole(statement: Statement, library: Library) -> tuple[Support, ...]:
     clauses = dict.fromkeys((s.document_id, s.clause) for s in statement.supports)
-    return tuple(
+    whole = (
         Support(*key, library.clause(key).start, library.clause(key).own_end) for key in clauses
     )
+    return tuple(dict.fromkeys((*whole, *statement.supports)))
 
 
 def _cited(statement: Statement, library: Library) -> str:
@@ -216,56 +227,3 @@ def _cited(statement: Statement, library: Library) -> str:
         parts += [library.own((support.document_id, support.clause)), fold(clause.address)]
         parts.append(fold(library.text(support.document_id, support.start, support.end)))
     return "\n".join(parts)
-
-
-def attack_table(result: Result) -> str:
-    """Markdown: what got through by kind and mode, and the right statements kept."""
-    rows = [
-        [kind.value, *(_cell(result.rate(mode, kind)) for mode in Mode)]
-        for kind in Kind
-        if any(result.tried[mode][kind] for mode in Mode)
-    ]
-    rows.append(["漏过合计", *(_cell(result.rate(mode), True) for mode in Mode)])
-    rows.append(["正确的保留", *(_cell(result.kept[mode], True) for mode in Mode)])
-    return table(("改动", *(mode.value for mode in Mode)), rows)
-
-
-def to_json(result: Result) -> dict[str, Any]:
-    """The figures of a result, and every escape word for word."""
-    return {
-        "modes": {
-            mode.value: {
-                "mutations": result.rate(mode).of,
-                "escaped": result.rate(mode).count,
-                "interval_95": [round(b, 4) for b in result.rate(mode).interval],
-                "right": result.kept[mode].of,
-                "right_kept": result.kept[mode].count,
-                "by_kind": {
-                    kind.value: {
-                        "mutations": result.rate(mode, kind).of,
-                        "escaped": result.rate(mode, kind).count,
-                    }
-                    for kind in Kind
-                },
-            }
-            for mode in Mode
-        },
-        "escapes": [
-            {
-                "mode": e.mode.value,
-                "kind": e.kind.value,
-                "from": e.origin,
-                "right": e.right,
-                "wrong": e.wrong,
-            }
-            for e in result.escapes
-        ],
-    }
-
-
-def _cell(rate: Rate, interval: bool = False) -> str:
-    text = f"{rate.count}/{rate.of}"
-    if interval:
-        low, high = rate.interval
-        text += f"（{low:.1%}–{high:.1%}）"
-    return text

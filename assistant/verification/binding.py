@@ -6,43 +6,78 @@ Works on folded text (assistant.understanding.normalise.fold).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assistant.understanding.times import years_in
 from assistant.verification.alignment import Text, pairs
 from assistant.verification.faults import ABSENT, ELSEWHERE, ClaimKind, Fault
 from assistant.verification.names import NUMBER
-from assistant.verification.quantities import Quantity, quantities
+from assistant.verification.quantities import Quantity, limits_in, quantities
 
 NEAR = 24
 """Characters beside a figure that may tell what it is the figure of."""
 _CUT = re.compile(r"[,;:、.!?()\n]")
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"[\d.,零一二两三四五六七八九十百千]")
 _TIME = re.compile(r'(?:19|20)\d{2}年|"?十[二三四五六七]五"?')
 
 
 def figures(claim: Text, source: Text) -> Iterator[Fault]:
     """Figures of a claim that the source lacks or gives for something else."""
-    held = quantities(_bare(source.folded))
-    meanings = {q.meaning for q in held}
-    bare = _bare(claim.folded)
+    bare, source_bare = _bare(claim.folded), _bare(source.folded)
+    held = [_Figure.of(q, source, source_bare) for q in quantities(source_bare)]
     for quantity in quantities(bare):
-        if quantity.meaning not in meanings:
-            yield Fault(_kind(quantity, held), quantity.said, ABSENT)
+        figure = _Figure.of(quantity, claim, bare)
+        same = [f for f in held if f.meaning == figure.meaning]
+        if not same:
+            yield Fault(_kind(figure, held), quantity.said, ABSENT)
             continue
-        near = _near(bare, quantity)
-        source_bare = _bare(source.folded)
-        own = max(len(near & _near(source_bare, q)) for q in held if q.meaning == quantity.meaning)
+        own = max(len(figure.near & f.near) for f in same)
         others = [
-            q
-            for q in held
-            if q.meaning != quantity.meaning
-            and q.unit == quantity.unit
-            and q.is_date == quantity.is_date
+            f
+            for f in held
+            if f.meaning != figure.meaning
+            and f.quantity.unit == quantity.unit
+            and f.quantity.is_date == quantity.is_date
         ]
-        if any(len(near & _near(source_bare, q)) > own for q in others):
-            yield Fault(_kind(quantity, others), quantity.said, ELSEWHERE)
+        governs = quantity.is_date and _governs(quantity, claim, bare)
+        if not governs and any(len(figure.near & f.near) > own for f in others):
+            yield Fault(_kind(figure, others), quantity.said, ELSEWHERE)
         elif not quantity.is_date:
-            yield from _other_year(quantity, bare, source_bare)
+            yield from _other_year(figure, same, bare, source_bare)
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    """A figure with what limits it and what stands beside it."""
+
+    quantity: Quantity
+    meaning: tuple[object, str, frozenset[str]]
+    near: frozenset[str]
+    """Character pairs that tell what it is the figure of."""
+
+    @classmethod
+    def of(cls, quantity: Quantity, text: Text, bare: str) -> _Figure:
+        before = bare[max(0, quantity.start - NEAR) : quantity.start]
+        after = bare[quantity.end : quantity.end + NEAR]
+        if quantity.is_date:
+            # A year stands before what it governs: 2023年，全市…达到150家.
+            until = text.sentence(quantity.start)[1]
+            after = _TIME.split(bare[quantity.end : min(until, quantity.end + NEAR)])[0]
+            near = pairs(after)
+        else:
+            near = pairs(_CUT.split(before)[-1]) | pairs(_CUT.split(after)[0])
+        near = near if len(near) >= 2 else pairs(before)
+        low = text.segment(quantity.start)[0]
+        earlier = [q.end for q in quantities(bare) if low <= q.end <= quantity.start]
+        # 不超过新增投入的15%: the limit need not stand at the figure.
+        limits = limits_in(bare[max([low, *earlier]) : quantity.start])
+        return cls(
+            quantity,
+            (quantity.value, quantity.unit, quantity.limits | limits),
+            frozenset(p for p in near if not _DIGIT.search(p)),
+        )
 
 
 def _bare(folded: str) -> str:
@@ -50,44 +85,39 @@ def _bare(folded: str) -> str:
     return NUMBER.sub(lambda m: " " * len(m[0]), folded) if "]" in folded else folded
 
 
-def _kind(quantity: Quantity, held: tuple[Quantity, ...] | list[Quantity]) -> ClaimKind:
+def _kind(figure: _Figure, held: Sequence[_Figure]) -> ClaimKind:
     """What is wrong about a figure: its unit, its limit, or the figure itself."""
+    quantity = figure.quantity
     if quantity.is_date:
         return ClaimKind.DATE
-    alike = [q for q in held if q.value == quantity.value]
-    if any(q.unit == quantity.unit for q in alike):
+    if any(f.meaning[:2] == figure.meaning[:2] for f in held):
         return ClaimKind.COMPARATOR
-    digits = re.match(r"\D*([\d.,]+)", quantity.said)
-    written = digits[1] if digits else ""
-    return ClaimKind.UNIT if alike or _same_digits(written, held) else ClaimKind.NUMBER
+    closest = max(held, key=lambda f: len(f.near & figure.near), default=None)
+    if closest and _digits(closest.quantity.said) == _digits(quantity.said):
+        return ClaimKind.UNIT
+    return ClaimKind.NUMBER
 
 
-def _same_digits(written: str, held: tuple[Quantity, ...] | list[Quantity]) -> bool:
-    return bool(written) and any(
-        (match := re.match(r"\D*([\d.,]+)", q.said)) and match[1] == written for q in held
-    )
+def _digits(said: str) -> str:
+    return "".join(_DIGITS.findall(said))
 
 
-def _near(folded: str, quantity: Quantity) -> frozenset[str]:
-    """Character pairs beside a figure that tell what it is the figure of."""
-    before = folded[max(0, quantity.start - NEAR) : quantity.start]
-    after = folded[quantity.end : quantity.end + NEAR]
-    cut = pairs(_CUT.split(before)[-1]) | pairs(_CUT.split(after)[0])
-    if len(cut) >= 2:
-        return cut
-    return pairs(before)
-
-
-def _other_year(quantity: Quantity, claim: str, source: str) -> Iterator[Fault]:
+def _other_year(
+    figure: _Figure, same: Sequence[_Figure], claim: str, source: str
+) -> Iterator[Fault]:
     """A figure that the claim gives for another year than the source does."""
-    year = _governing(claim, quantity.start)
+    year = _governing(claim, figure.quantity.start)
     if year is None:
         return
-    years = [
-        _governing(source, q.start) for q in quantities(source) if q.meaning == quantity.meaning
-    ]
+    years = [_governing(source, f.quantity.start) for f in same]
     if None not in years and year not in years:
         yield Fault(ClaimKind.DATE, f"{year}年", ELSEWHERE)
+
+
+def _governs(date: Quantity, text: Text, bare: str) -> bool:
+    """Whether a figure follows in the sentence: then that figure is held to its year."""
+    until = text.sentence(date.start)[1]
+    return any(not q.is_date and date.end <= q.start < until for q in quantities(bare))
 
 
 def _governing(folded: str, at: int) -> str | None:

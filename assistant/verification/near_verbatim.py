@@ -15,7 +15,7 @@ from assistant.verification.operators import operators
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
-NEAR = 0.7
+NEAR = 0.6
 """Share of a segment's character pairs that make it the source's segment with a change."""
 FEWEST = 4
 Names = Counter[tuple[ClaimKind, str]]
@@ -62,5 +62,10 @@ def _claims(segment: str) -> Names:
 def _difference(said: Names, held: Names, whole: bool) -> list[Fault]:
     """What is said beyond the source; and what is lost, if the whole segment is repeated."""
     more = [Fault(kind, words, ELSEWHERE) for kind, words in said - held]
-    less = [Fault(kind, words, LEFT_OUT) for kind, words in held - said] if whole else []
+    # One body of a list may be named without the others.
+    less = [
+        Fault(kind, words, LEFT_OUT)
+        for kind, words in (held - said if whole else ())
+        if kind not in (ClaimKind.BODY, ClaimKind.REGION)
+    ]
     return more + less

@@ -41,46 +41,45 @@ class _Class(NamedTuple):
 _N, _F, _S = ClaimKind.NEGATION, ClaimKind.FORCE, ClaimKind.SCOPE
 _L, _R, _C = ClaimKind.LEVEL, ClaimKind.ROLE, ClaimKind.COMPARATOR
 _CLASSES = (
-    _Class(
-        _N,
-        "不得",
-        "不得(?!不)|不能(?!不)|不可(?!或缺|分割)|不准|不允许|不许|严禁|禁止|不予",
-        "after",
-    ),
     _Class(_N, "不再", "不再", "after"),
     _Class(_N, "无需", "无需|无须|不必|不需要?|不用(?!于)|毋须", "after"),
-    _Class(_N, "不含", "不含|不包括|不包含", "after"),
+    _Class(_N, "不含", "不含|不包[括含]", "after"),
     _Class(_N, "除外", "除外", "before"),
     _Class(
         _N,
         "不",
-        "不(?!断|仅|同|动产|但|论|管|良|少于|低于|高于|超过|大于|小于|多于|足|满|锈|忘|懈|确定|可或缺|可分割)|"
-        "没有|未(?!来|必|央)",
+        "不得(?!不)|不能(?!不)|不可(?!或缺|分割)|不准|不允许|不许|不予|不(?!再|含|包括|包含|必|需|断|仅|同|动产|但|论|管|良|少于|低于|高于|超过|大于|小于|多于|足|满|锈|忘|懈|确定|可或缺|可分割)|"
+        "禁止|严禁|没有|未(?!来|必|央)",
         "after",
     ),
     _Class(_N, "非", "(?<!除)非(?!常|遗|物质|洲|凡)", "after"),
     _Class(_N, "", "取消|停止|暂停|终止|撤销|失效|排除", "after"),
     _Class(_N, "废止", "废止|作废", "both"),
     _Class(_N, "免", "免(?!疫|税店)", "after"),
-    _Class(_F, "必须", "必须|务必|应当|(?<!无)须(?!知)|必需", "after"),
+    _Class(
+        _F,
+        "必须",
+        "必须|务必|应当|(?<![对适响供相反效回])应(?![用急对届聘变答当])|(?<!无)须(?!知)|必需",
+        "after",
+    ),
     _Class(
         _F,
         "可",
-        "可以|可(?![持行靠视再比信观控能研供见达喜谓用]|或缺|分割)(?<![认许不]可)|允许(?<!不允许)|有权",
+        "可以(?![获得享领拿申])|可(?![以获得享领拿申持行靠视再比信观控能研供见达喜谓用]|或缺|分割)(?<![认许不]可)|允许(?<!不允许)|有权",
         "after",
     ),
-    _Class(_F, "", "鼓励|支持|探索|优先|试点|原则上|引导", "after"),
+    _Class(_F, "", "鼓励|支持(?!计划|力度|体系)|探索|优先|试点|原则上|引导(?!基金)", "after"),
     _Class(_F, "争取", "争取|力争", "after"),
     _Class(_F, "拟", "拟(?!定|订|制|议|合)(?<![模虚草]拟)", "after"),
-    _Class(
-        _S, "", "一次性|首次|首批|首年|累计|连续|全部|唯一|人均|户均|单个|单项|新增|净增", "after"
-    ),
+    _Class(_S, "", "一次性|首批|首年|累计|连续|全部|唯一|人均|户均|单项|新增|净增", "after"),
+    _Class(_S, "每家", "每家|每户|单个|单家|单户", "after"),
+    _Class(_S, "首次", "首次|第一次|初次", "after"),
     _Class(_S, "年均", "年均", "after"),
     _Class(_S, "每年", "每年|逐年|按年", "after"),
     _Class(
         _S,
         "",
-        "每(?:月|季度|半年|人|家|户|个|项|次|名|位|篇|件|亩|台|套|平方米|两年|三年)",
+        "每(?:月|季度|半年|人|个|项|次|名|位|篇|件|亩|台|套|平方米|两年|三年)",
         "after",
     ),
     _Class(_S, "全额", "全额|足额", "both"),
@@ -106,7 +105,7 @@ _CLASSES = (
         "after",
         lost=False,
     ),
-    _Class(_L, "县", "(?<![全我本各跨市])县(?![级内外域])", "after", lost=False),
+    _Class(_L, "县", "(?<![全我本各跨市区])县(?![级内外域区市])", "after", lost=False),
     _Class(_R, "牵头", "牵头(?!人)|主责|主办", "both", lost=False),
     _Class(_R, "配合", "配合|协助|协办", "both", lost=False),
     _Class(_R, "", "参与|会同", "both", lost=False),
@@ -115,7 +114,7 @@ _CLASSES = (
     _Class(_C, "≤", "不超过|不高于|至多|最高|最多|以下|以内", "both", lost=False),
     _Class(_C, "≥", "不低于|不少于|至少|最低|最少|以上", "both", lost=False),
     _Class(_C, "≈", "左右|(?<![节预公签合条制契邀违特])约(?![束定谈会])", "both", lost=False),
-    _Class(ClaimKind.DATE, "", '(?:19|20)\\d{2}年|"?十[二三四五六七]五"?', "after", lost=False),
+    _Class(ClaimKind.DATE, "", '"?十[二三四五六七]五"?', "after", lost=False),
 )
 _PATTERN = re.compile("|".join(f"(?P<c{i}>{c.words})" for i, c in enumerate(_CLASSES)))
 _HIDDEN = "□"
@@ -182,7 +181,8 @@ def _read(text: Text) -> Iterator[Operator]:
     hidden = _without_names(folded)
     for match in _PATTERN.finditer(hidden):
         chosen = _CLASSES[int(str(match.lastgroup)[1:])]
-        low, high = text.segment(match.start())
+        dated = chosen.kind is ClaimKind.DATE
+        low, high = (text.sentence if dated else text.segment)(match.start())
         before = folded[max(low, match.start() - WIDTH) : match.start()]
         after = folded[match.end() : min(high, match.end() + WIDTH)]
         beside = frozenset[str]()
@@ -190,8 +190,10 @@ def _read(text: Text) -> Iterator[Operator]:
             beside |= pairs(before)
         if chosen.side in ("after", "both"):
             beside |= pairs(after)
-        # A list of bodies may stand between a role and the body that has it.
-        wide = WIDTH + SPREAD if chosen.kind is not ClaimKind.ROLE else high - low
+        # A list of bodies may stand between a role and the body that has it; a year governs all
+        # that its sentence says.
+        reaches = dated or chosen.kind is ClaimKind.ROLE
+        wide = high - low if reaches else WIDTH + SPREAD
         around = pairs(folded[max(low, match.start() - wide) : match.start()])
         around |= pairs(folded[match.end() : min(high, match.end() + wide)])
         yield Operator(

@@ -39,7 +39,7 @@ _UNIT = (
 _HAN = "零一二三四五六七八九十百千两"
 _QUANTITY = re.compile(
     rf"(?P<before>(?:{_BEFORE})*)"
-    rf"(?:第(?P<rank>[{_HAN}]+|\d+)(?=[^{_HAN}\d]|$)(?!条|章|款|项|[一二三四]产业)|"
+    rf"(?:第(?P<rank>[{_HAN}]+|\d+)(?=[^{_HAN}\d]|$)(?!条|章|款|项|次|[一二三四]产业)|"
     rf"(?P<value>\d{{1,3}}(?:,\d{{3}})+(?!\d)|\d+(?:\.\d+)?(?:/\d+)?|百分之[{_HAN}]+|[{_HAN}]+分之[{_HAN}]+|"
     rf"[{_HAN}]+(?=[余多来]?[万亿]*(?:{_UNIT})))"
     rf"(?P<more>[余多来]?)(?P<times>[十百千万亿]*)(?P<unit>(?:{_UNIT})?))"
@@ -76,6 +76,11 @@ class Quantity:
     def meaning(self) -> tuple[Decimal | str, str, frozenset[str]]:
         """Equal for figures that mean the same."""
         return self.value, self.unit, self.limits
+
+
+def limits_in(folded: str) -> frozenset[str]:
+    """The limits that words in front of a figure set: 不超过 in 不超过新增投入的15%."""
+    return frozenset(_LIMIT_OF[word] for word in _WORD.findall(folded) if len(word) > 1)
 
 
 @lru_cache(maxsize=2048)

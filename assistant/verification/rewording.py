@@ -26,8 +26,8 @@ def reworded_fault(text: str, source: Source) -> Fault | None:
             [address_fault(text, source)],
             figures(own, text_of(everything)),
             exchanged_roles(own.folded, source.quoted, held_roles(source.duties)),
-            exchanged(own, quoted),
             added(own, quoted),
             lost(own, quoted),
+            exchanged(own, quoted),
         )
     )

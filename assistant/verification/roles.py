@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from assistant.verification.faults import ABSENT, ELSEWHERE, ClaimKind, Fault
-from corpus.bodies.mentions import canonical_body, find_bodies
+from corpus.bodies.mentions import BodyMention, canonical_body, find_bodies
 from corpus.models import Responsibility
 
 ROLES = ("lead", "join", "shared", "single")
@@ -28,6 +28,13 @@ _BEFORE = re.compile(
 )
 _END = re.compile(r"[.;!?\n]")
 _CLOSE = re.compile(r"[,.;!?\n]")
+_AND = ("、", "和", "及", "与")
+_ITEM = r"[^、,.;:()\"《》\n由为是将牵配负按等会和及与]{2,16}"
+_NEXT = re.compile(rf"、({_ITEM})")
+_PREVIOUS = re.compile(rf"({_ITEM})、$")
+_LABEL = re.compile(
+    rf"(?:责任|牵头|配合|主管|实施|参与)(?:单位|部门)(?:是|为|有|:)(?P<item>{_ITEM})"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 Held = dict[str, set[str]]
@@ -63,17 +70,44 @@ def exchanged_roles(claim: str, source: str, held: Held) -> Iterator[Fault]:
 
 def _other_hands(claim: str, source: str) -> Iterator[Fault]:
     """Bodies named twice in one list, and bodies that do what the source has another one do."""
-    said = find_bodies(claim)
+    for label in _LABEL.finditer(claim):
+        if not find_bodies(label["item"]) and label["item"] not in source:
+            yield Fault(ClaimKind.BODY, label["item"], ABSENT)
     does: dict[str, set[str]] = {}
-    for body in find_bodies(source):
-        does.setdefault(source[body.end : body.end + 2], set()).add(body.canonical)
+    for name, _, doing in _doings(source):
+        does.setdefault(doing, set()).add(name)
+    for name, text, doing in _doings(claim):
+        if _HAN.fullmatch(doing) and name not in does.get(doing, {name}):
+            yield Fault(ClaimKind.BODY, text, ELSEWHERE)
+    said = find_bodies(claim)
     for at, body in enumerate(said):
-        doing = claim[body.end : body.end + 2]
-        if _HAN.fullmatch(doing) and body.canonical not in does.get(doing, {body.canonical}):
-            yield Fault(ClaimKind.BODY, body.text, ELSEWHERE)
+        for item in _beside_in_list(claim, body.start, body.end):
+            if item not in source:
+                yield Fault(ClaimKind.BODY, item, ABSENT)
         before = said[at - 1] if at else None
         if before and before.canonical == body.canonical and claim[before.end : body.start] == "、":
             yield Fault(ClaimKind.BODY, body.text, "is named twice")
+
+
+def _doings(folded: str) -> list[tuple[str, str, str]]:
+    """(canonical body, as printed, the two characters behind it or behind its list)."""
+    found: list[tuple[str, str, str]] = []
+    following: BodyMention | None = None
+    for body in reversed(find_bodies(folded)):
+        listed = following and folded[body.end : following.start] in _AND
+        doing = found[-1][2] if listed else folded[body.end : body.end + 2]
+        found.append((body.canonical, body.text, doing))
+        following = body
+    return found[::-1]
+
+
+def _beside_in_list(claim: str, start: int, end: int) -> Iterator[str]:
+    """What a list names next to a body, if it is no body that the lexicon knows."""
+    after = _NEXT.match(claim, end)
+    before = _PREVIOUS.search(claim[:start])
+    for item in (after, before):
+        if item and not find_bodies(item[1]):
+            yield item[1]
 
 
 def _claimed(folded: str, end: re.Pattern[str] = _END) -> Iterator[tuple[str, str, str]]:
@@ -84,7 +118,7 @@ def _claimed(folded: str, end: re.Pattern[str] = _END) -> Iterator[tuple[str, st
         before = _BEFORE.search(folded[: body.start])
         if before:
             word = before[1]
-        elif listed and folded[last : body.start] in ("、", "和", "及", "与"):
+        elif listed and folded[last : body.start] in _AND:
             word = listed
         else:
             after = _ROLE.search(end.split(folded[body.end :], maxsplit=1)[0])

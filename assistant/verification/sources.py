@@ -9,6 +9,7 @@ from assistant.models import Support
 from assistant.understanding.normalise import fold
 from corpus.models import Responsibility
 from corpus.outline.labels import document_name
+from corpus.regions import find_regions
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,12 @@ def source_of(supports: tuple[Support, ...], library: Library) -> Source | None:
         title = clause.title or ""
         addresses.add(fold(clause.address))
         names |= {clause.address, document_name(document), f"《{document.title}》", document.title}
-        names |= {document.number or "", f"{clause.marker}{title}" if title else "", title}
+        names |= {
+            document.number or "",
+            _unlisted(document.region),
+            f"{clause.marker}{title}" if title else "",
+            title,
+        }
         headings |= {title, *clause.path}
         until = {
             fold(target.deadline)
@@ -78,6 +84,11 @@ def source_of(supports: tuple[Support, ...], library: Library) -> Source | None:
         deadlines=frozenset(deadlines),
         duties=tuple(duties),
     )
+
+
+def _unlisted(region: str | None) -> str:
+    """The document's region if the lexicon has no such place: nothing else tells it is one name."""
+    return region if region and not find_regions(region) else ""
 
 
 def fold_lines(text: str) -> str:
