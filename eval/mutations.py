@@ -107,7 +107,7 @@ _EXCHANGES: dict[Kind, tuple[tuple[str, tuple[str, ...]], ...]] = {
         (r"(?<=[\d家个项%元名人件倍])以下", ("以上", "左右")),
         (r"左右", ("以上", "以下")),
         (r"不少于|不低于", ("不超过", "约", "")),
-        (r"(?:最高)?不超过|不高于", ("不少于", "约", "")),
+        (r"(?:最[高长多])?不超过|不高于", ("不少于", "约", "")),
         (r"(?:突破|超过)(?=\d)", ("不足", "不超过")),
         (r"至少", ("至多",)),
         (r"约(?=\d)", ("不少于",)),
@@ -219,7 +219,7 @@ def _digits(text: str, rng: Random, stock: Stock) -> Iterator[Change]:
         yield Change(
             Kind.DIGIT, *match.span(), written + "0" if "." not in written else written[:-1]
         )
-        others = sorted({m[0] for m in figures} - {written})
+        others = sorted({m[0] for m in figures if float(m[0]) != float(written)})
         if others:
             yield Change(Kind.DIGIT, *match.span(), rng.choice(others))
     for match in _HAN_FIGURE.finditer(text):

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from assistant.understanding.times import years_in
 from assistant.verification.alignment import Text, pairs
-from assistant.verification.faults import ABSENT, ELSEWHERE, ClaimKind, Fault
+from assistant.verification.faults import ABSENT, ELSEWHERE, LEFT_OUT, ClaimKind, Fault
 from assistant.verification.names import NUMBER
+from assistant.verification.operators import operators
 from assistant.verification.quantities import Quantity, limits_in, quantities
 
 NEAR = 24
 """Characters beside a figure that may tell what it is the figure of."""
+BESIDE = 6
+"""Characters between a figure and a word of scope that surely belongs to it."""
 _CUT = re.compile(r"[,;:、.!?()\n]")
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"[\d.,零一二两三四五六七八九十百千]")
@@ -46,6 +49,22 @@ def figures(claim: Text, source: Text) -> Iterator[Fault]:
             yield Fault(_kind(figure, others), quantity.said, ELSEWHERE)
         elif not quantity.is_date:
             yield from _other_year(figure, same, bare, source_bare)
+
+
+def lost_scopes(claim: Text, source: Text) -> Iterator[Fault]:
+    """Figures without the 每年 or 一次性 that stands beside them in the source."""
+    said = operators(claim.folded)
+    for quantity in quantities(claim.folded):
+        beside = [
+            _scopes(source, q.start, q.end)
+            for q in quantities(source.folded)
+            if (q.value, q.unit) == (quantity.value, quantity.unit)
+        ]
+        if beside:
+            low, high = claim.sentence(quantity.start)
+            near = {o.group for o in said if low <= o.start < high}
+            for group in sorted(frozenset.intersection(*beside) - near):
+                yield Fault(ClaimKind.SCOPE, group, LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +131,17 @@ def _other_year(
     years = [_governing(source, f.quantity.start) for f in same]
     if None not in years and year not in years:
         yield Fault(ClaimKind.DATE, f"{year}年", ELSEWHERE)
+
+
+def _scopes(text: Text, start: int, end: int) -> frozenset[str]:
+    """The words of scope in the segment of a figure that stand right beside it."""
+    low, high = text.segment(start)
+    low, high = max(low, start - BESIDE), min(high, end + BESIDE)
+    return frozenset(
+        o.group
+        for o in operators(text.folded)
+        if o.kind is ClaimKind.SCOPE and low <= o.start and o.end <= high
+    )
 
 
 def _governs(date: Quantity, text: Text, bare: str) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from assistant import messages
 from assistant.understanding.normalise import fold
 from assistant.verification.faults import ABSENT, ClaimKind, Fault, first
-from assistant.verification.names import absent
+from assistant.verification.names import absent, in_quotation_marks
 from assistant.verification.operators import operators
 from assistant.verification.quantities import quantities
 from assistant.verification.sources import Source
@@ -101,6 +101,7 @@ def framing_fault(rest: str, source: Source) -> Fault | None:
             Fault(ClaimKind.NUMBER, quantity.said, ABSENT) if quantity else None,
             Fault(ClaimKind.NUMBER, numeral[0], ABSENT) if numeral else None,
             Fault(operator.kind, operator.said, ABSENT) if operator else None,
+            *(Fault(ClaimKind.PROGRAMME, words, ABSENT) for words in in_quotation_marks(rest)),
             *absent(rest, f"{source.named}\n{source.quoted}"),
         )
     )

@@ -10,14 +10,15 @@ from collections.abc import Iterator
 
 from assistant.verification.alignment import Text, pairs
 from assistant.verification.faults import ELSEWHERE, LEFT_OUT, ClaimKind, Fault
-from assistant.verification.names import QUOTED
+from assistant.verification.names import in_quotation_marks
 from assistant.verification.operators import operators
+from assistant.verification.quantities import quantities
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 NEAR = 0.6
 """Share of a segment's character pairs that make it the source's segment with a change."""
-FEWEST = 4
+FEWEST = 3
 Names = Counter[tuple[ClaimKind, str]]
 
 
@@ -42,7 +43,7 @@ def exchanged(claim: Text, source: Text) -> Iterator[Fault]:
         if all(faults):
             yield from faults[0][:1]
         printed = "\n".join(words for _, words in repeated)
-        for name in QUOTED.findall(segment):
+        for name in in_quotation_marks(segment):
             if name not in printed:
                 yield Fault(ClaimKind.PROGRAMME, name, ELSEWHERE)
 
@@ -54,6 +55,8 @@ def _claims(segment: str) -> Names:
         claims[operator.kind, operator.group] += 1
     for body in find_bodies(segment):
         claims[ClaimKind.BODY, body.canonical] += 1
+    for quantity in quantities(segment):
+        claims[ClaimKind.NUMBER, f"{quantity.value}{quantity.unit}"] += 1
     for place in find_regions(segment):
         claims[ClaimKind.REGION, place.region.name] += 1
     return claims
@@ -62,10 +65,10 @@ def _claims(segment: str) -> Names:
 def _difference(said: Names, held: Names, whole: bool) -> list[Fault]:
     """What is said beyond the source; and what is lost, if the whole segment is repeated."""
     more = [Fault(kind, words, ELSEWHERE) for kind, words in said - held]
-    # One body of a list may be named without the others.
+    # One body or figure of a list may be named without the others.
     less = [
         Fault(kind, words, LEFT_OUT)
         for kind, words in (held - said if whole else ())
-        if kind not in (ClaimKind.BODY, ClaimKind.REGION)
+        if kind not in (ClaimKind.BODY, ClaimKind.REGION, ClaimKind.NUMBER)
     ]
     return more + less

@@ -22,7 +22,7 @@ WIDTH = 8
 """Characters beside an operator that tell what it turns."""
 BOUND = 0.6
 """Share of the words that stand together in the source that must stand beside the operator."""
-REPEATED = 0.75
+REPEATED = 0.65
 """Share of the words beside an operator that a text must repeat to have lost it."""
 
 
@@ -71,8 +71,9 @@ _CLASSES = (
     _Class(_F, "", "鼓励|支持(?!计划|力度|体系)|探索|优先|试点|原则上|引导(?!基金)", "after"),
     _Class(_F, "争取", "争取|力争", "after"),
     _Class(_F, "拟", "拟(?!定|订|制|议|合)(?<![模虚草]拟)", "after"),
-    _Class(_S, "", "一次性|首批|首年|累计|连续|全部|唯一|人均|户均|单项|新增|净增", "after"),
+    _Class(_S, "", "首批|首年|累计|连续|全部|唯一|人均|户均|单项|新增|净增", "after"),
     _Class(_S, "每家", "每家|每户|单个|单家|单户", "after"),
+    _Class(_S, "一次性", "一次性", "both"),
     _Class(_S, "首次", "首次|第一次|初次", "after"),
     _Class(_S, "年均", "年均", "after"),
     _Class(_S, "每年", "每年|逐年|按年", "after"),
@@ -210,7 +211,12 @@ def _read(text: Text) -> Iterator[Operator]:
 def _without_names(folded: str) -> str:
     """省 in 省科技厅 and in 山西省 is part of a name."""
     spans = [(b.start, b.end) for b in find_bodies(folded)]
-    spans += [(r.start, r.end) for r in find_regions(folded)]
+    # 会同县财政局 holds a body, not the county of 会同.
+    spans += [
+        (r.start, r.end)
+        for r in find_regions(folded)
+        if not any(r.start < start < r.end for start, _ in spans)
+    ]
     for start, end in spans:
         folded = folded[:start] + _HIDDEN * (end - start) + folded[end:]
     return folded

@@ -32,6 +32,11 @@ _AND = ("、", "和", "及", "与")
 _ITEM = r"[^、,.;:()\"《》\n由为是将牵配负按等会和及与]{2,16}"
 _NEXT = re.compile(rf"、({_ITEM})")
 _PREVIOUS = re.compile(rf"({_ITEM})、$")
+# Bodies that no lexicon lists (区项目办, 各街道办事处), known by their endings.
+_ENDING = r"(?:[局厅委办处院会所站组]|部门|政府|中心|公司)"
+_HANDS = re.compile(
+    rf"(?:{_ITEM[:-6]}{{1,14}}{_ENDING})(?:负责(?!人)|牵头|配合)|会同{_ITEM[:-6]}{{1,14}}{_ENDING}"
+)
 _LABEL = re.compile(
     rf"(?:责任|牵头|配合|主管|实施|参与)(?:单位|部门)(?:是|为|有|:)(?P<item>{_ITEM})"
 )
@@ -73,6 +78,9 @@ def _other_hands(claim: str, source: str) -> Iterator[Fault]:
     for label in _LABEL.finditer(claim):
         if not find_bodies(label["item"]) and label["item"] not in source:
             yield Fault(ClaimKind.BODY, label["item"], ABSENT)
+    for match in _HANDS.finditer(claim):
+        if match[0] not in source and not find_bodies(match[0]):
+            yield Fault(ClaimKind.BODY, match[0], ABSENT)
     does: dict[str, set[str]] = {}
     for name, _, doing in _doings(source):
         does.setdefault(doing, set()).add(name)
