@@ -47,7 +47,7 @@ def parser() -> ArgumentParser:
     add = commands.add_parser("mutations", help="用改错一处的语句攻击核验，统计漏过多少")
     add.set_defaults(run=_mutations)
     _corpus(add)
-    add.add_argument("--count", type=int, default=1000, help="改错的语句数（默认 1000）")
+    add.add_argument("--count", type=int, default=1400, help="改错的语句数（默认 1400）")
     add.add_argument("--seed", type=int, default=1, help="随机种子（默认 1）")
     add.add_argument("--out", type=Path, help="结果写到这个 JSON 文件")
 

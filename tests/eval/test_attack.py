@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from random import Random
 
 from assistant.library import Library
-from eval.attack import Mode, Rate, Result, attack, mutants
+from eval.attack import Escape, Mode, Rate, Result, attack, mutants
 from eval.attack_report import attack_table, to_json
 from eval.drafts import ledger_drafts
 from eval.mutations import Change, Kind, Stock, changed_words, changes
@@ -43,6 +44,17 @@ def test_no_mutation_gets_through_and_no_right_statement_falls() -> None:
         Kind.ADDRESS,
         Kind.SCOPE,
     }
+
+
+def test_more_than_one_escape_in_a_hundred_is_a_drop() -> None:
+    tried = {mode: Counter({Kind.DIGIT: 100}) for mode in Mode}
+    escape = Escape(Mode.COPIED, Kind.DIGIT, "a", "5家", "6家")
+    kept = {mode: Rate(1, 1) for mode in Mode}
+    assert Result((escape,), tried, kept, ()).drops == ()
+    assert Result((escape, escape), tried, kept, ((Mode.QUOTED, "5家", "why"),)).drops == (
+        "模型照抄：漏过 2/100，多于 1%",
+        "正确的被删：5家（why）",
+    )
 
 
 def test_one_seed_gives_the_same_attack() -> None:
