@@ -32,6 +32,8 @@ _PLACE_LEADS = (
 _PLACE_FOLLOWS = tuple("、的有")
 """What stands behind a place in an enumeration or as its owner: 万荣、临猗; 中山的政策."""
 
+_BODY_ENDS = tuple("局厅委办部府门会院处司行社")
+
 
 @dataclass(frozen=True, slots=True)
 class Region:
@@ -167,6 +169,8 @@ def _accepted(
     """The region that the surface names at this place, or None."""
     if not surface.regions:
         return None
+    if surface.text.startswith("会同") and text.endswith(_BODY_ENDS, 0, start):
+        return None  # 财政局会同县科技局: together with, not the county of that name
     holders = [m.region for m in reversed(before)]
     region = next(
         (r for holder in holders for r in surface.regions if r != holder and is_within(r, holder)),

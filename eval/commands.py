@@ -63,6 +63,13 @@ def parser() -> ArgumentParser:
     add.set_defaults(run=_prove)
     _cases(add, required=False)
 
+    add = commands.add_parser("mutations", help="用改错一处的语句攻击核验，统计漏过多少")
+    add.set_defaults(run=_mutations)
+    _corpus(add)
+    add.add_argument("--count", type=int, default=1400, help="改错的语句数（默认 1400）")
+    add.add_argument("--seed", type=int, default=1, help="随机种子（默认 1）")
+    add.add_argument("--out", type=Path, help="结果写到这个 JSON 文件")
+
     add = commands.add_parser("bench", help="速度与内存，写入 bench/results.json")
     add.set_defaults(run=_bench)
     return top
@@ -245,6 +252,17 @@ def _prove(chosen: Namespace) -> int:
     for fault in faults:
         sys.stderr.write(f"{fault}\n")
     return 1 if faults else 0
+
+
+def _mutations(chosen: Namespace) -> int:
+    from eval.attack_report import attack_table, run_attack
+
+    cases = [] if chosen.corpus else read_cases(files_of("dev"))
+    result = run_attack(chosen.corpus, cases, chosen.count, chosen.seed, chosen.out)
+    _say(attack_table(result))
+    for line in result.drops:
+        sys.stderr.write(f"{line}\n")
+    return 1 if result.drops else 0
 
 
 def _bench(chosen: Namespace) -> int:

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from assistant.claims import quantities
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
 from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.normalise import fold
-from assistant.verify import CHAT, verify
+from assistant.verification.quantities import quantities
+from assistant.verification.verify import CHAT, verify
 from prompts import load_prompt
 
 Complete = Callable[[str, str], str]
@@ -89,7 +89,7 @@ class ChatComposer:
         proposed = replace(draft, statements=tuple(s for s in statements if s), composer=CHAT)
         verified = verify(proposed, self.library, question)
         if verified.removed:
-            return Rephrased(draft, f"verification removed: {verified.removed[0][1]}")
+            return Rephrased(draft, f"verification removed: {verified.removed[0].fault.reason}")
         if any(self._strays(statement) for statement in proposed.statements):
             return Rephrased(draft, "model said what no cited clause says")
         if not self._keeps_figures(draft.statements[0], proposed):
@@ -145,5 +145,5 @@ class ChatComposer:
     def _keeps_figures(self, lead: Statement, proposed: Draft) -> bool:
         """Figures that the extractive lead quotes must not get lost in rewording."""
         quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in lead.supports)
-        said = {q.said for s in proposed.statements for q in quantities(fold(s.text))}
-        return {q.said for q in quantities(fold(quote))} <= said
+        said = {q.meaning for s in proposed.statements for q in quantities(fold(s.text))}
+        return {q.meaning for q in quantities(fold(quote))} <= said

@@ -10,7 +10,7 @@ from assistant.answers import nearest_clauses, plain_answer
 from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Citation, Statement, Status, Support, Turn
 from assistant.steps.notices import AddNotices
-from assistant.verify import verify
+from assistant.verification.verify import verify
 from corpus.outline.labels import document_name
 from index.models import Hit
 
@@ -28,7 +28,11 @@ class Finish:
         draft = turn.draft
         assert draft is not None
         verified = verify(draft, self.library, turn.standalone + turn.question)
-        turn = turn.noting("verify", kept=len(verified.statements), removed=list(verified.removed))
+        removed = [
+            {"text": r.text, "kind": r.fault.kind.value, "reason": r.fault.reason}
+            for r in verified.removed
+        ]
+        turn = turn.noting("verify", kept=len(verified.statements), removed=removed)
         if not verified.statements or verified.statements[0] is not draft.statements[0]:
             # The statement that answered has fallen: what is left supports nothing.
             return plain_answer(

@@ -149,3 +149,8 @@ def test_a_region_is_looked_up_by_any_of_its_names() -> None:
     assert the("晋") == the("山西") == the("山西省")
     assert the("陕").name == "陕西省"
     assert region_named("火星") is None
+
+
+def test_together_with_a_county_body_is_not_the_county_of_that_name() -> None:
+    assert find_regions("县财政局会同县农业农村局组织实施") == ()
+    assert [m.region.name for m in find_regions("湖南省会同县")] == ["湖南省", "会同县"]

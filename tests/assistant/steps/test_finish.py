@@ -89,7 +89,13 @@ def test_without_the_statement_that_answers_there_is_no_answer(
     )
     assert verified(answer) == {
         "kept": 1,
-        "removed": [("每年发放不超过9万元的创新券。", "number 不超过9万元 not in the source")],
+        "removed": [
+            {
+                "text": "每年发放不超过9万元的创新券。",
+                "kind": "number",
+                "reason": "number 不超过9万元 not in the source",
+            }
+        ],
     }
 
 
@@ -103,7 +109,13 @@ def test_a_further_statement_that_falls_is_left_out_and_recorded(
     assert answer.citations == (cited(library, 1, VOUCHER),)
     assert verified(answer) == {
         "kept": 1,
-        "removed": [("由省商务厅配合", "body 省商务厅 not in the source")],
+        "removed": [
+            {
+                "text": "由省商务厅配合",
+                "kind": "body",
+                "reason": "body 省商务厅 not in the source",
+            }
+        ],
     }
 
 

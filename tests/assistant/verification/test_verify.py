@@ -11,7 +11,8 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Support
-from assistant.verify import Verified, verify
+from assistant.verification.faults import ClaimKind, Fault
+from assistant.verification.verify import Removed, Verified, verify
 from index.search import Index
 from tests.assistant.engine import MEASURES_NAME, says
 
@@ -39,8 +40,8 @@ def fault(
     if verified.statements:
         assert verified == Verified((statement,), ())
         return None
-    assert [text for text, _ in verified.removed] == [statement.text]
-    return verified.removed[0][1]
+    assert [r.text for r in verified.removed] == [statement.text]
+    return verified.removed[0].fault.reason
 
 
 RIGHT = [
@@ -174,18 +175,18 @@ def test_a_changed_address_does_not_get_through(library: Library, right: str, wr
     ("text", "reason"),
     [
         ("每年发放不超过6万元的创新券。", "number 不超过6万元 not in the source"),
-        ("每年发放不超过5亿元的创新券。", "number 不超过5亿元 not in the source"),
-        ("2024年发放创新券。", "number 2024年 not in the source"),
+        ("每年发放不超过5亿元的创新券。", "unit 不超过5亿元 not in the source"),
+        ("2024年发放创新券。", "date 2024年 not in the source"),
         ("由省商务厅发放创新券。", "body 省商务厅 not in the source"),
         (
             "依据湘科发〔2020〕3号发放创新券。",
             "document number 依据湘科发[2020]3号 not in the source",
         ),
         ("按照《创新券实施细则》发放创新券。", "title 《创新券实施细则》 not in the source"),
-        ("安徽省发放创新券。", "place 安徽省 not in the source"),
-        ("请到evil.example领取创新券。", "word evil not in the source"),
-        ("创新券可用于购置设备。", "word 不得 left out"),
-        ("科技型小微企业必须申领创新券。", "word 必须 not in the source"),
+        ("安徽省发放创新券。", "region 安徽省 not in the source"),
+        ("请到evil.example领取创新券。", "foreign word evil not in the source"),
+        ("创新券可用于购置设备。", "negation 不得 left out"),
+        ("科技型小微企业必须申领创新券。", "force 必须 not in the source"),
         ("", "no words"),
         ("。", "no words"),
     ],
@@ -203,17 +204,23 @@ def test_a_figure_of_something_else_is_not_mixed_up(library: Library) -> None:
     )
     wrong = Statement("到2025年，全市高新技术企业达到180家。", both)
     right = Statement("到2025年，全市高新技术企业达到400家。", both)
-    assert fault(library, wrong, chat=True) == "number 180家 belongs to something else"
+    assert fault(library, wrong, chat=True) == "date 2025年 belongs to something else"
     assert fault(library, right, chat=True) is None
 
 
 def test_a_body_keeps_its_role(library: Library) -> None:
     assert (
         fault(library, says(library, "measures", DUTY, "省财政厅牵头，省科技厅配合。"))
-        == "body 省财政厅 has another role"
+        == "role 省财政厅 belongs to something else"
     )
-    assert fault(library, says(library, "measures", DUTY, "省科技厅牵头，省财政厅配合。")) is None
-    assert fault(library, says(library, "measures", DUTY, "牵头单位是省科技厅。")) is None
+    for right in ("省科技厅牵头，省财政厅配合。", "牵头单位是省科技厅。"):
+        assert fault(library, says(library, "measures", DUTY, right), chat=True) is None
+
+
+def test_the_programs_own_draft_may_not_reword(library: Library) -> None:
+    reworded = says(library, "measures", DUTY, "牵头单位是省科技厅。")
+    quote = "省科技厅牵头,省财政厅、省教育厅配合"
+    assert fault(library, reworded) == f"quote {quote} not word for word"
 
 
 def test_what_the_question_says_supports_nothing(library: Library) -> None:
@@ -225,7 +232,16 @@ def test_the_askers_figure_may_be_named_to_correct_it(library: Library) -> None:
     right = says(library, "measures", VOUCHER)
     corrected = replace(right, text=f"不是“9万元”。{right.text}")
     assert fault(library, corrected, asked="创新券是9万元吧？") is None
-    assert fault(library, corrected, asked="创新券是10万元吧？") == "corrects what was not asked"
+    assert fault(library, corrected, asked="创新券是10万元吧？") == "correction 9万元 was not asked"
+
+
+def test_what_the_clause_says_is_not_corrected(library: Library) -> None:
+    right = says(library, "measures", VOUCHER)
+    wrong = replace(right, text=f"不是“不超过5万元”。{right.text}")
+    assert (
+        fault(library, wrong, asked="创新券是不超过5万元吧？")
+        == "correction 不超过5万元 is what the source says"
+    )
 
 
 def test_without_support_nothing_is_said(library: Library) -> None:
@@ -247,21 +263,22 @@ def test_without_support_nothing_is_said(library: Library) -> None:
 )
 def test_a_span_must_lie_in_the_clause_it_claims(library: Library, support: Support) -> None:
     statement = Statement("发放创新券。", (support,))
-    assert fault(library, statement) == "quote not found in its clause"
+    assert fault(library, statement) == "not found in its clause"
 
 
 def test_a_quote_must_hold_words(library: Library) -> None:
     text = library.parsed("measures").text
     blank = text.index("\n")
     statement = Statement("发放创新券。", (Support("measures", 0, blank, blank + 1),))
-    assert fault(library, statement) == "quote not found in its clause"
+    assert fault(library, statement) == "not found in its clause"
 
 
 def test_the_right_one_survives_beside_the_wrong_one(library: Library) -> None:
     right = says(library, "measures", VOUCHER)
     wrong = says(library, "measures", VOUCHER, "每年发放70万元。")
     assert check(library, wrong, right) == Verified(
-        (right,), (("每年发放70万元。", "number 70万元 not in the source"),)
+        (right,),
+        (Removed("每年发放70万元。", Fault(ClaimKind.NUMBER, "70万元", "not in the source")),),
     )
 
 
