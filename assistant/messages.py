@@ -45,6 +45,12 @@ NOT_STATED = {
     "conditions": "相关条款没有写明具体条件。",
 }
 
+
+def approved(day: date) -> str:
+    """The answer was written or checked by an editor."""
+    return f"本答复已由编辑人员依据条款审定（{day.year}年{day.month}月{day.day}日）。"
+
+
 SHORTENED = "条款较长，后面部分只列出标题，可按条款号继续查询。"
 
 

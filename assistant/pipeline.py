@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant.approved.book import ApprovedBook
 from assistant.compose.chat import ChatComposer, Complete
 from assistant.compose.extractive import ExtractiveComposer
 from assistant.library import Library
@@ -24,21 +25,28 @@ from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
+from assistant.steps.serve_approved import ServeApproved
 from assistant.steps.understand import Understand
 from assistant.steps.weigh import Weigh
 from assistant.understanding.lexicon import Lexicon
 
 Step = Callable[[Turn], Turn | Answer]
+NONE_APPROVED = ApprovedBook()
 
 
 def build_steps(
-    library: Library, lexicon: Lexicon, complete: Complete | None = None
+    library: Library,
+    lexicon: Lexicon,
+    complete: Complete | None = None,
+    approved: ApprovedBook = NONE_APPROVED,
 ) -> tuple[Step, ...]:
     """The answer path; with `complete` a chat model phrases what was found."""
+    finish = Finish(library, AddNotices(library))
     chat = ChatComposer(library, complete) if complete else None
     return (
         screen,
         resolve_follow_up,
+        ServeApproved(library, approved, finish),
         Understand(library, lexicon),
         Retrieve(library),
         Weigh(library),
@@ -48,7 +56,7 @@ def build_steps(
         CompareCopies(library),
         Judge(library),
         Compose(library, ExtractiveComposer.over(library), chat),
-        Finish(library, AddNotices(library)),
+        finish,
     )
 
 

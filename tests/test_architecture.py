@@ -41,6 +41,7 @@ HOMES = {
     "langchain_text_splitters": ("eval/",),
     "openpyxl": ("assistant/ledger/files.py",),
     "matplotlib": ("assistant/ledger/charts.py",),
+    "yaml": ("assistant/approved/load.py",),
     "pydantic_settings": ("assistant/settings.py",),
     "rich": ("assistant/cli/",),
 }
