@@ -74,6 +74,11 @@ def no_such_clause_held(asked: str) -> str:
     return f"已收录的文件中没有“{asked}”这一条款。"
 
 
+def only_items(count: int) -> str:
+    """A follow-up points at an item that the answer before does not have."""
+    return f"前面的答复只列出了{count}项。请写明要问的是哪一项。"
+
+
 def paragraph_of(address: str, number: int) -> str:
     """Only one paragraph of the clause was asked for."""
     return f"以上只是{address}的第{han_number(number)}款。"

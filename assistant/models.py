@@ -146,6 +146,10 @@ class Turn:
     as_of: date | None = None
     conversation_id: str | None = None
     standalone: str = ""
+    own: str = ""
+    """The follow-up itself, where `standalone` puts it behind the question before."""
+    follows: bool = False
+    """Whether the conversation had to fill in what the question left open."""
     prior: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
     understanding: Understanding | None = None
@@ -156,6 +160,11 @@ class Turn:
     draft: Draft | None = None
     notices: tuple[str, ...] = ()
     trace: tuple[TraceEntry, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """What of `standalone` is asked now; all of it but where it begins with what was before."""
+        return self.own or self.standalone
 
     def noting(self, step: str, **detail: Any) -> Turn:
         """The turn with one more trace entry."""

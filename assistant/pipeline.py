@@ -18,7 +18,7 @@ from assistant.steps.about_document import AboutDocument
 from assistant.steps.compare_copies import CompareCopies
 from assistant.steps.compose import Compose
 from assistant.steps.finish import Finish
-from assistant.steps.follow_up import resolve_follow_up
+from assistant.steps.follow_up import ResolveFollowUp
 from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.look_up import LookUpClause
@@ -45,7 +45,7 @@ def build_steps(
     chat = ChatComposer(library, complete) if complete else None
     return (
         screen,
-        resolve_follow_up,
+        ResolveFollowUp(library),
         ServeApproved(library, approved, finish),
         Understand(library, lexicon),
         Retrieve(library),

@@ -26,7 +26,7 @@ IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
-SAME_CONVERSATION = 0.08
+SAME_CONVERSATION = 0.04
 _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
