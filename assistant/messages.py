@@ -94,6 +94,35 @@ def also_in(title: str, asked: Sequence[str], others: Sequence[str]) -> str:
     )
 
 
+def _quoted(questions: Sequence[str]) -> str:
+    """Questions in quotation marks, those inside them single."""
+    return "".join(f"“{q.replace('“', '‘').replace('”', '’')}”" for q in questions)
+
+
+READ_WITHOUT_TIME = "没有写明前面所问时间的数字，这里不限时间回答。如要问某一年，请写明年份。"
+
+
+def read_as_of(title: str, others: Sequence[str]) -> str:
+    """The question names no place or document; the others ask for the same elsewhere."""
+    asked = _quoted(others)
+    return (
+        f"提问没有说明是哪个地方或哪份文件，这里按《{inner_marks(title)}》回答。是不是想问：{asked}"
+    )
+
+
+def of_a_part(asked: str, region: str, others: Sequence[str]) -> str:
+    """The question asks about a province, and the figure is that of a city in it."""
+    back = f"是不是想问：{_quoted(others)}" if others else ""
+    return f"所引的是{region}的数字，不是{asked}的。{back}"
+
+
+def read_as(kind: str, others: Sequence[str]) -> str:
+    """The question does not say whether a goal or a reported figure is meant."""
+    told = "已经达到的情况" if kind == "progress" else "目标"
+    asked = _quoted(others)
+    return f"提问没有说明问的是目标还是已经达到的情况，这里按{told}回答。是不是想问：{asked}"
+
+
 def list_count(count: int) -> str:
     """How many items a complete list has."""
     return f"共{count}条"

@@ -146,6 +146,8 @@ class Turn:
     as_of: date | None = None
     conversation_id: str | None = None
     standalone: str = ""
+    otherwise: str = ""
+    """The question without what the conversation adds to it, tried where `standalone` is refused."""
     own: str = ""
     """The follow-up itself, where `standalone` puts it behind the question before."""
     follows: bool = False
@@ -158,6 +160,8 @@ class Turn:
     addressed: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the question names: evidence is then theirs alone."""
     draft: Draft | None = None
+    readings: tuple[str, ...] = ()
+    """Questions that put what the draft's question may mean as well."""
     notices: tuple[str, ...] = ()
     trace: tuple[TraceEntry, ...] = ()
 

@@ -26,6 +26,9 @@ _AROUND = re.compile(
 )
 
 
+_UNTIL = re.compile(r"(?:到|在|至|截至|截止|于)$")
+
+
 class Slot(StrEnum):
     """What kind of thing a slot holds."""
 
@@ -104,8 +107,13 @@ class Slots:
 
     def without(self, text: str, slots: Iterable[Slot]) -> str:
         """A text without what fills the given slots."""
-        dropped = [p for p in self.find(text) if p.slot in set(slots)]
-        return _replaced(text, dropped, "") if dropped else text
+        kept = text
+        for part in reversed([p for p in self.find(text) if p.slot in set(slots)]):
+            head = kept[: part.start]
+            if part.slot is Slot.WHEN:
+                head = _UNTIL.sub("", head)
+            kept = head + kept[part.end :]
+        return kept
 
     def setting(self, before: str, lacking: str, slots: Iterable[Slot]) -> str:
         """What `before` says for slots that another text leaves open: its first of each."""

@@ -2,31 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.conversing.offers import (
+    Offer,
+    can_be_asked,
+    figure_question,
+    said_by,
+    short_name,
+)
 from assistant.library import ClauseKey, Library
 from assistant.models import Answer
-from assistant.understanding.lexicon import Lexicon
-from corpus.models import Document, Target
+from corpus.models import Target
 from corpus.naming.document_names import is_copy
 from corpus.outline.labels import document_name
 
 MOST = 3
 MOST_CLAUSES = 3
 LONGEST_TITLE = 24
-_NUMBER = re.compile(r"\d")
-_PLAIN = re.compile(r"[㐀-鿿A-Za-z0-9&（）()]{3,20}")
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """A question and the clause that answers it."""
-
-    question: str
-    key: ClauseKey
 
 
 @dataclass(frozen=True)
@@ -61,21 +56,20 @@ class Suggester:
     def target(self, key: ClauseKey, answer: Answer) -> Iterator[Offer]:
         """A figure of the clause that the answer leaves out."""
         for target in self.library.targets(key):
-            if not _told(key, target.start, target.end, answer) and _can_be_asked(target):
-                yield Offer(f"{self._document(key[0])}{_of(target)}是多少？", key)
+            if not _told(key, target.start, target.end, answer) and can_be_asked(target):
+                yield Offer(figure_question(target, self.library), key)
                 return
 
     def elsewhere(self, key: ClauseKey, answer: Answer) -> Iterator[Offer]:
         """The same indicator in another document."""
         told = [t for t in self.library.targets(key) if _told(key, t.start, t.end, answer)]
-        words = (w for e in Lexicon.load().expand(answer.standalone) for w in e.official)
-        said = " ".join((answer.standalone, *words))
-        asked = [t for t in told if t.indicator in said and _can_be_asked(t)]
+        said = said_by(answer.standalone)
+        asked = [t for t in told if t.indicator in said and can_be_asked(t)]
         for target in asked[:1]:
             for other in self._alike.get(target.indicator, ()):
                 if other.document_id != key[0]:
                     place = (other.document_id, other.clause)
-                    yield Offer(f"{self._document(place[0])}{_of(other)}是多少？", place)
+                    yield Offer(figure_question(other, self.library), place)
                     return
 
     def support(self, key: ClauseKey, answer: Answer) -> Iterator[Offer]:
@@ -116,7 +110,7 @@ class Suggester:
         found: dict[str, list[Target]] = {}
         for parsed in self.library.corpus.documents:
             for target in parsed.facts.targets if not is_copy(parsed) else ():
-                if _can_be_asked(target):
+                if can_be_asked(target):
                     found.setdefault(target.indicator, []).append(target)
         return found
 
@@ -128,11 +122,7 @@ class Suggester:
         return f"{self._document(key[0])}“{title}”"
 
     def _document(self, document_id: str) -> str:
-        return f"《{_short(self.library.document(document_id))}》"
-
-
-def _short(document: Document) -> str:
-    return min((document.title, *document.short_titles), key=len)
+        return short_name(document_id, self.library)
 
 
 def _told(key: ClauseKey, start: int, end: int, answer: Answer) -> bool:
@@ -140,14 +130,6 @@ def _told(key: ClauseKey, start: int, end: int, answer: Answer) -> bool:
     return any(
         c.document_id == key[0] and c.start <= start and end <= c.end for c in answer.citations
     )
-
-
-def _can_be_asked(target: Target) -> bool:
-    return bool(_NUMBER.search(target.value) and _PLAIN.fullmatch(target.indicator))
-
-
-def _of(target: Target) -> str:
-    return f"{target.deadline or ''}{target.indicator}"
 
 
 _MAKERS: tuple[Callable[[Suggester, ClauseKey, Answer], Iterator[Offer]], ...] = (

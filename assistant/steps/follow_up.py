@@ -176,7 +176,11 @@ class ResolveFollowUp:
     def _filled(self, turn: Turn, filled: str, new: str) -> Turn:
         """A place or document that is exchanged leaves the clauses before behind."""
         if any(p.slot is Slot.WHERE for p in self.slots.find(new)):
-            return _resolved(replace(turn, history=()), filled, how="slot")
+            # Another place's figures may be for another time.
+            free = self.slots.without(filled, {Slot.WHEN})
+            timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
+            turn = replace(turn, history=(), otherwise=free if timed else "")
+            return _resolved(turn, filled, how="slot")
         return _resolved(replace(turn, prior=_cited(turn.history[-1])), filled, how="slot")
 
     def _continued(self, turn: Turn, text: str) -> Turn:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant import messages
-from assistant.conversing.suggestions import Suggester
+from assistant.conversing.suggestions import MOST, Suggester
 from assistant.library import Library
 from assistant.models import Answer, Citation
 from corpus.bodies.mentions import find_bodies
@@ -38,8 +38,7 @@ class AddNotices:
         return replace(
             answer,
             notices=tuple(dict.fromkeys(notices)),
-            suggestions=answer.suggestions
-            or tuple(o.question for o in self._suggester.offers(answer)),
+            suggestions=self._suggestions(answer),
         )
 
     def _conflicts(self, citations: Iterable[Citation]) -> Iterator[str]:
@@ -70,6 +69,11 @@ class AddNotices:
         }
         if changes:
             yield messages.present_names(list(changes.values())[:MOST_NAMES])
+
+    def _suggestions(self, answer: Answer) -> tuple[str, ...]:
+        """Other readings of the question first, then what its clauses answer besides."""
+        offers = (offer.question for offer in self._suggester.offers(answer))
+        return tuple(dict.fromkeys((*answer.suggestions, *offers)))[:MOST]
 
     @cached_property
     def _suggester(self) -> Suggester:
