@@ -11,7 +11,7 @@ from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 Span = tuple[int, int]
 
 _CONNECTIVE = re.compile(
-    r"^(?:(?:那么?|还有|另外|再|然后|以及|and|what about)[，, ]*)+(?:就|再|请)?(?:说|看|问|讲|查)?(?:一下|下)?[，, ]*",
+    r"^(?:(?:那么?|还有|另外|再|然后|以及|换成|换到|换|改成|改为|如果是|要是|假如是|单说|只说|单看|只看|光看|and|what about)[，, ]*)+(?:就|再|请)?(?:说|看|问|讲|查)?(?:一下|下)?[，, ]*",
     re.IGNORECASE,
 )
 _OPENS_BACK = re.compile(

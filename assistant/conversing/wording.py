@@ -17,6 +17,17 @@ _NUMBERED = re.compile(
 )
 _OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方面)?$")
 _COUNTED = re.compile(r"(多少|几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
+_PART = re.compile(
+    r"^(?:指导思想|基本原则|总体要求|总体思路|主要目标|总体目标|发展目标|战略目标|目标任务|主要任务|重点任务|"
+    r"组织领导|组织保障|组织实施|保障措施|工作保障|附则|适用范围|解释权|施行日期|有效期)"
+)
+_MATTER = 2
+"""Content characters that name a matter; 时间表 and the like are asked of the matter before."""
+
+
+def names_part(text: str) -> bool:
+    """Whether a question starts with what every policy document has (基本原则, 保障措施)."""
+    return bool(_PART.match(text))
 
 
 def neighbour(text: str, before: str) -> str | None:
@@ -42,7 +53,7 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
     if not match or asked_kinds(match["topic"]) - {Asked.SUPPORT}:
         return None
     topic = match["topic"]
-    if not content_left(topic, slots.taken(topic)):
+    if content_left(topic, slots.taken(topic)) < _MATTER:
         return None
     asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
     # Another matter may be counted in another unit.

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.answers import plain_answer
 from assistant.conversing.items import Items, item_at, named_pair, pointer
+from assistant.conversing.offers import short_name
 from assistant.conversing.openings import Correction, back_to, bare, correction, new_topic
 from assistant.conversing.referring import content_left, refers_back, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
-from assistant.conversing.wording import neighbour, other_topic
+from assistant.conversing.wording import names_part, neighbour, other_topic
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
 from assistant.understanding.kinds import Asked, asked_kinds
@@ -47,6 +48,7 @@ class ResolveFollowUp:
             self._item,
             self._neighbour,
             self._fragment,
+            self._part,
             self._behind,
         )
         for read in readers:
@@ -148,6 +150,15 @@ class ResolveFollowUp:
             return None
         other = other_topic(rest, before, self.slots)
         return _resolved(turn, other, how="topic") if other else None
+
+    def _part(self, turn: Turn, text: str) -> Turn | None:
+        """「基本原则有哪几条？」: every document has such a part; the one spoken of is meant."""
+        spoken = {c.document_id for c in turn.history[-1].answer.citations}
+        named = any(p.slot is Slot.WHERE for p in self.slots.find(text))
+        rest = without_connective(text)
+        if len(spoken) != 1 or named or not names_part(rest):
+            return None
+        return _resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
 
     def _behind(self, turn: Turn, text: str) -> Turn | None:
         """What leans on the question before is put behind it; what only follows it keeps its place."""

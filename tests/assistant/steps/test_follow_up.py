@@ -223,3 +223,21 @@ def test_a_follow_up_that_names_its_own_place_does_not_drag_the_old_one_along(
 ) -> None:
     turn = follow(engine, "那湖南省由谁牵头？", "株洲市要建多少家省级孵化器？")
     assert "株洲市" not in turn.standalone
+
+
+def test_a_part_that_every_document_has_is_that_of_the_document_spoken_of(
+    engine: Assistant,
+) -> None:
+    turn = follow(engine, "发展目标有哪些？", "株洲市全职引进的博士每月能领多少生活补贴？")
+    assert turn.standalone == "《株洲市“十四五”科技创新规划》发展目标有哪些?"
+
+
+@pytest.mark.parametrize("question", ["换成长沙市看看", "要是长沙市呢", "单看长沙市的"])
+def test_another_slot_is_put_in_however_it_is_introduced(engine: Assistant, question: str) -> None:
+    turn = follow(engine, question, "株洲市2025年高新技术企业目标是多少家？")
+    assert turn.standalone == "长沙市2025年高新技术企业目标是多少家?"
+
+
+def test_an_aspect_is_asked_of_the_matter_before(engine: Assistant) -> None:
+    turn = follow(engine, "时间表呢？", "发放创新券由哪个部门牵头？")
+    assert turn.standalone == "发放创新券由哪个部门牵头? 时间表呢?"
