@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assistant.library import ClauseKey, Library
 from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.normalise import fold
 from corpus.models import Target
+from corpus.naming.document_names import is_copy
 
 _NUMBER = re.compile(r"\d")
 _PLAIN = re.compile(r"[㐀-鿿A-Za-z0-9&（）()]{3,20}")
@@ -30,6 +34,21 @@ def figure_question(target: Target, library: Library) -> str:
 def can_be_asked(target: Target) -> bool:
     """Whether a fact has a figure, and an indicator that names what is counted."""
     return bool(_NUMBER.search(target.value) and _PLAIN.fullmatch(target.indicator))
+
+
+def indicator_of(target: Target) -> str:
+    """What is counted, whether or not it is said to be counted by the year."""
+    return fold(target.indicator).removeprefix("年")
+
+
+def figures_by_indicator(library: Library) -> Mapping[str, Sequence[Target]]:
+    """What can be asked of all documents but copies; in time that grows with the corpus."""
+    found: dict[str, list[Target]] = defaultdict(list)
+    for parsed in library.corpus.documents:
+        for target in parsed.facts.targets if not is_copy(parsed) else ():
+            if can_be_asked(target):
+                found[indicator_of(target)].append(target)
+    return dict(found)
 
 
 def short_name(document_id: str, library: Library) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from assistant.conversing.offers import Offer, can_be_asked, figure_question, said_by
+from assistant.conversing.offers import Offer, figure_question, indicator_of, said_by
 from assistant.library import Library
 from assistant.models import Draft, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 from corpus.models import Target
-from corpus.naming.document_names import is_copy
 
 _FIGURES = (Asked.COUNT, Asked.QUANTITY, Asked.RATE, Asked.AMOUNT)
 MOST = 2
@@ -43,8 +42,13 @@ class Readings:
     offers: tuple[Offer, ...]
 
 
-def other_readings(turn: Turn, draft: Draft, library: Library) -> Readings | None:
-    """What the question may mean as well, with another answer; None where it means one thing."""
+def other_readings(
+    turn: Turn, draft: Draft, library: Library, figures: Mapping[str, Sequence[Target]]
+) -> Readings | None:
+    """What the question may mean as well, with another answer; None where it means one thing.
+
+    `figures`: those of the corpus by indicator (offers.figures_by_indicator).
+    """
     understanding = turn.understanding
     assert understanding is not None
     figure = understanding.asks(*_FIGURES) or not understanding.kinds
@@ -57,12 +61,9 @@ def other_readings(turn: Turn, draft: Draft, library: Library) -> Readings | Non
     shown = [s for statement in draft.statements for s in statement.supports]
     others = [
         other
-        for parsed in library.corpus.documents
-        if not is_copy(parsed) and (not turn.documents or parsed.document.id in turn.documents)
-        for other in parsed.facts.targets
-        if _indicator(other) == _indicator(taken)
+        for other in figures.get(indicator_of(taken), ())
+        if (turn.documents is None or other.document_id in turn.documents)
         and (other.value, other.unit) != (taken.value, taken.unit)
-        and can_be_asked(other)
         and not any(
             s.document_id == other.document_id and s.start <= other.start and other.end <= s.end
             for s in shown
@@ -125,11 +126,6 @@ def _of_the_whole(
 ) -> list[Target]:
     named = {mention.region.name for mention in understanding.regions}
     return [o for o in others if library.document(o.document_id).region in named]
-
-
-def _indicator(target: Target) -> str:
-    """What is counted, whether or not it is said to be counted by the year."""
-    return fold(target.indicator).removeprefix("年")
 
 
 def _otherwise(taken: Target, others: list[Target], understanding: Understanding) -> list[Target]:

@@ -11,11 +11,12 @@ from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 Span = tuple[int, int]
 
 _CONNECTIVE = re.compile(
-    r"^(?:(?:那么?|还有|另外|再|然后|以及|换成|换到|换|改成|改为|如果是|要是|假如是|单说|只说|单看|只看|光看|and|what about)[，, ]*)+(?:就|再|请)?(?:说|看|问|讲|查)?(?:一下|下)?[，, ]*",
+    r"^(?:(?:那么|那(?![个些条项里边份种类家笔时次批事部位])|还有|另外|再(?=[说问看讲查请来有就那，, ])|然后|以及|"
+    r"换成|换到|改成|改为|如果是|要是|假如是|单说|只说|单看|只看|光看|and\b|what about\b)[，, ]*)+(?:就|再|请)?(?:[说看问讲查]+(?:一下|下)?)?[，, ]*",
     re.IGNORECASE,
 )
 _OPENS_BACK = re.compile(
-    r"^(?:它|这|该|其(?!他|它|余|中)|里面|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那(?:个|些|条|项|里|边|份|种|类|家|笔|几|事|时|300|\d)|他们|她们?|人家)"
+    r"^(?:它|这|该|其(?!他|它|余|中)|里面|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那[个些条项里边份种类家笔时次批事部位]|他们|她们?|人家)"
 )
 # A question that starts with its predicate leaves its subject to the conversation.
 _NO_SUBJECT = re.compile(

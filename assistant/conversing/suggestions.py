@@ -10,6 +10,8 @@ from assistant.conversing.offers import (
     Offer,
     can_be_asked,
     figure_question,
+    figures_by_indicator,
+    indicator_of,
     said_by,
     short_name,
 )
@@ -66,7 +68,7 @@ class Suggester:
         said = said_by(answer.standalone)
         asked = [t for t in told if t.indicator in said and can_be_asked(t)]
         for target in asked[:1]:
-            for other in self._alike.get(target.indicator, ()):
+            for other in self._figures.get(indicator_of(target), ()):
                 if other.document_id != key[0]:
                     place = (other.document_id, other.clause)
                     yield Offer(figure_question(other, self.library), place)
@@ -105,14 +107,8 @@ class Suggester:
             yield Offer(f"{self._document(key[0])}{label}原文", key)
 
     @cached_property
-    def _alike(self) -> Mapping[str, Sequence[Target]]:
-        """Figures of all documents but copies by their indicator."""
-        found: dict[str, list[Target]] = {}
-        for parsed in self.library.corpus.documents:
-            for target in parsed.facts.targets if not is_copy(parsed) else ():
-                if can_be_asked(target):
-                    found.setdefault(target.indicator, []).append(target)
-        return found
+    def _figures(self) -> Mapping[str, Sequence[Target]]:
+        return figures_by_indicator(self.library)
 
     def _named(self, key: ClauseKey) -> str | None:
         """The clause by document and title; None where it has no title that tells it from others."""

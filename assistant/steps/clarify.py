@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import messages
+from assistant.conversing.offers import figures_by_indicator
 from assistant.conversing.readings import Open, Readings, other_readings
 from assistant.library import Library
 from assistant.models import Status, Turn
+from corpus.models import Target
 
 
 @dataclass(frozen=True)
@@ -24,7 +27,7 @@ class Clarify:
         draft = turn.draft
         if draft is None or draft.status is not Status.ANSWERED:
             return turn
-        readings = other_readings(turn, draft, self.library)
+        readings = other_readings(turn, draft, self.library, self._figures)
         if readings is None:
             return turn
         questions = tuple(offer.question for offer in readings.offers)
@@ -34,6 +37,10 @@ class Clarify:
         return replace(turn, draft=draft, readings=questions).noting(
             "clarify", open=readings.open.value, others=list(questions)
         )
+
+    @cached_property
+    def _figures(self) -> Mapping[str, Sequence[Target]]:
+        return figures_by_indicator(self.library)
 
     def _told(self, turn: Turn, readings: Readings, questions: Sequence[str]) -> str:
         document = self.library.document(readings.taken.document_id)

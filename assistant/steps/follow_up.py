@@ -149,7 +149,10 @@ class ResolveFollowUp:
         if not text.rstrip("?？").endswith("呢"):
             return None
         other = other_topic(rest, before, self.slots)
-        return _resolved(turn, other, how="topic") if other else None
+        if other is None:
+            return None
+        # What is named beside the matter before often stands beside it.
+        return _resolved(replace(turn, prior=_cited(turn.history[-1])), other, how="topic")
 
     def _part(self, turn: Turn, text: str) -> Turn | None:
         """「基本原则有哪几条？」: every document has such a part; the one spoken of is meant."""
