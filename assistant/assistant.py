@@ -7,6 +7,9 @@ from datetime import date
 from typing import Any
 
 from assistant import messages
+from assistant.approved.book import ApprovedBook
+from assistant.approved.check import check_approved
+from assistant.approved.entry import ApprovedEntry
 from assistant.compose.chat import Complete
 from assistant.errors import QuestionError
 from assistant.library import Library
@@ -22,12 +25,19 @@ class Assistant:
     """Answers questions about the corpus of one index. Thread-safe: holds no conversation."""
 
     def __init__(
-        self, index: Index, complete: Complete | None = None, lexicon: Lexicon | None = None
+        self,
+        index: Index,
+        complete: Complete | None = None,
+        approved: Sequence[ApprovedEntry] = (),
+        lexicon: Lexicon | None = None,
     ) -> None:
         """Without a lexicon the project's own is read."""
         self.index = index
         self.library = Library(index)
-        self._steps = build_steps(self.library, lexicon or Lexicon.load(), complete)
+        self.approved = check_approved(approved, self.library, date.today())
+        """The approved answers that are served, and what is wrong with the others."""
+        book = ApprovedBook.of(self.approved.ready)
+        self._steps = build_steps(self.library, lexicon or Lexicon.load(), complete, book)
 
     def answer(
         self,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from assistant.errors import ApprovedError
 from assistant.settings import Settings
 from corpus.errors import ZhengwenError
 
@@ -37,6 +38,7 @@ def diagnose(settings: Settings) -> Iterator[Finding]:
         _documents,
         _encoder,
         _index,
+        _approved,
         _chat_model,
         _port,
         _fonts,
@@ -110,6 +112,23 @@ def _index(settings: Settings) -> Finding:
         return Finding("索引", False, str(error), f"请运行 {INDEX}。")
     passages = sum(len(parsed.passages) for parsed in index.corpus.documents)
     return Finding("索引", True, f"{len(index.corpus.documents)} 份文件，{passages} 个段落")
+
+
+def _approved(settings: Settings) -> Finding:
+    from assistant.wiring import check_approved_answers, open_index
+
+    name, remedy = "审定答复", "改好后运行 zhengwen approved check。"
+    try:
+        checked = check_approved_answers(settings, open_index(settings))
+    except ApprovedError as error:
+        return Finding(name, False, str(error))
+    except ZhengwenError:
+        return Finding(name, True, "索引可用后才能核对")
+    if checked.faults:
+        told = "\n    ".join(str(fault) for fault in checked.faults)
+        return Finding(name, False, f"{len(checked.faults)} 处不成立\n    {told}", remedy)
+    ready = len(checked.ready)
+    return Finding(name, True, f"{ready} 个，引文全部成立" if ready else "没有设置")
 
 
 def _chat_model(settings: Settings) -> Finding:

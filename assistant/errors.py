@@ -21,5 +21,9 @@ class ServeError(ZhengwenError):
     """The server cannot start, e.g. because the port is taken."""
 
 
+class ApprovedError(ZhengwenError):
+    """A file of approved answers that cannot be used as it stands."""
+
+
 class LedgerError(ZhengwenError):
     """A kind of fact or a format that is not known, or an export that cannot be written."""

@@ -1,4 +1,7 @@
-"""Every sentence that a user sees and no clause contains. Chinese only."""
+"""Every sentence that a user sees and no clause contains. Chinese only.
+
+Longer than a module should be because it is a list: one sentence a function, nothing else.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,12 @@ NOT_STATED = {
     "conditions": "相关条款没有写明具体条件。",
 }
 
+
+def approved(day: date) -> str:
+    """The answer was written or checked by an editor."""
+    return f"本答复已由编辑人员依据条款审定（{day.year}年{day.month}月{day.day}日）。"
+
+
 SHORTENED = "条款较长，后面部分只列出标题，可按条款号继续查询。"
 
 
@@ -69,6 +78,11 @@ def no_such_clause_held(asked: str) -> str:
     return f"已收录的文件中没有“{asked}”这一条款。"
 
 
+def only_items(count: int) -> str:
+    """A follow-up points at an item that the answer before does not have."""
+    return f"前面的答复只列出了{count}项。请写明要问的是哪一项。"
+
+
 def paragraph_of(address: str, number: int) -> str:
     """Only one paragraph of the clause was asked for."""
     return f"以上只是{address}的第{han_number(number)}款。"
@@ -82,6 +96,35 @@ def also_in(title: str, asked: Sequence[str], others: Sequence[str]) -> str:
         f"提问没有说明是哪份文件，这里按《{inner_marks(title)}》回答；"
         f"{more}也有{numbers}，如需查看请写明文件名称。"
     )
+
+
+def _quoted(questions: Sequence[str]) -> str:
+    """Questions in quotation marks, those inside them single."""
+    return "".join(f"“{q.replace('“', '‘').replace('”', '’')}”" for q in questions)
+
+
+READ_WITHOUT_TIME = "没有写明前面所问时间的数字，这里不限时间回答。如要问某一年，请写明年份。"
+
+
+def read_as_of(title: str, others: Sequence[str]) -> str:
+    """The question names no place or document; the others ask for the same elsewhere."""
+    asked = _quoted(others)
+    return (
+        f"提问没有说明是哪个地方或哪份文件，这里按《{inner_marks(title)}》回答。是不是想问：{asked}"
+    )
+
+
+def of_a_part(asked: str, region: str, others: Sequence[str]) -> str:
+    """The question asks about a province, and the figure is that of a city in it."""
+    back = f"是不是想问：{_quoted(others)}" if others else ""
+    return f"所引的是{region}的数字，不是{asked}的。{back}"
+
+
+def read_as(kind: str, others: Sequence[str]) -> str:
+    """The question does not say whether a goal or a reported figure is meant."""
+    told = "已经达到的情况" if kind == "progress" else "目标"
+    asked = _quoted(others)
+    return f"提问没有说明问的是目标还是已经达到的情况，这里按{told}回答。是不是想问：{asked}"
 
 
 def list_count(count: int) -> str:

@@ -146,6 +146,12 @@ class Turn:
     as_of: date | None = None
     conversation_id: str | None = None
     standalone: str = ""
+    otherwise: str = ""
+    """The question without what the conversation adds to it, tried where `standalone` is refused."""
+    own: str = ""
+    """The follow-up itself, where `standalone` puts it behind the question before."""
+    follows: bool = False
+    """Whether the conversation had to fill in what the question left open."""
     prior: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
     understanding: Understanding | None = None
@@ -154,8 +160,15 @@ class Turn:
     addressed: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the question names: evidence is then theirs alone."""
     draft: Draft | None = None
+    readings: tuple[str, ...] = ()
+    """Questions that put what the draft's question may mean as well."""
     notices: tuple[str, ...] = ()
     trace: tuple[TraceEntry, ...] = ()
+
+    @property
+    def asked(self) -> str:
+        """What of `standalone` is asked now; all of it but where it begins with what was before."""
+        return self.own or self.standalone
 
     def noting(self, step: str, **detail: Any) -> Turn:
         """The turn with one more trace entry."""

@@ -9,37 +9,48 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from assistant import messages
+from assistant.approved.book import ApprovedBook
 from assistant.compose.chat import ChatComposer, Complete
 from assistant.compose.extractive import ExtractiveComposer
+from assistant.conversing.readings import Open
 from assistant.library import Library
-from assistant.models import Answer, Turn
+from assistant.models import Answer, Status, Turn
 from assistant.steps.about_document import AboutDocument
 from assistant.steps.check_eligibility import CheckEligibility
+from assistant.steps.clarify import Clarify
 from assistant.steps.compare_copies import CompareCopies
 from assistant.steps.compose import Compose
 from assistant.steps.finish import Finish
-from assistant.steps.follow_up import resolve_follow_up
+from assistant.steps.follow_up import ResolveFollowUp
 from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
+from assistant.steps.serve_approved import ServeApproved
 from assistant.steps.understand import Understand
 from assistant.steps.weigh import Weigh
 from assistant.understanding.lexicon import Lexicon
 
 Step = Callable[[Turn], Turn | Answer]
+NONE_APPROVED = ApprovedBook()
 
 
 def build_steps(
-    library: Library, lexicon: Lexicon, complete: Complete | None = None
+    library: Library,
+    lexicon: Lexicon,
+    complete: Complete | None = None,
+    approved: ApprovedBook = NONE_APPROVED,
 ) -> tuple[Step, ...]:
     """The answer path; with `complete` a chat model phrases what was found."""
+    finish = Finish(library, AddNotices(library))
     chat = ChatComposer(library, complete) if complete else None
     return (
         screen,
-        resolve_follow_up,
+        ResolveFollowUp(library),
+        ServeApproved(library, approved, finish),
         Understand(library, lexicon),
         Retrieve(library),
         Weigh(library),
@@ -50,20 +61,46 @@ def build_steps(
         CompareCopies(library),
         Judge(library),
         Compose(library, ExtractiveComposer.over(library), chat),
-        Finish(library, AddNotices(library)),
+        Clarify(library),
+        finish,
     )
 
 
 def run(steps: Sequence[Step], turn: Turn) -> Answer:
-    """Moves the turn through the steps until one of them answers; times each."""
+    """Moves the turn through the steps until one of them answers; times each.
+
+    A follow-up that is refused is tried once more without what was only taken over from before.
+    """
     timings: dict[str, float] = {}
+    answer, left, read = _answer(steps, turn, timings)
+    if answer.refused and read.otherwise:
+        freed = replace(read, standalone=read.otherwise, otherwise="")
+        second, _, _ = _answer(left, freed, timings)
+        if not (second.refused or _is_of_another_place(second)):
+            notices = (messages.READ_WITHOUT_TIME, *second.notices)
+            answer = replace(second, status=Status.CLARIFY, notices=notices)
+    return replace(answer, timings_ms={**timings, "total": sum(timings.values())})
+
+
+def _answer(
+    steps: Sequence[Step], turn: Turn, timings: dict[str, float]
+) -> tuple[Answer, Sequence[Step], Turn]:
+    """The answer, with the turn as it was first read and the steps that were still to come."""
     state: Turn | Answer = turn
-    for step in steps:
+    left, read = steps, turn
+    for place, step in enumerate(steps, 1):
         assert isinstance(state, Turn)
         began = time.perf_counter()
         state = step(state)
         name = getattr(step, "__name__", type(step).__name__)
-        timings[name] = (time.perf_counter() - began) * 1000
+        timings[name] = timings.get(name, 0.0) + (time.perf_counter() - began) * 1000
         if isinstance(state, Answer):
-            return replace(state, timings_ms={**timings, "total": sum(timings.values())})
+            return state, left, read
+        if state.otherwise and not read.otherwise:
+            left, read = steps[place:], state
     raise AssertionError("the last step always answers")
+
+
+def _is_of_another_place(answer: Answer) -> bool:
+    """Whether the figure told is that of a part of the place asked about."""
+    return any(e.step == "clarify" and e.detail["open"] == Open.PART for e in answer.trace)

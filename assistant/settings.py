@@ -42,6 +42,8 @@ class Settings(BaseSettings):
     """Where the prepared encoder and the index are kept; may be deleted at any time."""
     documents: Path = PROJECT / "corpus" / "documents"
     """The folder of policy texts with its manifest.jsonl."""
+    approved_answers: Path = Path("approved.yaml")
+    """Question patterns with approved answers; where it is not set the file need not exist."""
     encoder: str = Field(default="embedded", min_length=1)
     """"embedded", or the name or folder of any sentence-transformers model."""
     host: str = "127.0.0.1"

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assistant.errors import ApprovedError
 from assistant.intake import check_question
 from assistant.settings import PROJECT, Settings
 from corpus.errors import ZhengwenError
 from corpus.manifest import MANIFEST, load_corpus, read_manifest
 
 if TYPE_CHECKING:
+    from assistant.approved.check import Checked
+    from assistant.approved.entry import ApprovedEntry
     from assistant.assistant import Assistant
     from assistant.compose.chat import Complete
     from assistant.service import Service
@@ -23,6 +28,8 @@ if TYPE_CHECKING:
 Progress = Callable[[str, float], None]
 """What is being done, in Chinese, and how much of the whole is done (0 to 1)."""
 Warn = Callable[[str], None]
+
+logger = logging.getLogger(__name__)
 
 _STAMP = "source.sha256"
 
@@ -82,10 +89,45 @@ def current_index(
 def build_assistant(
     settings: Settings, progress: Progress = silent, warn: Warn | None = None
 ) -> Assistant:
-    """The assistant over the current index, with a chat model where one is configured."""
+    """The assistant over the current index, with a chat model where one is configured.
+
+    What is wrong with the approved answers is told to `warn`; the others are served.
+    """
     from assistant.assistant import Assistant
 
-    return Assistant(current_index(settings, progress, warn), build_completion(settings))
+    index = current_index(settings, progress, warn)
+    tell = warn or logger.warning
+    try:
+        approved = read_approved_answers(settings)
+    except ApprovedError as error:
+        tell(f"{error} 在此之前不使用审定答复。")
+        approved = ()
+    assistant = Assistant(index, build_completion(settings), approved)
+    for fault in assistant.approved.faults:
+        tell(str(fault))
+    return assistant
+
+
+def read_approved_answers(settings: Settings) -> tuple[ApprovedEntry, ...]:
+    """The entries of the file that the settings name; none where nobody named or made one.
+
+    Raises ApprovedError.
+    """
+    named = "approved_answers" in settings.model_fields_set
+    if not named and not settings.approved_answers.exists():
+        return ()
+    from assistant.approved.load import read_approved
+
+    return read_approved(settings.approved_answers)
+
+
+def check_approved_answers(settings: Settings, index: Index) -> Checked:
+    """The approved answers held against the documents of an index; raises ApprovedError."""
+    from assistant.approved.check import check_approved
+    from assistant.library import Library
+
+    entries = read_approved_answers(settings)
+    return check_approved(entries, Library(index), date.today())
 
 
 def build_service(

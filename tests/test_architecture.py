@@ -42,6 +42,7 @@ HOMES = {
     "openpyxl": ("assistant/ledger/files.py",),
     "matplotlib": ("assistant/ledger/charts.py",),
     "jinja2": ("eval/report/",),
+    "yaml": ("assistant/approved/load.py",),
     "pydantic_settings": ("assistant/settings.py",),
     "rich": ("assistant/cli/",),
 }

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 import typer
 
+from assistant.cli.approved import approved
 from assistant.cli.asking import ask, search
 from assistant.cli.chinese import Command, Group, explain_usage
 from assistant.cli.doctor import doctor
@@ -45,6 +46,7 @@ def build_app() -> typer.Typer:
         no_args_is_help=True,
         rich_markup_mode="rich",
     )
+    app.add_typer(approved)
     for command in COMMANDS:
         app.command(cls=Command)(command)
     return app

@@ -109,19 +109,19 @@ def add(
 ) -> None:
     """把文件加入文件库并更新索引。"""
     from assistant.cli.progress import shown_progress
+    from assistant.cli.rebuilt import Rebuilt
     from assistant.collection import add_documents
     from assistant.settings import Settings
-    from assistant.wiring import build_search_index
 
     settings = Settings.load()
+    built = Rebuilt(settings)
     with shown_progress() as progress:
-        added = add_documents(
-            settings.documents, given, lambda: _discard(build_search_index(settings, progress))
-        )
+        added = add_documents(settings.documents, given, lambda: built.build(progress))
     for document in added.documents:
         note(f"已加入：{document.title}（编号 {document.id}）")
     for skipped in added.skipped:
         note(f"未加入 {skipped.path}：{skipped.reason}")
+    built.report_approved()
 
 
 def remove(
@@ -129,23 +129,21 @@ def remove(
 ) -> None:
     """把文件移出文件库并更新索引；文件本身另行保存，不会删除。"""
     from assistant.cli.progress import shown_progress
+    from assistant.cli.rebuilt import Rebuilt
     from assistant.collection import remove_document
     from assistant.settings import Settings
-    from assistant.wiring import build_search_index
 
     settings = Settings.load()
+    built = Rebuilt(settings)
     with shown_progress() as progress:
         kept = remove_document(
             settings.documents,
             document_id,
             settings.home / "removed",
-            lambda: _discard(build_search_index(settings, progress)),
+            lambda: built.build(progress),
         )
     note(f"已移出编号 {document_id} 的文件，原文件保存在 {kept}。")
-
-
-def _discard(_: object) -> None:
-    """The index is on disk now; this process needs it no more."""
+    built.report_approved()
 
 
 def _print_outline(parsed: ParsedDocument) -> None:

@@ -17,7 +17,6 @@ from assistant.steps.about_asked import (
     points_at_document,
     speaks_of_document,
 )
-from assistant.understanding.normalise import normalise_question
 from corpus.models import ParsedDocument
 from corpus.naming.document_names import is_copy
 from corpus.regions import find_regions
@@ -38,7 +37,7 @@ class AboutDocument:
         assert understanding is not None
         if turn.draft:
             return turn
-        current = normalise_question(turn.question)
+        current = turn.asked
         mentions = self.library.addresses.resolve(current).document_mentions
         spans = [(m.start, m.end) for m in mentions]
         if any(not _covered(m.span(), spans) for m in _TITLE_MARKS.finditer(current)):

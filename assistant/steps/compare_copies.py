@@ -10,7 +10,6 @@ from assistant.answers import plain_answer
 from assistant.library import Library
 from assistant.models import Answer, Draft, Statement, Status, Support, Turn
 from assistant.understanding.concepts import bigrams, content_runs
-from assistant.understanding.normalise import normalise_question
 from corpus.copies import Conflict, is_compared
 
 _DIFFER = re.compile(
@@ -35,7 +34,7 @@ class CompareCopies:
     library: Library
 
     def __call__(self, turn: Turn) -> Turn | Answer:
-        current = normalise_question(turn.question)
+        current = turn.asked
         if turn.draft or not _DIFFER.search(current) or not _VERSION.search(current):
             return turn
         pairs = self._pairs(turn, current)

@@ -52,6 +52,7 @@ class Finish:
             citations=citations,
             facts=draft.facts,
             notices=(*turn.notices, *draft.notices),
+            suggestions=turn.readings,
             standalone=turn.standalone,
             retrieved=self._retrieved(turn, citations),
             trace=turn.trace,

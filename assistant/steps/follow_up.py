@@ -2,161 +2,230 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from assistant.models import Turn
-from assistant.understanding.concepts import content_runs
-from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from assistant import messages
+from assistant.answers import plain_answer
+from assistant.conversing.items import Items, item_at, named_pair, pointer
+from assistant.conversing.offers import short_name
+from assistant.conversing.openings import Correction, back_to, bare, correction, new_topic
+from assistant.conversing.referring import content_left, refers_back, without_connective
+from assistant.conversing.returning import earlier
+from assistant.conversing.slots import Slot, Slots
+from assistant.conversing.wording import names_part, neighbour, other_topic
+from assistant.library import Library
+from assistant.models import Answer, Exchange, Status, Turn
+from assistant.understanding.kinds import Asked, asked_kinds
 from assistant.understanding.normalise import normalise_question
-from assistant.understanding.times import time_spans
-from corpus.numerals import han_number, parse_number
-from corpus.regions import find_regions
 
-_OPENS_BACK = re.compile(
-    r"^(?:那|还有|另外|再|它|这|该|其|里面|底下|上面|都|专门|具体|一共|然后|除此|and |what about)",
-    re.IGNORECASE,
-)
-# A question that starts with its predicate leaves its subject to the conversation.
-_NO_SUBJECT = re.compile(
-    r"^(?:主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|需要|什么时候|啥时候|多久|多少|一年|每年|"
-    r"哪(?!份|个文件)|几|谁|有没有|能不能|是不是|还要|会不会|要不要|可以|要|得)"
-)
-_POINTS_BACK = re.compile(
-    r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
-    r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$|"
-    r"^(?:什么|啥|哪(?:些|种|类)|怎样|何种)样?的?(?:企业|公司|单位|人|项目|团队|机构)(?:才|都)?(?:能|可以|可|有资格|够格)"
-    r"(?:领|拿|申请|申报|享受|报|用|办)?(?:到|取)?[？?。]?$"
-)
-_ONLY_SLOT = re.compile(
-    r"^(?:那么?|还有|换成|改成|如果是|要是)?(?P<slot>.{2,12}?)(?:的?(?:话|情况|目标)?)?(?:呢|怎么样|咋样|是多少)?[？?。]?$"
-)
-# 63岁, A2级, 500万元: a slot of its own in 「那63岁呢？」.
-_MEASURED = re.compile(
-    r"(?:[A-Fa-f]?\d[\d.,]*|[A-Fa-f]\d*|[一二三四五六七八九十甲乙丙])(?:周?岁|级|类|万?元|亿元|星级|等|档|吨|公里|人|%)"
-)
-_LEVEL = re.compile(r"全省|省里|我省|全市|市里|我市|全国|国家")
-_STEP = re.compile(
-    r"^(?:那么?|再)?(?P<way>[下上前后])一?(?:条|款|点|项|节|章|部分|个)(?:的?(?:呢|是什么|是啥|讲|说|写|内容|原文|了|什么|啥))*[？?。]?$"
-)
-_NUMBERED = re.compile(
-    r"(?:第|[（(])(?P<number>[一二三四五六七八九十百]+|\d+)(?:条|点|部分|章|节|项|款|[)）])"
-)
-_YEAR = re.compile(r"(?:19|20)\d{2}年?")
-_OTHER = re.compile(
-    r"^(?:那么?|还有|换成)?(?P<topic>[^，。,?？]{3,14}?)(?:方面|这块|这方面)?呢[？?]?$"
-)
-# What can be asked of any matter is no matter of its own.
-_ASPECT = re.compile(
-    r"条件|资格|流程|手续|材料|标准|对象|范围|时间|期限|金额|额度|比例|部门|单位|牵头|负责|配合|要求|目标|"
-    r"申报|申请|办理|领取|办|领|交|原文|依据|分工|作用|好处|是多少|达到|年|末|到|做到|建"
-)
-_SHORT, _SHORT_WITHOUT_SUBJECT = 2, 7
 _KEEP = 160
+"""Characters of the question before that a follow-up is put behind."""
+_FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
+_CONTENT = "的内容是什么?"
+Reader = Callable[[Turn, str], Turn | Answer | None]
 
 
-def resolve_follow_up(turn: Turn) -> Turn:
-    """Sets `standalone`: the question with what it leaves to the conversation filled in."""
-    text = normalise_question(turn.question)
-    if not turn.history or not _refers_back(text):
-        return replace(turn, standalone=text)
-    before = turn.history[-1].answer
-    neighbour = _neighbour(text, before.standalone)
-    if neighbour:
-        return replace(turn, standalone=neighbour).noting("follow_up", standalone=neighbour)
-    other = _other_topic(text)
-    if other:
-        asked = _setting(before.standalone, other) + "".join(
-            before.standalone[start:end] for start, end in _merged(ask_spans(before.standalone))
+@dataclass(frozen=True)
+class ResolveFollowUp:
+    """Sets `standalone` and what of it is asked now; what a question does not leave open is left alone."""
+
+    library: Library
+
+    @property
+    def slots(self) -> Slots:
+        """Finds and fills slots of questions."""
+        return Slots(self.library)
+
+    def __call__(self, turn: Turn) -> Turn | Answer:
+        text = normalise_question(turn.question)
+        if not turn.history:
+            return _alone(turn, text)
+        readers: tuple[Reader, ...] = (
+            self._new_topic,
+            self._return,
+            self._correction,
+            self._item,
+            self._neighbour,
+            self._fragment,
+            self._part,
+            self._behind,
         )
-        return replace(turn, standalone=f"{other}{asked}").noting(
-            "follow_up", standalone=other + asked
-        )
-    topic = before.standalone[-_KEEP:]
-    standalone = _with_slot(text, topic) or f"{topic} {text}"
-    prior = tuple(dict.fromkeys((c.document_id, c.clause) for c in before.citations))
-    return replace(turn, standalone=standalone, prior=prior).noting(
-        "follow_up", standalone=standalone
-    )
+        for read in readers:
+            found = read(turn, text)
+            if found is not None:
+                return found
+        return _alone(turn, text)
 
+    def _new_topic(self, turn: Turn, text: str) -> Turn | Answer | None:
+        """「换个问题：…」 leaves the conversation behind, unless it still points into it."""
+        fresh = new_topic(text)
+        if fresh is None:
+            return None
+        if self._refers_back(fresh):
+            return self._continued(turn, fresh)
+        return _alone(replace(turn, history=()), fresh).noting("follow_up", new_topic=True)
 
-def _neighbour(text: str, before: str) -> str | None:
-    """「下一条呢？」: the clause next to the one asked for before."""
-    step = _STEP.match(text)
-    numbers = list(_NUMBERED.finditer(before))
-    if not step or not numbers:
+    def _return(self, turn: Turn, text: str) -> Turn | None:
+        """「回到刚才创新券的事，…」: what follows is asked of that exchange."""
+        back = back_to(text)
+        place = earlier(turn.history, back, self.library) if back else None
+        if back is None or place is None:
+            return None
+        history = turn.history[: place + 1]
+        return self._continued(replace(turn, history=history), back.rest)
+
+    def _correction(self, turn: Turn, text: str) -> Turn | Answer | None:
+        """「不对，我问的是市里的」: the question before, put right."""
+        corrected = correction(text)
+        if corrected is None:
+            return None
+        before = turn.history[-1].answer.standalone
+        filled = self._put_right(corrected, before)
+        if filled:
+            return self._filled(turn, filled, corrected.new)
+        if corrected.old is not None:
+            return None  # a contrast of its own, not with what was asked
+        new = corrected.new
+        if self._refers_back(new) or not asked_kinds(new):
+            return self._continued(turn, new)
+        return _alone(turn, new)
+
+    def _put_right(self, corrected: Correction, before: str) -> str | None:
+        new, old = corrected.new, corrected.old
+        if old and old in before:
+            return before.replace(old, new).replace("年年", "年")
+        parts = self.slots.only(new)
+        if parts:
+            return self.slots.put(new, parts, before)
+        if old is None and not asked_kinds(new):
+            return other_topic(new, before, self.slots)
         return None
-    last = numbers[-1]
-    value = parse_number(last["number"])
-    if value is None:
+
+    def _item(self, turn: Turn, text: str) -> Turn | Answer | None:
+        """「第二个呢？」 「上面第三条谁负责？」: a clause or fact that an answer lists."""
+        before = turn.history[-1].answer.standalone
+        paired = named_pair(text, before)
+        if paired:
+            return self._continued(turn, paired)
+        pointed = pointer(text)
+        if pointed is None or self.library.addresses.resolve(text).document_mentions:
+            return None
+        items = Items(self.library)
+        for exchange in reversed(turn.history):
+            listed = items.of(exchange.answer)
+            whole = _is_list(exchange) and all(i.whole for i in listed)
+            if not whole and (pointed.loose or len(listed) < 2):
+                continue
+            item = item_at(listed, pointed.number)
+            if item:
+                rest = pointed.rest
+                if not rest:
+                    # 「第一条谁负责？」 「第二条呢？」 asks the same of the next one.
+                    asked = next((i for i in listed if before.startswith(i.name)), None)
+                    rest = before.removeprefix(asked.name) if asked else _CONTENT
+                link = "" if item.whole else ","
+                turn = replace(turn, prior=(item.key,))
+                return _resolved(turn, f"{item.name}{link}{rest}", how="item")
+            if whole and listed:
+                return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.only_items(len(listed)))
         return None
-    value += -1 if step["way"] in "上前" else 1
-    if value < 1:
-        return None
-    number = str(value) if last["number"].isdigit() else han_number(value)
-    return before[: last.start("number")] + number + before[last.end("number") :]
+
+    def _neighbour(self, turn: Turn, text: str) -> Turn | None:
+        """「下一条呢？」: the clause next to the one asked for before."""
+        found = neighbour(text, turn.history[-1].answer.standalone)
+        return _resolved(turn, found, how="neighbour") if found else None
+
+    def _fragment(self, turn: Turn, text: str) -> Turn | None:
+        """「那运城呢？」 「到2020年呢？」 「那用地保障呢？」: the question before with another slot."""
+        rest = bare(without_connective(text))
+        before = turn.history[-1].answer.standalone
+        parts = self.slots.only(rest)
+        if parts:
+            # 「那省工商局呢？」 may go on with a list that was asked for before its items were.
+            questions = (e.answer.standalone for e in reversed(turn.history))
+            filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
+            return self._filled(turn, filled, rest) if filled else None
+        if not text.rstrip("?？").endswith("呢"):
+            return None
+        other = other_topic(rest, before, self.slots)
+        if other is None:
+            return None
+        # What is named beside the matter before often stands beside it.
+        return _resolved(replace(turn, prior=_cited(turn.history[-1])), other, how="topic")
+
+    def _part(self, turn: Turn, text: str) -> Turn | None:
+        """「基本原则有哪几条？」: every document has such a part; the one spoken of is meant."""
+        spoken = {c.document_id for c in turn.history[-1].answer.citations}
+        named = any(p.slot is Slot.WHERE for p in self.slots.find(text))
+        rest = without_connective(text)
+        if len(spoken) != 1 or named or not names_part(rest):
+            return None
+        return _resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
+
+    def _behind(self, turn: Turn, text: str) -> Turn | None:
+        """What leans on the question before is put behind it; what only follows it keeps its place."""
+        rest = without_connective(text)
+        if rest == text and self._names_clause(text):
+            return None
+        if self._refers_back(text):
+            return self._continued(turn, text)
+        if rest == text:
+            return None
+        kept = [Slot.WHERE]
+        if asked_kinds(rest).intersection(_FIGURES):
+            kept.append(Slot.WHEN)
+        setting = self.slots.setting(turn.history[-1].answer.standalone, rest, kept)
+        return _resolved(turn, f"{setting}{rest}", how="setting")
+
+    def _refers_back(self, text: str) -> bool:
+        placed = any(p.slot is Slot.WHERE for p in self.slots.find(text))
+        return refers_back(text, self.slots.taken(text), placed)
+
+    def _names_clause(self, text: str) -> bool:
+        """Whether a question names a clause of a named document: it asks about that."""
+        mentions = self.library.addresses.resolve(text).clause_mentions
+        return any(m.named for m in mentions) and not text.rstrip("?？").endswith("呢")
+
+    def _filled(self, turn: Turn, filled: str, new: str) -> Turn:
+        """A place or document that is exchanged leaves the clauses before behind."""
+        if any(p.slot is Slot.WHERE for p in self.slots.find(new)):
+            # Another place's figures may be for another time.
+            free = self.slots.without(filled, {Slot.WHEN})
+            timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
+            turn = replace(turn, history=(), otherwise=free if timed else "")
+            return _resolved(turn, filled, how="slot")
+        return _resolved(replace(turn, prior=_cited(turn.history[-1])), filled, how="slot")
+
+    def _continued(self, turn: Turn, text: str) -> Turn:
+        """The question before and this one behind it; what both name is said by this one."""
+        own = {p.slot for p in self.slots.find(text)} & {Slot.WHERE, Slot.WHEN}
+        before = self.slots.without(turn.history[-1].answer.standalone, own)[-_KEEP:].strip()
+        standalone = f"{before} {text}"
+        prior = _cited(turn.history[-1])
+        if Slot.WHERE in own:
+            prior = ()
+            if not content_left(text, self.slots.taken(text)):
+                return _resolved(replace(turn, history=()), standalone, how="continued")
+        turn = replace(turn, standalone=standalone, own=text, follows=True, prior=prior)
+        return turn.noting("follow_up", standalone=standalone, how="continued")
 
 
-def _other_topic(text: str) -> str | None:
-    """「那用地保障呢？」: the question before, asked of another matter."""
-    match = _OTHER.match(text)
-    if not match or find_regions(match["topic"]) or _MEASURED.fullmatch(match["topic"]):
-        return None
-    if asked_kinds(match["topic"]) - {Asked.SUPPORT} or not _left(match["topic"]):
-        return None
-    return None if _YEAR.search(match["topic"]) else match["topic"]
+def _alone(turn: Turn, text: str) -> Turn:
+    return replace(turn, standalone=text)
 
 
-def _refers_back(text: str) -> bool:
-    if _OPENS_BACK.search(text) or _POINTS_BACK.search(text):
-        return True
-    length = _left(text)
-    return length <= (_SHORT_WITHOUT_SUBJECT if _NO_SUBJECT.search(text) else _SHORT)
+def _resolved(turn: Turn, standalone: str, *, how: str) -> Turn:
+    """A follow-up that has become a whole question."""
+    turn = replace(turn, standalone=standalone, follows=True)
+    return turn.noting("follow_up", standalone=standalone, how=how)
 
 
-def _left(text: str) -> int:
-    """How many characters of a question say what it is about."""
-    spans = ask_spans(text)
-    return sum(len(_ASPECT.sub("", run)) for run in content_runs(text, spans))
+def _cited(exchange: Exchange) -> tuple[tuple[str, int], ...]:
+    return tuple(dict.fromkeys((c.document_id, c.clause) for c in exchange.answer.citations))
 
 
-def _setting(before: str, topic: str) -> str:
-    """Place and time of the question before, which a change of topic keeps."""
-    kept = [before[r.start : r.end] for r in find_regions(before)[:1]]
-    if not time_spans(topic):
-        kept += [before[start:end] for start, end in time_spans(before)[:1]]
-    return "".join(kept)
-
-
-def _merged(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
-    """Spans in order, overlapping ones as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(spans):
-        if merged and start < merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
-
-
-def _with_slot(text: str, topic: str) -> str | None:
-    """「那晋城呢？」: the same question about another place or year."""
-    match = _ONLY_SLOT.match(text)
-    if not match:
-        return None
-    slot = match["slot"]
-    regions = find_regions(slot)
-    whole = any(r.end - r.start >= len(slot.rstrip("市省县区")) for r in regions)
-    if whole or _LEVEL.fullmatch(slot):
-        old = find_regions(topic)
-        if old:
-            return topic[: old[0].start] + slot + topic[old[0].end :]
-        return f"{slot}{topic}"
-    if _MEASURED.fullmatch(slot):
-        unit = slot.lstrip("0123456789.,ABCDEFabcdef一二三四五六七八九十甲乙丙").lstrip("周")
-        for old_token in _MEASURED.finditer(topic):
-            if unit and old_token[0].endswith(unit):
-                return topic[: old_token.start()] + slot + topic[old_token.end() :]
-    if _YEAR.fullmatch(slot) and _YEAR.search(topic):
-        return _YEAR.sub(slot, topic, count=1)
-    return None
+def _is_list(exchange: Exchange) -> bool:
+    """Whether an answer was asked to list something."""
+    listed = any(entry.step == "list_duties" for entry in exchange.answer.trace)
+    return listed or Asked.LIST in asked_kinds(exchange.answer.standalone)

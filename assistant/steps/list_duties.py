@@ -17,11 +17,10 @@ from assistant.steps.asked_duties import (
     AskedDuty,
     Role,
     asked_duties,
-    bodies_in,
 )
 from assistant.steps.duty_list import Duty, DutyWriter, as_row, wanted
 from assistant.understanding.concepts import bigrams
-from assistant.understanding.normalise import fold, normalise_question
+from assistant.understanding.normalise import fold
 from corpus.bodies.mentions import same_body
 from corpus.bodies.predecessors import Renamed, predecessors, successors
 from corpus.models import Document, Responsibility
@@ -101,22 +100,12 @@ class ListDuties:
     def _asked(self, turn: Turn) -> AskedDuties | None:
         understanding = turn.understanding
         assert understanding is not None
-        current = normalise_question(turn.question)
+        current = turn.asked
         for written, meant in understanding.corrections:
             current = current.replace(written, meant)
         # What was asked before, whatever the follow-up step made of it.
-        follows = turn.history and (
-            turn.prior or turn.standalone != normalise_question(turn.question)
-        )
-        before = turn.history[-1].answer.standalone if follows else ""
-        if (
-            follows
-            and not bodies_in(current, self._printed)
-            and not turn.standalone.endswith(current)
-            and bodies_in(turn.standalone, self._printed)
-        ):
-            # The slot of the question before was filled: 「那晋城市呢？」
-            current, before = understanding.text, ""
+        behind = turn.follows and turn.asked != turn.standalone
+        before = turn.history[-1].answer.standalone if behind else ""
         spans = [(s, e) for s, e, _ in self.library.addresses.resolve(current).document_spans]
         return asked_duties(current, before, self._printed, spans)
 

@@ -19,7 +19,6 @@ from assistant.steps.addressed import Choice, Chooser
 from assistant.steps.weigh import Weigh
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding
 from corpus.naming.address import ClauseMention, ForeignTitle, MissingClause
 
@@ -135,7 +134,7 @@ class _Asked:
 def _own(turn: Turn, understanding: Understanding) -> _Asked:
     """A follow-up without a number of its own asks on about the clause before (由谁负责？)."""
     text, found = understanding.text, understanding.addresses
-    start = max(0, text.rfind(normalise_question(turn.question)))
+    start = max(0, text.rfind(turn.asked))
     own = tuple(m for m in found.clause_mentions if m.end > start)
     missing = tuple(m for m in found.missing if m.end > start)
     foreign = tuple(f for f in found.foreign_titles if f.end > start and f.addressed)

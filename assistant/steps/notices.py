@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from assistant import messages
+from assistant.conversing.suggestions import MOST, Suggester
 from assistant.library import Library
 from assistant.models import Answer, Citation
 from corpus.bodies.mentions import find_bodies
@@ -36,7 +38,7 @@ class AddNotices:
         return replace(
             answer,
             notices=tuple(dict.fromkeys(notices)),
-            suggestions=answer.suggestions or self._suggestions(answer),
+            suggestions=self._suggestions(answer),
         )
 
     def _conflicts(self, citations: Iterable[Citation]) -> Iterator[str]:
@@ -69,19 +71,13 @@ class AddNotices:
             yield messages.present_names(list(changes.values())[:MOST_NAMES])
 
     def _suggestions(self, answer: Answer) -> tuple[str, ...]:
-        """Questions about the cited clause that its own facts answer."""
-        offers: list[str] = []
-        for citation in answer.citations[:2]:
-            key = (citation.document_id, citation.clause)
-            clause = self.library.clause(key)
-            if not clause.title or clause.level == 0:
-                continue
-            if self.library.responsibilities(key) and "负责" not in answer.answer:
-                offers.append(f"“{clause.title}”由哪些部门负责？")
-            if self.library.measures(key):
-                offers.append(f"“{clause.title}”有哪些支持措施？")
-            offers.append(f"{clause.address}原文")
-        return tuple(dict.fromkeys(offers))[:3]
+        """Other readings of the question first, then what its clauses answer besides."""
+        offers = (offer.question for offer in self._suggester.offers(answer))
+        return tuple(dict.fromkeys((*answer.suggestions, *offers)))[:MOST]
+
+    @cached_property
+    def _suggester(self) -> Suggester:
+        return Suggester(self.library)
 
 
 def _holds(citation: Citation, document_id: str, start: int, end: int) -> bool:

@@ -17,7 +17,6 @@ from assistant.understanding.kinds import (
     tense_of,
 )
 from assistant.understanding.lexicon import Lexicon
-from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import time_spans, years_in
 from corpus.bodies.mentions import find_bodies
@@ -37,7 +36,7 @@ class Understand:
 
     def __call__(self, turn: Turn) -> Turn:
         text = turn.standalone
-        current = normalise_question(turn.question)
+        current = turn.asked
         text, corrections = self._corrected(text)
         for written, meant in corrections:
             current = current.replace(written, meant)
@@ -74,7 +73,7 @@ class Understand:
             concepts=concepts,
             known=self._known(runs),
             focus=focus,
-            follow_up=bool(turn.prior) or text != current,
+            follow_up=turn.follows,
             expansions=expansions,
             corrections=corrections,
             regions=regions,

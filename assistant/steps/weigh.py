@@ -26,7 +26,9 @@ IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
-SAME_CONVERSATION = 0.08
+SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
+SHORT = 14
+"""Characters up to which a question leans more on the conversation (基本原则有哪几条？)."""
 _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
@@ -99,7 +101,9 @@ class Weigh:
         spoken = {c.document_id for c in turn.history[-1].answer.citations}
         if evidence.key[0] not in spoken:
             return evidence
-        return replace(evidence, score=evidence.score + SAME_CONVERSATION)
+        short = len(understanding.text) <= SHORT
+        bias = SHORT_IN_CONVERSATION if short else SAME_CONVERSATION
+        return replace(evidence, score=evidence.score + bias)
 
     def _by_band(
         self, best: dict[ClauseKey, tuple[Evidence, Hit]], understanding: Understanding

@@ -2,8 +2,8 @@
 
 A statement survives only if its supports stand where they claim and what it says is borne by them.
 The program's own drafts quote: every quote stands in the statement word for word, and around it
-stand only names of the clause and frames (framing.py, heads.py). A chat model's draft speaks in
-own words: each figure, name, role, negation and word of force in it must stand in the quotes, beside
+stand only names of the clause and frames (framing.py, heads.py). What a chat model or an
+editor wrote speaks in own words: each figure, name, role, negation and word of force in it must stand in the quotes, beside
 the same words (rewording.py).
 """
 
@@ -27,7 +27,9 @@ from assistant.verification.heads import (
 from assistant.verification.rewording import reworded_fault
 from assistant.verification.sources import Source, fold_lines, source_of
 
-CHAT = "chat"
+CHAT, APPROVED = "chat", "approved"
+OWN_WORDS = frozenset((CHAT, APPROVED))
+"""Composers that speak in own words: a chat model, and an editor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,7 @@ def _faults(draft: Draft, library: Library, asked: str) -> Iterator[Fault | None
         source = source_of(statement.supports, library)
         fault = _unusable(text, statement, source)
         if source is not None and fault is None:
-            if draft.composer == CHAT:
+            if draft.composer in OWN_WORDS:
                 fault = reworded_fault(fold_lines(statement.text), source)
             else:
                 own, missing = own_words(text, source)

@@ -274,3 +274,78 @@ def test_asking_loads_neither_page_nor_server_nor_torch(own_settings: Settings) 
     )
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert ran.stderr.splitlines()[-1].strip() == ""
+
+
+APPROVED = """\
+- id: reward
+  questions: [首次认定奖励多少]
+  answer:
+    - text: 对首次通过高新技术企业认定的企业，给予20万元一次性奖励。
+      document: p1
+      clause: （二）
+      quote: 对首次通过高新技术企业认定的企业，给予20万元一次性奖励。
+  approved_by: 政策科
+  approved_on: 2024-05-01
+"""
+
+
+def test_approved_answers_are_checked_and_a_broken_one_fails_with_what_to_do(
+    own_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["approved", "check"]) == 0
+    assert "没有审定答复。写在 approved.yaml 里" in capsys.readouterr().err
+    (tmp_path / "approved.yaml").write_text(APPROVED, encoding="utf-8")
+    assert run(["approved", "check"]) == 0
+    assert "approved.yaml：1 个审定答复，引文全部成立。" in capsys.readouterr().err
+    broken = APPROVED.replace("quote: 对首次通过", "quote: 对再次通过")
+    (tmp_path / "approved.yaml").write_text(broken, encoding="utf-8")
+    assert run(["approved", "check"]) == 1
+    assert capsys.readouterr().out.startswith(
+        f"审定答复 reward：《{TITLE}》中已没有“对再次通过高新技术企业认定的企业，给予20万元一次性奖励。”这段话。"
+    )
+
+
+def test_doctor_names_approved_answers_that_do_not_stand(
+    own_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["index"]) == 0
+    (tmp_path / "approved.yaml").write_text(
+        APPROVED.replace("document: p1", "document: p9"), encoding="utf-8"
+    )
+    assert run(["doctor"]) == 1
+    assert "审定答复：1 处不成立\n    审定答复 reward：没有编号、标题或文号为“p9”的文件" in (
+        capsys.readouterr().out
+    )
+
+
+def test_a_change_of_documents_reports_the_approved_answers_it_breaks(
+    own_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "approved.yaml").write_text(APPROVED, encoding="utf-8")
+    given = tmp_path / "apartment.txt"
+    given.write_text(SECOND, encoding="utf-8")
+    assert run(["add", str(given)]) == 0
+    assert "审定答复" not in capsys.readouterr().err
+    assert run(["remove", "p1"]) == 0
+    assert "审定答复 reward：没有编号、标题或文号为“p1”的文件" in capsys.readouterr().err
+
+
+def test_a_broken_file_of_approved_answers_does_not_keep_others_from_being_answered(
+    own_settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "approved.yaml").write_text("- id: [", encoding="utf-8")
+    assert run(["ask", "首次认定高新技术企业奖励多少？"]) == 0
+    caught = capsys.readouterr()
+    assert "20万元" in caught.out
+    assert "不是合法的 YAML" in caught.err
+    assert "在此之前不使用审定答复" in caught.err
+    assert run(["doctor"]) == 1
+    assert "不是合法的 YAML" in capsys.readouterr().out
+
+
+def test_a_file_of_approved_answers_that_was_named_must_be_there(
+    own_settings: Settings, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("ZHENGWEN_APPROVED_ANSWERS", "elsewhere.yaml")
+    assert run(["approved", "check"]) == 1
+    assert "没有找到审定答复文件 elsewhere.yaml" in capsys.readouterr().err

@@ -19,7 +19,12 @@ def understand(library: Library) -> Understand:
 
 
 def read(understand: Understand, question: str, standalone: str | None = None) -> Understanding:
-    turn = understand(Turn(question, standalone=standalone or normalise_question(question)))
+    own = normalise_question(question)
+    turn = understand(
+        Turn(question, standalone=standalone, own=own, follows=True)
+        if standalone
+        else Turn(question, standalone=own)
+    )
     assert turn.understanding is not None
     return turn.understanding
 

@@ -8,7 +8,13 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.models import Exchange, Turn
-from assistant.steps.weigh import CITY_WORDS, SAME_CONVERSATION, Weigh, dense_share
+from assistant.steps.weigh import (
+    CITY_WORDS,
+    SAME_CONVERSATION,
+    SHORT_IN_CONVERSATION,
+    Weigh,
+    dense_share,
+)
 from tests.assistant.engine import key_of, weighed
 
 
@@ -88,8 +94,17 @@ def test_the_sentence_of_the_asked_year_is_preferred(engine: Assistant) -> None:
         assert evidence.key == key_of(engine.library, "plan", words)
 
 
-def test_a_conversation_stays_with_the_documents_it_spoke_of(engine: Assistant) -> None:
-    before = weighed(engine, "创新券每年发放多少？")
+@pytest.mark.parametrize(
+    ("question", "more"),
+    [
+        ("创新券每年发放多少？", SHORT_IN_CONVERSATION),
+        ("注册的科技型小微企业每年能够领到多少创新券？", SAME_CONVERSATION),
+    ],
+)
+def test_a_conversation_stays_with_the_documents_it_spoke_of(
+    engine: Assistant, question: str, more: float
+) -> None:
+    before = weighed(engine, question)
     first = "孵化器认定管理办法第三条原文"
     spoken = Exchange(first, engine.answer(first))
     after = Weigh(engine.library)(replace(before, history=(spoken,)))
@@ -97,7 +112,7 @@ def test_a_conversation_stays_with_the_documents_it_spoke_of(engine: Assistant) 
     assert {c.document_id for c in spoken.answer.citations} == {"rules"}
     scores = {e.key: e.score for e in before.evidence}
     for evidence in after.evidence:
-        gain = SAME_CONVERSATION if evidence.key[0] == "rules" else 0.0
+        gain = more if evidence.key[0] == "rules" else 0.0
         assert evidence.score == pytest.approx(scores[evidence.key] + gain)
     assert {"rules", "measures"} <= {e.key[0] for e in after.evidence}
 

@@ -1,0 +1,129 @@
+"""Items of an answer that a follow-up points at: 第二个, 最后那条, 上面第三条谁负责."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from assistant.library import ClauseKey, Library
+from assistant.models import Answer
+from corpus.numerals import han_number, parse_number
+from corpus.outline.labels import document_name
+
+_COUNTER = r"(?:个|项|种|类|点|条|款|家|份|方面|步|位|部分)"
+_POINTER = re.compile(
+    r"^(?:那么?|再|看看?|说说|讲讲|还有|就|具体)*(?P<told>(?:上面|前面|刚才|刚刚|上述|这里面|这里|其中|里面|这些|你|您|(?:列|说|讲|提)(?:出|到|的)*|的|里|中|清单)*)"
+    rf"(?:第(?P<number>[一二三四五六七八九十]+|\d+)(?P<unit>{_COUNTER})?|(?P<last>(?:最后|末尾|末了)(?:面)?(?:的|那|这|一)*{_COUNTER}|最后(?:的|那)?一{_COUNTER}|倒数第一{_COUNTER})|(?P<first>首{_COUNTER}|头一{_COUNTER}))"
+    r"(?P<rest>.*)$"
+)
+_PAIR = re.compile(
+    r"(?P<one>[㐀-鿿A-Za-z0-9“”]{2,14})(?:和|与|跟|、|同)(?P<other>[㐀-鿿A-Za-z0-9“”]{2,14}?)(?=分别|各|有|的|怎么|是|都|哪|谁|之间|两|，|,|\?|？|$)"
+)
+_LATTER = re.compile(r"前者|后者")
+_NUMBERED = re.compile(r"条|款|部分")
+_ASKS_NOTHING = re.compile(
+    r"^(?:的)?(?:呢|吧|啊|的?(?:具体)?(?:内容|原文)?(?:是|讲|说|写|指)?(?:的|了|得)?(?:是)?(?:什么|啥|些什么|哪些)?(?:内容|意思)?|怎么(?:说|讲|写|规定)的?|展开(?:说说|讲讲)?)*[。？?！!]*$"
+)
+_LINK = re.compile(r"^[，,、 的]+")
+_QUOTE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Pointer:
+    """Which item is meant, counted from 1; -1 is the last one."""
+
+    number: int
+    rest: str
+    """What is asked of it; "" where it is just pointed at."""
+    loose: bool
+    """Whether it may be a number of a document instead (第三条)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing that an answer lists."""
+
+    key: ClauseKey
+    name: str
+    """The clause as a question can name it, or the words of a fact in it."""
+    whole: bool
+    """Whether the item is the whole clause."""
+
+
+def pointer(text: str) -> Pointer | None:
+    """The item that a normalised question points at, if it starts so."""
+    match = _POINTER.match(text)
+    if not match:
+        return None
+    rest = _LINK.sub("", match["rest"])
+    rest = "" if _ASKS_NOTHING.match(rest) else rest
+    if match["last"] or match["first"]:
+        return Pointer(-1 if match["last"] else 1, rest, False)
+    number = parse_number(match["number"])
+    if not number:
+        return None
+    numbered = match["unit"] is None or bool(_NUMBERED.match(match["unit"]))
+    return Pointer(number, rest, numbered and not match["told"])
+
+
+def named_pair(text: str, before: str) -> str | None:
+    """「后者要把什么带到农村」: the question with the name that 前者 or 后者 stands for."""
+    pair = _PAIR.search(before)
+    if not pair or not _LATTER.search(text):
+        return None
+    one = re.sub(r"^.*(?:对|中|里|的|于)", "", pair["one"]) or pair["one"]
+    names = {"前者": one, "后者": pair["other"]}
+    return _LATTER.sub(lambda match: names[match[0]], text)
+
+
+@dataclass(frozen=True)
+class Items:
+    """Reads the items off an answer's citations, which are in its order."""
+
+    library: Library
+
+    def of(self, answer: Answer) -> tuple[Item, ...]:
+        """What the answer lists: clauses side by side, or the measures of its one clause."""
+        keys = list(dict.fromkeys((c.document_id, c.clause) for c in answer.citations))
+        if not keys or answer.refused:
+            return ()
+        head, *below = keys
+        inside = [key for key in below if self._is_below(key, head)]
+        if below and len(inside) == len(below):
+            keys = [(head[0], child) for child in self.library.clause(head).children]
+        else:
+            keys = [k for k in keys if not any(self._is_below(k, other) for other in keys)]
+        if len(keys) == 1 and (facts := self._facts(keys[0], answer)):
+            return facts
+        return tuple(Item(key, self.name(key), True) for key in keys)
+
+    def name(self, key: ClauseKey) -> str:
+        """An address that resolves to the clause."""
+        clause = self.library.clause(key)
+        if clause.kind == "han" and clause.level == 1 and clause.number:
+            document = self.library.document(key[0])
+            return f"{document_name(document)}第{han_number(clause.number)}部分"
+        return clause.address
+
+    def _facts(self, key: ClauseKey, answer: Answer) -> tuple[Item, ...]:
+        cited = [(c.start, c.end) for c in answer.citations]
+        facts = tuple(
+            Item(key, f"{self.name(key)}中{measure.quote[:_QUOTE]}", False)
+            for measure in self.library.measures(key)
+            if any(s <= measure.start and measure.end <= e for s, e in cited)
+        )
+        return facts if len(facts) > 1 else ()
+
+    def _is_below(self, key: ClauseKey, above: ClauseKey) -> bool:
+        if key[0] != above[0] or key == above:
+            return False
+        clause, upper = self.library.clause(key), self.library.clause(above)
+        return upper.start <= clause.start and clause.end <= upper.end
+
+
+def item_at(items: Sequence[Item], number: int) -> Item | None:
+    """The item of that number, the last one for -1; None where there are not so many."""
+    if not items or number > len(items):
+        return None
+    return items[-1 if number < 0 else number - 1]

@@ -1,0 +1,101 @@
+"""Whether a question leaves something to the conversation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.concepts import content_runs
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+
+Span = tuple[int, int]
+
+_CONNECTIVE = re.compile(
+    r"^(?:(?:那么|那(?![个些条项里边份种类家笔时次批事部位])|还有|另外|再(?=[说问看讲查请来有就那，, ])|然后|以及|"
+    r"换成|换到|改成|改为|如果是|要是|假如是|单说|只说|单看|只看|光看|and\b|what about\b)[，, ]*)+(?:就|再|请)?(?:[说看问讲查]+(?:一下|下)?)?[，, ]*",
+    re.IGNORECASE,
+)
+_OPENS_BACK = re.compile(
+    r"^(?:它|这|该|其(?!他|它|余|中)|里面|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那[个些条项里边份种类家笔时次批事部位]|他们|她们?|人家)"
+)
+# A question that starts with its predicate leaves its subject to the conversation.
+_NO_SUBJECT = re.compile(
+    r"^(?:主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|跟|围绕|依托|面向|适用|涉及|用于|用来|按|通过|参照|占|排|在哪|需要|什么时候|啥时候|多久|多少|一年|每年|比例|金额|"
+    r"哪(?!份|个文件)|几|谁|有没有|能不能|是不是|还要|会不会|要不要|可以|要|得)"
+)
+_POINTS_BACK = re.compile(
+    r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
+    r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$|"
+    r"^(?:什么|啥|哪(?:些|种|类)|怎样|何种)样?的?(?:企业|公司|单位|人|项目|团队|机构)(?:才|都)?(?:能|可以|可|有资格|够格)"
+    r"(?:领|拿|申请|申报|享受|报|用|办)?(?:到|取)?[？?。]?$"
+)
+# What can be asked of any matter is no matter of its own.
+_ASPECT = re.compile(
+    r"条件|资格|流程|手续|材料|标准|对象|范围|时间|期限|金额|额度|比例|部门|单位|牵头|负责|配合|要求|目标|"
+    r"申报|申请|办理|领取|办|领|交|原文|依据|分工|作用|好处|是多少|达到|年|末|到|做到|建"
+)
+_SHORT, _SHORT_WITHOUT_SUBJECT = 2, 7
+_SUBJECT = 4
+"""Content characters from which on a question has a subject of its own: what points behind them
+points at them (政府手里的那些数据…)."""
+_MUCH = 12
+"""Content characters from which on a question says all by itself, wherever it points."""
+_QUOTED = re.compile(r"[“\"'《][^”\"'》]{2,30}[”\"'》]")
+_ASCII = re.compile(r"[A-Za-z]")
+
+
+def without_connective(text: str) -> str:
+    """The question without 那, 还有, 另外 in front of it."""
+    rest = text[match.end() :] if (match := _CONNECTIVE.match(text)) else text
+    return rest or text
+
+
+def refers_back(text: str, taken: Sequence[Span] = (), placed: bool = False) -> bool:
+    """Whether a normalised question cannot be understood without what was said before.
+
+    `taken`: spans that name documents, places or times; they are no subject, and what looks like
+    a pointer inside them is none. `placed`: whether it says whose rules it asks about, so that a
+    short subject will do (运城高企多少家).
+    """
+    rest = without_connective(text)
+    cut = len(text) - len(rest)
+    spans = [(max(0, s - cut), e - cut) for s, e in taken if e > cut]
+    left = content_left(rest, spans)
+    if _leans(rest, spans, left):
+        return True
+    if rest != text and not (left >= _SUBJECT and asked_kinds(rest)):
+        return True
+    if _NO_SUBJECT.search(rest):
+        return left <= (_SHORT if placed else _SHORT_WITHOUT_SUBJECT)
+    if _QUOTED.search(rest) or (
+        (placed or Asked.DEFINITION in asked_kinds(rest)) and left >= _SHORT
+    ):
+        return False
+    return left <= _SHORT
+
+
+def content_left(text: str, taken: Sequence[Span] = ()) -> int:
+    """How many characters of a question say what it is about."""
+    # In English the whole question matches what asks (what is …?).
+    asks = () if len(_ASCII.findall(text)) > len(text) // 2 else ask_spans(text)
+    runs = content_runs(text, [*asks, *taken])
+    return sum(len(_ASPECT.sub("", run)) for run in runs)
+
+
+def _leans(text: str, taken: Sequence[Span], left: int) -> bool:
+    """Whether a question points at something outside itself."""
+    if _OPENS_BACK.search(text):
+        return left < _MUCH
+    for match in _POINTS_BACK.finditer(text):
+        start, end = match.span()
+        if any(s < end and start < e for s, e in taken):
+            continue
+        named = [(s, e) for s, e in taken if e <= start]
+        own = sum(len(run) for run in content_runs(text[:start]))
+        own += sum(e - s for s, e in named if e - s > _SUBJECT)
+        ends = match[0].startswith("呢")
+        if ends and not re.search(r"[?？].", text):
+            return True
+        if own < _SUBJECT and left < _MUCH:
+            return True
+    return False

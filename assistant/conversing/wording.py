@@ -1,0 +1,72 @@
+"""The question before, put again: of the next clause, or of another matter."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.conversing.referring import content_left
+from assistant.conversing.slots import Slot, Slots
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from corpus.numerals import han_number, parse_number
+
+_STEP = re.compile(
+    r"^(?:那么?|再)?(?P<way>[下上前后])一?(?:条|款|点|项|节|章|部分|个)(?:的?(?:呢|是什么|是啥|讲|说|写|内容|原文|了|什么|啥))*[？?。]?$"
+)
+_NUMBERED = re.compile(
+    r"(?:第|[（(])(?P<number>[一二三四五六七八九十百]+|\d+)(?:条|点|部分|章|节|项|款|[)）])"
+)
+_OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方面)?$")
+_COUNTED = re.compile(r"(多少|几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
+_PART = re.compile(
+    r"^(?:指导思想|基本原则|总体要求|总体思路|主要目标|总体目标|发展目标|战略目标|目标任务|主要任务|重点任务|"
+    r"组织领导|组织保障|组织实施|保障措施|工作保障|附则|适用范围|解释权|施行日期|有效期)"
+)
+_MATTER = 2
+"""Content characters that name a matter; 时间表 and the like are asked of the matter before."""
+
+
+def names_part(text: str) -> bool:
+    """Whether a question starts with what every policy document has (基本原则, 保障措施)."""
+    return bool(_PART.match(text))
+
+
+def neighbour(text: str, before: str) -> str | None:
+    """「下一条呢？」: the question before about the clause next to the one it numbers."""
+    step = _STEP.match(text)
+    numbers = list(_NUMBERED.finditer(before))
+    if not step or not numbers:
+        return None
+    last = numbers[-1]
+    value = parse_number(last["number"])
+    if value is None:
+        return None
+    value += -1 if step["way"] in "上前" else 1
+    if value < 1:
+        return None
+    number = str(value) if last["number"].isdigit() else han_number(value)
+    return before[: last.start("number")] + number + before[last.end("number") :]
+
+
+def other_topic(topic: str, before: str, slots: Slots) -> str | None:
+    """「那用地保障呢？」: the question before, asked of another matter in its place and time."""
+    match = _OTHER.match(topic)
+    if not match or asked_kinds(match["topic"]) - {Asked.SUPPORT}:
+        return None
+    topic = match["topic"]
+    if content_left(topic, slots.taken(topic)) < _MATTER:
+        return None
+    asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
+    # Another matter may be counted in another unit.
+    asked = _COUNTED.sub("多少", asked)
+    return f"{slots.setting(before, topic, (Slot.WHERE, Slot.WHEN))}{topic}{asked}"
+
+
+def _merged(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:
+    """Spans in order, overlapping ones as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return merged
