@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any
 
 from assistant import messages
-from assistant.compose.chat import Complete
+from assistant.chat_model.guarded import Complete
+from assistant.compose.chat import PROMPT_CHARACTERS
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Turn
@@ -21,10 +22,23 @@ HISTORY = 6
 class Assistant:
     """Answers questions about the corpus of one index. Thread-safe: holds no conversation."""
 
-    def __init__(self, index: Index, complete: Complete | None = None) -> None:
+    def __init__(
+        self,
+        index: Index,
+        complete: Complete | None = None,
+        *,
+        rephrase: bool = False,
+        max_prompt_characters: int = PROMPT_CHARACTERS,
+    ) -> None:
         self.index = index
         self.library = Library(index)
-        self._steps = build_steps(self.library, Lexicon.load(), complete)
+        self._steps = build_steps(
+            self.library,
+            Lexicon.load(),
+            complete,
+            rephrase=rephrase,
+            max_prompt_characters=max_prompt_characters,
+        )
 
     def answer(
         self,

@@ -9,7 +9,8 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant.compose.chat import ChatComposer, Complete
+from assistant.chat_model.guarded import Complete
+from assistant.compose.chat import PROMPT_CHARACTERS, ChatComposer
 from assistant.compose.extractive import ExtractiveComposer
 from assistant.library import Library
 from assistant.models import Answer, Turn
@@ -22,6 +23,7 @@ from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
+from assistant.steps.rephrase import Rephrase
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
@@ -32,14 +34,24 @@ Step = Callable[[Turn], Turn | Answer]
 
 
 def build_steps(
-    library: Library, lexicon: Lexicon, complete: Complete | None = None
+    library: Library,
+    lexicon: Lexicon,
+    complete: Complete | None = None,
+    *,
+    rephrase: bool = False,
+    max_prompt_characters: int = PROMPT_CHARACTERS,
 ) -> tuple[Step, ...]:
-    """The answer path; with `complete` a chat model phrases what was found."""
-    chat = ChatComposer(library, complete) if complete else None
+    """The answer path; with `complete` a chat model phrases what was found.
+
+    rephrase: the model may also propose what else to search for.
+    """
+    chat = ChatComposer(library, complete, max_prompt_characters) if complete else None
+    worded = (Rephrase(library, complete),) if complete and rephrase else ()
     return (
         screen,
         resolve_follow_up,
         Understand(library, lexicon),
+        *worded,
         Retrieve(library),
         Weigh(library),
         LookUpClause(library),

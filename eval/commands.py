@@ -44,6 +44,14 @@ def parser() -> ArgumentParser:
     add.set_defaults(run=_prove)
     _cases(add, required=False)
 
+    add = commands.add_parser("lying", help="让说谎的模型改写答复，与不用模型时比较")
+    add.set_defaults(run=_lying)
+    _cases(add)
+    add.add_argument("--kinds", nargs="+", metavar="种类", help="只说这些谎（默认轮流说全部）")
+    add.add_argument("--rephrase", action="store_true", help="检索用语也由模型提出")
+    add.add_argument("--accepted", type=Path, help="被采用的谎话写到这个 JSONL 文件")
+    _corpus(add)
+
     add = commands.add_parser("bench", help="速度与内存，写入 bench/results.json")
     add.set_defaults(run=_bench)
     return top
@@ -137,6 +145,29 @@ def _prove(chosen: Namespace) -> int:
     for fault in proof.faults:
         sys.stderr.write(f"{fault}\n")
     return 1 if proof.faults else 0
+
+
+def _lying(chosen: Namespace) -> int:
+    from assistant.settings import Settings
+    from eval.jsonl import write_jsonl
+    from eval.lying.compare import compare, comparison_table, write
+    from eval.lying.speaker import known_kinds
+
+    result = compare(
+        read_cases(chosen.cases),
+        known_kinds(chosen.kinds),
+        settings=Settings.load(),
+        rephrase=chosen.rephrase,
+        corpus=chosen.corpus,
+        progress=_progress,
+    )
+    _say(comparison_table(result))
+    write(result)
+    if chosen.accepted:
+        write_jsonl(chosen.accepted, result.lies)
+    for fault in result.faults:
+        sys.stderr.write(f"{fault}\n")
+    return 1 if result.faults else 0
 
 
 def _bench(chosen: Namespace) -> int:

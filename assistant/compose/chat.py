@@ -1,18 +1,22 @@
 """A chat model may phrase, never decide: it rewords clauses that were already found to answer.
 
 The model sees passages under opaque ids and returns statements with ids. Unknown ids, text that
-is no JSON, an empty list, anything that verification removes: the extractive draft stands.
+is no JSON, an empty list, anything that verification removes: the extractive draft stands. What
+the model was not shown or leaves out is added from the extractive draft, so that nothing is lost.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from assistant.chat_model.data import NewId, as_data, opaque_id
+from assistant.chat_model.failures import ChatModelError
+from assistant.chat_model.guarded import Complete
+from assistant.chat_model.reply import NotTheJsonError, parse_reply
 from assistant.claims import quantities
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
@@ -21,13 +25,10 @@ from assistant.understanding.normalise import fold
 from assistant.verify import CHAT, verify
 from prompts import load_prompt
 
-Complete = Callable[[str, str], str]
-"""(system prompt, user prompt) -> the model's text; raises whatever the provider raises."""
-
-_JSON = re.compile(r"\{.*\}", re.DOTALL)
 _MARKS = re.compile(r"\[\d+\]|【\d+】")
 _SEGMENT = re.compile(r"[^，,。；;！？!?\n]+")
 LONGEST_PASSAGE = 1200
+PROMPT_CHARACTERS = 8000
 OWN_WORDS = 0.3
 """Share of a segment's character pairs that may be the model's own and stand in no cited clause."""
 
@@ -44,7 +45,7 @@ class _Reply(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Rephrased:
+class Reworded:
     """The draft to show, and why the model's text was not used, if it was not."""
 
     draft: Draft
@@ -57,60 +58,93 @@ class ChatComposer:
 
     library: Library
     complete: Complete
+    max_prompt_characters: int = PROMPT_CHARACTERS
+    new_id: NewId = opaque_id
 
-    def rephrase(self, question: str, draft: Draft) -> Rephrased:
+    @property
+    def prompts(self) -> str:
+        """Digests of the prompts, for the trace."""
+        return f"{load_prompt('answer_system').digest} {load_prompt('answer_user').digest}"
+
+    def reword(self, question: str, draft: Draft) -> Reworded:
         """The model's draft if every statement of it survives verification, else the given one."""
-        passages = self._passages(draft)
-        user = load_prompt("answer_user").fill(
+        system = load_prompt("answer_system").template
+        room = self.max_prompt_characters - len(system) - len(self._prompt(question, {}))
+        passages = dict(self._passages(draft, room))
+        if not _keys(draft.statements[0]) <= {key for key, _ in passages.values()}:
+            return Reworded(draft, "the clauses that answer do not fit the prompt")
+        shown = {name: text for name, (_, text) in passages.items()}
+        try:
+            reply = self.complete(system, self._prompt(question, shown))
+        except ChatModelError as error:
+            return Reworded(draft, f"no reply: {error.failure.value}")
+        except Exception as error:  # a model may raise anything; the answer must not fall with it
+            return Reworded(draft, f"model failed: {type(error).__name__}")
+        try:
+            parsed = parse_reply(reply, _Reply)
+        except NotTheJsonError as error:
+            return Reworded(draft, str(error))
+        return self._checked(question, draft, parsed, {n: key for n, (key, _) in passages.items()})
+
+    def _checked(
+        self, question: str, draft: Draft, reply: _Reply, passages: Mapping[str, ClauseKey]
+    ) -> Reworded:
+        statements = tuple(self._statement(s, passages) for s in reply.statements)
+        if not statements:
+            return Reworded(draft, "model gave no statement")
+        said = tuple(s for s in statements if s)
+        if len(said) < len(statements):
+            return Reworded(draft, "model cited an unknown passage")
+        left_out = tuple(s for s in draft.statements if not self._covers(said, s))
+        proposed = replace(draft, statements=(*said, *left_out), composer=CHAT)
+        verified = verify(proposed, self.library, question)
+        if verified.removed:
+            return Reworded(draft, f"verification removed: {verified.removed[0][1]}")
+        if any(self._strays(statement) for statement in said):
+            return Reworded(draft, "model said what no cited clause says")
+        if draft.statements[0] in left_out:
+            return Reworded(draft, "model left out the figure or clause that answers")
+        return Reworded(proposed, None)
+
+    def _prompt(self, question: str, passages: Mapping[str, str]) -> str:
+        return load_prompt("answer_user").fill(
             {
-                "question": question,
+                "question": as_data(question),
                 "passages": "\n".join(
-                    f'<passage id="{name}">\n{self._text(key)}\n</passage>'
-                    for name, key in passages.items()
+                    f'<passage id="{name}">\n{text}\n</passage>' for name, text in passages.items()
                 ),
             }
         )
-        try:
-            reply = self.complete(load_prompt("answer_system").template, user)
-        except (
-            Exception
-        ) as error:  # a provider may raise anything; the answer must not fall with it
-            return Rephrased(draft, f"model failed: {type(error).__name__}")
-        try:
-            match = _JSON.search(reply)
-            parsed = _Reply.model_validate(json.loads(match[0] if match else reply))
-        except (ValidationError, ValueError, RecursionError):
-            return Rephrased(draft, "reply is not the JSON asked for")
-        statements = tuple(self._statement(s, passages) for s in parsed.statements)
-        if not statements:
-            return Rephrased(draft, "model gave no statement")
-        if any(s is None for s in statements):
-            return Rephrased(draft, "model cited an unknown passage")
-        proposed = replace(draft, statements=tuple(s for s in statements if s), composer=CHAT)
-        verified = verify(proposed, self.library, question)
-        if verified.removed:
-            return Rephrased(draft, f"verification removed: {verified.removed[0][1]}")
-        if any(self._strays(statement) for statement in proposed.statements):
-            return Rephrased(draft, "model said what no cited clause says")
-        if not self._keeps_figures(draft.statements[0], proposed):
-            return Rephrased(draft, "model left out the figure that answers")
-        return Rephrased(proposed, None)
 
-    def _passages(self, draft: Draft) -> dict[str, ClauseKey]:
-        keys = dict.fromkeys(
-            (support.document_id, support.clause)
-            for s in draft.statements
-            for support in s.supports
-        )
-        return {f"p{i}": key for i, key in enumerate(keys, 1)}
+    def _passages(self, draft: Draft, room: int) -> Iterator[tuple[str, tuple[ClauseKey, str]]]:
+        """Name, clause and text of the clauses that the draft rests on, whole, while they fit."""
+        supports: dict[ClauseKey, list[Support]] = {}
+        for statement in draft.statements:
+            for support in statement.supports:
+                supports.setdefault((support.document_id, support.clause), []).append(support)
+        names: set[str] = set()
+        for key, spans in supports.items():
+            while (name := self.new_id()) in names:
+                continue
+            names.add(name)
+            text = as_data(self._text(key, spans))
+            room -= len(f'<passage id="{name}">\n{text}\n</passage>\n')
+            if room < 0:
+                return
+            yield name, (key, text)
 
-    def _text(self, key: ClauseKey) -> str:
+    def _text(self, key: ClauseKey, supports: list[Support]) -> str:
+        """A clause's address and own text; of a very long one the sentences it is cited for."""
         clause = self.library.clause(key)
-        text = self.library.text(key[0], clause.start, clause.own_end).strip()[:LONGEST_PASSAGE]
-        # A document's own angle brackets must not close the passage.
-        return f"{clause.address}\n{text}".replace("<", "〈").replace(">", "〉")
+        text = self.library.text(key[0], clause.start, clause.own_end).strip()
+        if len(text) > LONGEST_PASSAGE:
+            spans = dict.fromkeys((s.start, s.end) for s in supports)
+            text = "\n".join(self.library.text(key[0], *span).strip() for span in sorted(spans))
+        return f"{clause.address}\n{text}"
 
-    def _statement(self, sentence: _Sentence, passages: dict[str, ClauseKey]) -> Statement | None:
+    def _statement(
+        self, sentence: _Sentence, passages: Mapping[str, ClauseKey]
+    ) -> Statement | None:
         if not sentence.passages or any(name not in passages for name in sentence.passages):
             return None
         text = " ".join(_MARKS.sub("", sentence.text).split())
@@ -134,16 +168,21 @@ class ChatComposer:
 
     def _strays(self, statement: Statement) -> bool:
         """Whether a segment of the statement says what its clauses do not; the question is no source."""
-        keys = {(support.document_id, support.clause) for support in statement.supports}
-        held = "\n".join(self.library.haystack(key) for key in keys)
+        held = "\n".join(self.library.haystack(key) for key in _keys(statement))
         for segment in _SEGMENT.findall(statement.text):
             pairs = [p for run in content_runs(fold(segment)) for p in bigrams(run)]
             if sum(pair not in held for pair in pairs) > OWN_WORDS * len(pairs):
                 return True
         return False
 
-    def _keeps_figures(self, lead: Statement, proposed: Draft) -> bool:
-        """Figures that the extractive lead quotes must not get lost in rewording."""
-        quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in lead.supports)
-        said = {q.said for s in proposed.statements for q in quantities(fold(s.text))}
-        return {q.said for q in quantities(fold(quote))} <= said
+    def _covers(self, said: tuple[Statement, ...], given: Statement) -> bool:
+        """Whether what the model says cites the clauses of a statement and keeps its figures."""
+        if not _keys(given) <= {key for statement in said for key in _keys(statement)}:
+            return False
+        quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in given.supports)
+        figures = {q.said for statement in said for q in quantities(fold(statement.text))}
+        return {q.said for q in quantities(fold(quote))} <= figures
+
+
+def _keys(statement: Statement) -> set[ClauseKey]:
+    return {(support.document_id, support.clause) for support in statement.supports}
