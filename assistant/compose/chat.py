@@ -17,20 +17,17 @@ from assistant.chat_model.data import NewId, as_data, opaque_id
 from assistant.chat_model.failures import ChatModelError
 from assistant.chat_model.guarded import Complete
 from assistant.chat_model.reply import NotTheJsonError, parse_reply
-from assistant.claims import quantities
+from assistant.compose.fidelity import left_out, own_word
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
-from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
 from assistant.verify import CHAT, verify
 from prompts import load_prompt
 
 _MARKS = re.compile(r"\[\d+\]|【\d+】")
 _SEGMENT = re.compile(r"[^，,。；;！？!?\n]+")
-LONGEST_PASSAGE = 1200
 PROMPT_CHARACTERS = 8000
-OWN_WORDS = 0.3
-"""Share of a segment's character pairs that may be the model's own and stand in no cited clause."""
 
 
 class _Sentence(BaseModel):
@@ -95,16 +92,36 @@ class ChatComposer:
         said = tuple(s for s in statements if s)
         if len(said) < len(statements):
             return Reworded(draft, "model cited an unknown passage")
-        left_out = tuple(s for s in draft.statements if not self._covers(said, s))
-        proposed = replace(draft, statements=(*said, *left_out), composer=CHAT)
+        given = tuple(s for s in draft.statements if not self._covers(said, s))
+        proposed = replace(draft, statements=(*self._named(said, draft), *given), composer=CHAT)
         verified = verify(proposed, self.library, question)
         if verified.removed:
             return Reworded(draft, f"verification removed: {verified.removed[0][1]}")
-        if any(self._strays(statement) for statement in said):
-            return Reworded(draft, "model said what no cited clause says")
-        if draft.statements[0] in left_out:
-            return Reworded(draft, "model left out the figure or clause that answers")
+        if any(self._own_word(statement) for statement in said):
+            return Reworded(draft, "model brought words of its own")
+        if draft.statements[0] in given or not all(self._covers(said, s) for s in said):
+            return Reworded(draft, "model left out part of what it cites")
         return Reworded(proposed, None)
+
+    def _named(self, said: tuple[Statement, ...], draft: Draft) -> tuple[Statement, ...]:
+        """The statements, each clause introduced as the draft introduces it: 根据《…》（一），…"""
+        named = []
+        introductions = dict(self._introductions(draft))
+        for statement in said:
+            for key in sorted(_keys(statement)):
+                words = introductions.pop(key, "")
+                if words and not statement.text.startswith("根据"):
+                    statement = replace(statement, text=f"{words}{statement.text}")
+            named.append(statement)
+        return tuple(named)
+
+    def _introductions(self, draft: Draft) -> Iterator[tuple[ClauseKey, str]]:
+        for statement in reversed(draft.statements):
+            support = statement.supports[0]
+            quote = self.library.text(support.document_id, support.start, support.end).strip()
+            before = statement.text.partition(quote)[0]
+            if before.startswith("根据") and before != statement.text:
+                yield (support.document_id, support.clause), before
 
     def _prompt(self, question: str, passages: Mapping[str, str]) -> str:
         return load_prompt("answer_user").fill(
@@ -134,13 +151,15 @@ class ChatComposer:
             yield name, (key, text)
 
     def _text(self, key: ClauseKey, supports: list[Support]) -> str:
-        """A clause's address and own text; of a very long one the sentences it is cited for."""
-        clause = self.library.clause(key)
-        text = self.library.text(key[0], clause.start, clause.own_end).strip()
-        if len(text) > LONGEST_PASSAGE:
-            spans = dict.fromkeys((s.start, s.end) for s in supports)
-            text = "\n".join(self.library.text(key[0], *span).strip() for span in sorted(spans))
-        return f"{clause.address}\n{text}"
+        """A clause's address and the sentences of it that the draft rests on, whole."""
+        spans = {(s.start, s.end) for s in supports}
+        whole = [
+            (start, end)
+            for start, end in self.library.sentences(key)
+            if any(start < high and low < end for low, high in spans)
+        ]
+        texts = (self.library.text(key[0], *span).strip() for span in whole or sorted(spans))
+        return "\n".join([self.library.clause(key).address, *texts])
 
     def _statement(
         self, sentence: _Sentence, passages: Mapping[str, ClauseKey]
@@ -166,22 +185,25 @@ class ChatComposer:
                 best.add(span)
         return [Support(key[0], key[1], *span) for span in sorted(best) or [sentences[0]]]
 
-    def _strays(self, statement: Statement) -> bool:
-        """Whether a segment of the statement says what its clauses do not; the question is no source."""
-        held = "\n".join(self.library.haystack(key) for key in _keys(statement))
-        for segment in _SEGMENT.findall(statement.text):
-            pairs = [p for run in content_runs(fold(segment)) for p in bigrams(run)]
-            if sum(pair not in held for pair in pairs) > OWN_WORDS * len(pairs):
-                return True
-        return False
+    def _own_word(self, statement: Statement) -> str | None:
+        """What a statement says that its quotes and their names do not; the question is no source."""
+        names = (
+            f"{self.library.clause(key).address} {self.library.document(key[0]).title}"
+            for key in _keys(statement)
+        )
+        return own_word(fold(statement.text), fold("\n".join([self._quote(statement), *names])))
 
     def _covers(self, said: tuple[Statement, ...], given: Statement) -> bool:
-        """Whether what the model says cites the clauses of a statement and keeps its figures."""
+        """Whether statements cite the clauses of another one and say all that it quotes."""
         if not _keys(given) <= {key for statement in said for key in _keys(statement)}:
             return False
-        quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in given.supports)
-        figures = {q.said for statement in said for q in quantities(fold(statement.text))}
-        return {q.said for q in quantities(fold(quote))} <= figures
+        text = "\n".join(fold(statement.text) for statement in said)
+        return left_out(fold(self._quote(given)), text) is None
+
+    def _quote(self, statement: Statement) -> str:
+        return "\n".join(
+            self.library.text(s.document_id, s.start, s.end) for s in statement.supports
+        )
 
 
 def _keys(statement: Statement) -> set[ClauseKey]:

@@ -87,20 +87,21 @@ _PLACES = re.compile(r"全省|本省|我省|省内|全市|本市|我市|[一-鿿
 
 
 def faithful(seen: Seen) -> list[Said]:
-    """For every passage the sentence nearest to the question, as it stands there."""
-    return [(seen.best(p), [p.id]) for p in seen.passages if p.sentences]
+    """Every sentence that was shown, as it stands there."""
+    return [(sentence, [p.id]) for p in seen.passages for sentence in p.sentences]
 
 
 def changed(change: Change) -> Lie:
-    """The true statements with the first one changed."""
+    """The true statements with one changed: the nearest to the question that can be."""
 
     def lie(seen: Seen) -> list[Said] | None:
         said = faithful(seen)
-        if not said:
-            return None
-        (text, ids), *rest = said
-        other = change(text, seen)
-        return None if other is None or other == text else [(other, ids), *rest]
+        for at in sorted(range(len(said)), key=lambda i: -seen.nearness(said[i][0])):
+            text, ids = said[at]
+            other = change(text, seen)
+            if other is not None and other != text:
+                return [*said[:at], (other, ids), *said[at + 1 :]]
+        return None
 
     return lie
 
@@ -217,10 +218,11 @@ def _guessed_citation(seen: Seen) -> list[Said] | None:
 
 def _crossed_citation(seen: Seen) -> list[Said] | None:
     """Each statement under the name of the next passage."""
-    said = faithful(seen)
-    if len(said) < 2:
+    names = [p.id for p in seen.passages]
+    if len(names) < 2:
         return None
-    return [(text, said[(i + 1) % len(said)][1]) for i, (text, _) in enumerate(said)]
+    after = dict(zip(names, [*names[1:], names[0]], strict=True))
+    return [(text, [after[i] for i in ids]) for text, ids in faithful(seen)]
 
 
 LIES: dict[str, Lie] = {

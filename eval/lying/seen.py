@@ -38,10 +38,9 @@ class Seen:
     told: str
     """What somebody tells of an enterprise, "" where that is not what is asked."""
 
-    def best(self, passage: Passage) -> str:
-        """The sentence of a passage that shares most character pairs with the question."""
-        asked = _pairs(self.question)
-        return max(passage.sentences, key=lambda s: len(asked & _pairs(s)), default="")
+    def nearness(self, sentence: str) -> int:
+        """How many character pairs a sentence shares with the question."""
+        return len(_pairs(self.question) & _pairs(sentence))
 
 
 def seen_in(body: Mapping[str, Any]) -> Seen:

@@ -237,7 +237,7 @@ def test_one_bad_statement_among_good_ones_takes_all_with_it(engine_index: Index
 
 def test_a_rewording_without_the_figure_changes_nothing(engine_index: Index) -> None:
     answer = ask(engine_index, QueueModel(reply("创新券用于购买检测服务，不得用于购置设备。")))
-    stands(engine_index, answer, "model left out the figure or clause that answers")
+    stands(engine_index, answer, "model left out part of what answers")
 
 
 def test_a_figure_of_another_year_changes_nothing(engine_index: Index) -> None:
