@@ -26,6 +26,7 @@ from assistant.verify import CHAT, verify
 from prompts import load_prompt
 
 _MARKS = re.compile(r"\[\d+\]|【\d+】")
+_WORD = re.compile(r"[㐀-鿿a-zA-Z]")
 _SEGMENT = re.compile(r"[^，,。；;！？!?\n]+")
 PROMPT_CHARACTERS = 8000
 
@@ -86,9 +87,9 @@ class ChatComposer:
     def _checked(
         self, question: str, draft: Draft, reply: _Reply, passages: Mapping[str, ClauseKey]
     ) -> Reworded:
-        statements = tuple(self._statement(s, passages) for s in reply.statements)
-        if not statements:
+        if not reply.statements or not all(_WORD.search(s.text) for s in reply.statements):
             return Reworded(draft, "model gave no statement")
+        statements = tuple(self._statement(s, passages) for s in reply.statements)
         said = tuple(s for s in statements if s)
         if len(said) < len(statements):
             return Reworded(draft, "model cited an unknown passage")
@@ -194,10 +195,11 @@ class ChatComposer:
         return own_word(fold(statement.text), fold("\n".join([self._quote(statement), *names])))
 
     def _covers(self, said: tuple[Statement, ...], given: Statement) -> bool:
-        """Whether statements cite the clauses of another one and say all that it quotes."""
-        if not _keys(given) <= {key for statement in said for key in _keys(statement)}:
+        """Whether statements cite the clauses of another one and say there all that it quotes."""
+        same = [statement for statement in said if _keys(statement) & _keys(given)]
+        if not _keys(given) <= {key for statement in same for key in _keys(statement)}:
             return False
-        text = "\n".join(fold(statement.text) for statement in said)
+        text = "\n".join(fold(statement.text) for statement in same)
         return left_out(fold(self._quote(given)), text) is None
 
     def _quote(self, statement: Statement) -> str:

@@ -20,7 +20,10 @@ from index.search import Index
 from tests.assistant.engine import MEASURES_NAME, PLAN_NAME
 
 QUESTION = "科技型小微企业每年能领多少额度的创新券？"
-REWORDED = "注册在本省的科技型小微企业，每年发放的创新券不超过5万元。"
+REWORDED = (
+    "注册在本省的科技型小微企业，每年发放的创新券不超过5万元，不得用于购置设备，用于购买检测服务。"
+)
+NAMED = f"根据{MEASURES_NAME}（一）“发放创新券”，{REWORDED}"
 OWN = ("id", "timings_ms")
 
 
@@ -104,7 +107,7 @@ def fallback(answer: Answer) -> object:
 @pytest.mark.parametrize("streaming", [True, False])
 def test_a_model_behind_an_endpoint_rewords(engine_index: Index, streaming: bool) -> None:
     answer, requests = answered(engine_index, says(rewording), chat_streaming=streaming)
-    assert (answer.answer, fallback(answer), requests) == (f"{REWORDED}[1]", None, 1)
+    assert (answer.answer, fallback(answer), requests) == (f"{NAMED}[1]", None, 1)
 
 
 @pytest.mark.parametrize(
