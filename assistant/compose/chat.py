@@ -8,7 +8,7 @@ the model was not shown or leaves out is added from the extractive draft, so tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pydantic import BaseModel, ConfigDict
@@ -100,7 +100,7 @@ class ChatComposer:
             return Reworded(draft, f"verification removed: {verified.removed[0][1]}")
         if any(self._own_word(statement) for statement in said):
             return Reworded(draft, "model brought words of its own")
-        if draft.statements[0] in given or not all(self._covers(said, s) for s in said):
+        if draft.statements[0] in given or self._left_out(said):
             return Reworded(draft, "model left out part of what it cites")
         return Reworded(proposed, None)
 
@@ -153,14 +153,17 @@ class ChatComposer:
 
     def _text(self, key: ClauseKey, supports: list[Support]) -> str:
         """A clause's address and the sentences of it that the draft rests on, whole."""
-        spans = {(s.start, s.end) for s in supports}
+        return "\n".join([self.library.clause(key).address, *self._sentences(key, supports)])
+
+    def _sentences(self, key: ClauseKey, supports: Iterable[Support]) -> list[str]:
+        """The sentences of a clause that supports touch, each once and whole, in their order."""
+        spans = {(s.start, s.end) for s in supports if (s.document_id, s.clause) == key}
         whole = [
             (start, end)
             for start, end in self.library.sentences(key)
             if any(start < high and low < end for low, high in spans)
         ]
-        texts = (self.library.text(key[0], *span).strip() for span in whole or sorted(spans))
-        return "\n".join([self.library.clause(key).address, *texts])
+        return [self.library.text(key[0], *span).strip() for span in whole or sorted(spans)]
 
     def _statement(
         self, sentence: _Sentence, passages: Mapping[str, ClauseKey]
@@ -187,12 +190,23 @@ class ChatComposer:
         return [Support(key[0], key[1], *span) for span in sorted(best) or [sentences[0]]]
 
     def _own_word(self, statement: Statement) -> str | None:
-        """What a statement says that its quotes and their names do not; the question is no source."""
-        names = (
-            f"{self.library.clause(key).address} {self.library.document(key[0]).title}"
-            for key in _keys(statement)
-        )
-        return own_word(fold(statement.text), fold("\n".join([self._quote(statement), *names])))
+        """What a statement says that its quotes do not; the question is no source."""
+        text = fold(statement.text)
+        for key in _keys(statement):
+            for name in (self.library.clause(key).address, self.library.document(key[0]).title):
+                # As a whole: 大众创业万众创新 in a title is no leave to say 万.
+                text = text.replace(fold(name), "\n")
+        return own_word(text, fold(self._quote(statement)))
+
+    def _left_out(self, said: tuple[Statement, ...]) -> bool:
+        """Whether a sentence that statements cite is not said whole by those that cite its clause."""
+        for key in {key for statement in said for key in _keys(statement)}:
+            citing = [statement for statement in said if key in _keys(statement)]
+            cited = self._sentences(key, (s for statement in citing for s in statement.supports))
+            text = "\n".join(fold(statement.text) for statement in citing)
+            if left_out(fold("\n".join(cited)), text) is not None:
+                return True
+        return False
 
     def _covers(self, said: tuple[Statement, ...], given: Statement) -> bool:
         """Whether statements cite the clauses of another one and say there all that it quotes."""

@@ -18,25 +18,32 @@ _HAN = re.compile(r"[㐀-鿿]")
 
 
 def own_word(text: str, source: str) -> str | None:
-    """A character or ASCII word of the text that stands nowhere in the source, or None."""
-    words = (word.rstrip(".:") for word in _WORD.findall(text))
-    characters = (c for c in _HAN.findall(text) if c not in JOINING)
-    return next((said for said in (*words, *characters) if said not in source), None)
+    """What the text says and the source does not, or not as often: a character or ASCII word."""
+    words = Counter(word.rstrip(".:") for word in _WORD.findall(text))
+    held = Counter(word.rstrip(".:") for word in _WORD.findall(source))
+    return next(iter((words - held) + (_han(text) - _han(source))), None)
 
 
 def left_out(quote: str, text: str) -> str | None:
     """A part of the quote, between two marks, that no part of the text says whole, or None.
 
     Whole: with every character that does not merely join, as often as it stands there. Words may
-    change their order within a part, and parts theirs.
+    change their order within a part, and parts theirs, but nothing is said for two parts at once.
     """
     said = [_characters(part) for part in _PART.findall(text)]
-    for part in _PART.findall(quote):
+    for part in sorted(_PART.findall(quote), key=len, reverse=True):
         wanted = _characters(part)
-        if wanted and not any(wanted <= held for held in said):
+        holding = [held for held in said if wanted <= held]
+        if wanted and not holding:
             return str(part)
+        if holding:
+            min(holding, key=Counter.total).subtract(wanted)
     return None
 
 
 def _characters(part: str) -> Counter[str]:
     return Counter(c for c in part if c not in JOINING)
+
+
+def _han(text: str) -> Counter[str]:
+    return Counter(c for c in _HAN.findall(text) if c not in JOINING)

@@ -63,6 +63,8 @@ class Comparison:
     rejected: Mapping[str, int]
     """By reason."""
     rejected_kinds: Mapping[str, int]
+    asked: tuple[str, ...]
+    """Cases in which the model was asked to reword."""
     rephrased: Mapping[str, int]
     """What became of wordings for the search, by reason; "" where they were searched for."""
     lies: tuple[AcceptedLie, ...]
@@ -71,7 +73,10 @@ class Comparison:
     def added_ms(self) -> dict[str, dict[str, float]]:
         """Wall time that the model adds to an answer: over all cases, and where it was asked."""
         added = {i: ms - self.without.wall_ms[i] for i, ms in self.lying.wall_ms.items()}
-        return {"all": _percentiles(list(added.values()))}
+        return {
+            "all": _percentiles(list(added.values())),
+            "asked": _percentiles([added[i] for i in self.asked]),
+        }
 
     @property
     def faults(self) -> list[str]:
@@ -122,6 +127,7 @@ def compare(
         first: dict[str, Prediction] = {}
         second: dict[str, Prediction] = {}
         outcomes: list[tuple[Told, str | None]] = []
+        asked: list[str] = []
         rephrased: Counter[str] = Counter()
         for done, case in enumerate(cases, start=1):
             first[case.id] = predict(without, case)
@@ -129,6 +135,7 @@ def compare(
             second[case.id] = predict(lying, case)
             details = {entry.step: entry.detail for entry in lying.last.trace} if lying.last else {}
             if "chat" in details and len(speaker.told) > told:
+                asked.append(case.id)
                 outcomes.append((speaker.told[-1], details["chat"]["fallback"]))
             if "rephrase" in details:
                 rephrased[details["rephrase"]["fallback"] or ""] += 1
@@ -140,6 +147,7 @@ def compare(
         Counter(told.kind for told, fallback in outcomes if fallback is None),
         Counter(_reason(fallback) for _, fallback in outcomes if fallback),
         Counter(told.kind for told, fallback in outcomes if fallback),
+        tuple(asked),
         rephrased,
         tuple(
             lie
@@ -170,18 +178,19 @@ def comparison_table(result: Comparison) -> str:
         for kind in kinds
     ]
     reasons = [(reason, str(n)) for reason, n in Counter(result.rejected).most_common()]
-    added = result.added_ms["all"]
+    added, asked = result.added_ms["all"], result.added_ms["asked"]
     return "\n\n".join(
         [
             table(header, rows),
-            f"每个答复多用 p50 {added['p50']:.1f} ms，p95 {added['p95']:.1f} ms",
+            f"每个答复多用 p50 {added['p50']:.1f} ms，p95 {added['p95']:.1f} ms；"
+            f"其中问过模型的多用 p50 {asked['p50']:.1f} ms，p95 {asked['p95']:.1f} ms",
             table(("模型所说", "采用", "弃用"), by_kind),
             table(("弃用原因", "次数"), reasons),
         ]
     )
 
 
-def write(result: Comparison, to: Path = RESULTS) -> None:
+def write(result: Comparison) -> None:
     """The figures as JSON; raises EvalError."""
     content = {
         **{name: _figures(getattr(result, name)) for name in ("without", "lying")},
@@ -192,8 +201,10 @@ def write(result: Comparison, to: Path = RESULTS) -> None:
         "added_ms": result.added_ms,
     }
     try:
-        to.parent.mkdir(exist_ok=True)
-        to.write_text(json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8")
+        RESULTS.parent.mkdir(exist_ok=True)
+        RESULTS.write_text(
+            json.dumps(content, ensure_ascii=False, indent=2) + "\n", encoding="utf-8"
+        )
     except OSError as error:
         raise EvalError(f"写不了评测结果（{error.strerror}）。请检查目录与磁盘。") from error
 
@@ -251,7 +262,7 @@ def _reason(fallback: str) -> str:
 
 
 def _percentiles(values: Sequence[float]) -> dict[str, float]:
-    return {f"p{q}": round(float(np.percentile(values, q)), 1) for q in (50, 95)}
+    return {f"p{q}": round(float(np.percentile(values or [0.0], q)), 1) for q in (50, 95)}
 
 
 def _row(name: str, side: Side) -> tuple[str, ...]:
