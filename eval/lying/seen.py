@@ -32,7 +32,6 @@ class Seen:
     """One request."""
 
     system: str
-    user: str
     question: str
     passages: tuple[Passage, ...]
     told: str
@@ -55,7 +54,6 @@ def seen_in(body: Mapping[str, Any]) -> Seen:
         passages.append(Passage(name, address, rest))
     return Seen(
         system,
-        user,
         question[1] if question else "",
         tuple(passages),
         told[1] if told else "",

@@ -78,10 +78,10 @@ def test_the_truth_reaches_the_answer(ledger: Index) -> None:
 
 
 def test_a_kind_that_does_not_apply_leaves_it_to_the_next() -> None:
-    seen = Seen("规则", "", "问", (Passage("k1", "《办法》一", "省科技厅负责。"),), "")
+    seen = Seen("规则", "问", (Passage("k1", "《办法》一", "省科技厅负责。"),), "")
     speaker = Speaker(("invented_number", "other_province"))
     speaker(seen)
-    speaker(Seen("规则", "", "问", (Passage("k1", "《办法》一", "给予5万元。"),), ""))
+    speaker(Seen("规则", "问", (Passage("k1", "《办法》一", "给予5万元。"),), ""))
     assert [(told.kind, told.statements) for told in speaker.told] == [
         ("other_province", (("安徽省省科技厅负责。", ["k1"]),)),
         ("invented_number", (("给予11万元。", ["k1"]),)),
@@ -89,7 +89,7 @@ def test_a_kind_that_does_not_apply_leaves_it_to_the_next() -> None:
 
 
 def test_the_truth_is_what_was_shown() -> None:
-    seen = Seen("", "", "", (Passage("k1", "一", "甲。乙；"), Passage("k2", "二", "丙")), "")
+    seen = Seen("", "", (Passage("k1", "一", "甲。乙；"), Passage("k2", "二", "丙")), "")
     assert faithful(seen) == [("甲。", ["k1"]), ("乙；", ["k1"]), ("丙", ["k2"])]
 
 
