@@ -10,7 +10,8 @@ from assistant import messages
 from assistant.approved.book import ApprovedBook
 from assistant.approved.check import check_approved
 from assistant.approved.entry import ApprovedEntry
-from assistant.compose.chat import Complete
+from assistant.chat_model.guarded import Complete
+from assistant.compose.chat import PROMPT_CHARACTERS
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Turn
@@ -30,14 +31,23 @@ class Assistant:
         complete: Complete | None = None,
         approved: Sequence[ApprovedEntry] = (),
         lexicon: Lexicon | None = None,
+        *,
+        rephrase: bool = False,
+        max_prompt_characters: int = PROMPT_CHARACTERS,
     ) -> None:
         """Without a lexicon the project's own is read."""
         self.index = index
         self.library = Library(index)
         self.approved = check_approved(approved, self.library, date.today())
         """The approved answers that are served, and what is wrong with the others."""
-        book = ApprovedBook.of(self.approved.ready)
-        self._steps = build_steps(self.library, lexicon or Lexicon.load(), complete, book)
+        self._steps = build_steps(
+            self.library,
+            lexicon or Lexicon.load(),
+            complete,
+            ApprovedBook.of(self.approved.ready),
+            rephrase=rephrase,
+            max_prompt_characters=max_prompt_characters,
+        )
 
     def answer(
         self,

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
 
+from assistant.chat_model.failures import ChatModelError, Failure
 from assistant.errors import ApprovedError
 from assistant.settings import Settings
 from corpus.errors import ZhengwenError
@@ -17,6 +18,9 @@ from corpus.errors import ZhengwenError
 INDEX = "zhengwen index"
 FREE_BYTES = 1_000_000_000
 """Model folder and index of a small corpus together take about 0.7 GB."""
+
+_CHECK_ADDRESS = "请检查 ZHENGWEN_CHAT_BASE_URL 是否为兼容 OpenAI 的接口地址，通常以 /v1 结尾。"
+_WAIT = "请确认模型已经加载，或调大 ZHENGWEN_CHAT_TIMEOUT_S 与 ZHENGWEN_CHAT_FIRST_TOKEN_S。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,10 +136,40 @@ def _approved(settings: Settings) -> Finding:
 
 
 def _chat_model(settings: Settings) -> Finding:
+    from assistant.wiring import build_completion
+    from prompts import load_prompt
+
     if settings.chat_model is None:
         return Finding("对话模型", True, "未配置；答复由程序直接依据条款组成")
-    where = settings.chat_base_url or "默认地址"
-    return Finding("对话模型", True, f"{settings.chat_model}（{where}）；不可用时自动退回程序作答")
+    name = f"{settings.chat_model}（{settings.chat_base_url or '默认地址'}）"
+    # One request, one answer: who asks for a diagnosis wants to know of the first failure.
+    complete = build_completion(settings.model_copy(update={"chat_retries": 0}))
+    assert complete is not None
+    try:
+        complete(load_prompt("probe_system").template, load_prompt("probe_user").template)
+    except ChatModelError as error:
+        why, remedy = _chat_trouble(error.failure)
+        return Finding(
+            "对话模型", False, f"{name}{why}；在此期间答复由程序直接依据条款组成", remedy
+        )
+    return Finding("对话模型", True, f"{name}，能答复；不可用时自动退回程序作答")
+
+
+def _chat_trouble(failure: Failure) -> tuple[str, str]:
+    """What went wrong in words, and what to do."""
+    if failure in (Failure.FIRST_TIMEOUT, Failure.STALLED, Failure.DEADLINE):
+        return "没有在限定时间内答复", _WAIT
+    if failure is Failure.UNREACHABLE:
+        return "连接不上", "请确认模型服务已经启动，地址与端口无误。"
+    if failure is Failure.NO_ACCESS:
+        return "拒绝了密钥", "请检查 ZHENGWEN_CHAT_API_KEY。"
+    if failure is Failure.NOT_FOUND:
+        return "没有这个模型或地址", f"请检查 ZHENGWEN_CHAT_MODEL。{_CHECK_ADDRESS}"
+    if failure is Failure.BUSY:
+        return "请求过多或额度已用完", "请稍后再试，或检查该服务的额度。"
+    if failure is Failure.SERVER_ERROR:
+        return "出错", "请查看模型服务的日志。"
+    return "没有给出可用的回复", _CHECK_ADDRESS
 
 
 def _port(settings: Settings) -> Finding:

@@ -155,6 +155,8 @@ class Turn:
     prior: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
     understanding: Understanding | None = None
+    wording: str = ""
+    """What a chat model proposed to search for as well; nothing but the search reads it."""
     result: SearchResult | None = None
     evidence: tuple[Evidence, ...] = ()
     addressed: tuple[tuple[str, int], ...] = ()

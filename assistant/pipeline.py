@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from assistant import messages
 from assistant.approved.book import ApprovedBook
-from assistant.compose.chat import ChatComposer, Complete
+from assistant.chat_model.guarded import Complete
+from assistant.compose.chat import PROMPT_CHARACTERS, ChatComposer
 from assistant.compose.extractive import ExtractiveComposer
 from assistant.conversing.readings import Open
 from assistant.library import Library
@@ -27,6 +28,7 @@ from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
+from assistant.steps.rephrase import Rephrase
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.serve_approved import ServeApproved
@@ -43,15 +45,23 @@ def build_steps(
     lexicon: Lexicon,
     complete: Complete | None = None,
     approved: ApprovedBook = NONE_APPROVED,
+    *,
+    rephrase: bool = False,
+    max_prompt_characters: int = PROMPT_CHARACTERS,
 ) -> tuple[Step, ...]:
-    """The answer path; with `complete` a chat model phrases what was found."""
+    """The answer path; with `complete` a chat model phrases what was found.
+
+    rephrase: the model may also propose what else to search for.
+    """
     finish = Finish(library, AddNotices(library))
-    chat = ChatComposer(library, complete) if complete else None
+    chat = ChatComposer(library, complete, max_prompt_characters) if complete else None
+    worded = (Rephrase(library, complete),) if complete and rephrase else ()
     return (
         screen,
         ResolveFollowUp(library),
         ServeApproved(library, approved, finish),
         Understand(library, lexicon),
+        *worded,
         Retrieve(library),
         Weigh(library),
         LookUpClause(library),

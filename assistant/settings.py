@@ -59,8 +59,25 @@ class Settings(BaseSettings):
     """As init_chat_model takes it, e.g. "openai:qwen-plus"; None composes without a model."""
     chat_base_url: str | None = None
     chat_api_key: SecretStr | None = None
+    chat_rephrase: bool = False
+    """Whether the model may also propose what else to search for: one more request a question."""
+    chat_streaming: bool = True
+    """False for endpoints that cannot stream."""
     chat_timeout_s: float = Field(default=30.0, gt=0)
+    """For all tries of one request together."""
+    chat_first_token_s: float = Field(default=20.0, gt=0)
+    chat_stall_s: float = Field(default=10.0, gt=0)
+    """Between two pieces of a streamed reply."""
+    chat_retries: int = Field(default=1, ge=0, le=5)
+    """After failed connections, HTTP 429 and 5xx; never after a timeout."""
     chat_max_tokens: PositiveInt = 800
+    """Of a reply."""
+    chat_max_prompt_chars: PositiveInt = 8000
+    chat_tokens_per_hour: PositiveInt | None = None
+    """Of this process, prompts and replies, counted at a token a character; None sets no bound."""
+    chat_breaker_failures: PositiveInt = 3
+    """So many in a row, and the endpoint is left alone for the cool-down."""
+    chat_breaker_cooldown_s: float = Field(default=60.0, gt=0)
 
     @property
     def model_folder(self) -> Path:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from assistant.approved.check import Checked
     from assistant.approved.entry import ApprovedEntry
     from assistant.assistant import Assistant
-    from assistant.compose.chat import Complete
+    from assistant.chat_model.guarded import GuardedModel
     from assistant.service import Service
     from index.encode import Encoder
     from index.search import Index
@@ -93,16 +93,26 @@ def build_assistant(
 
     What is wrong with the approved answers is told to `warn`; the others are served.
     """
+    return assistant_over(current_index(settings, progress, warn), settings, warn)
+
+
+def assistant_over(index: Index, settings: Settings, warn: Warn | None = None) -> Assistant:
+    """The assistant over an index, with a chat model where one is configured."""
     from assistant.assistant import Assistant
 
-    index = current_index(settings, progress, warn)
     tell = warn or logger.warning
     try:
         approved = read_approved_answers(settings)
     except ApprovedError as error:
         tell(f"{error} 在此之前不使用审定答复。")
         approved = ()
-    assistant = Assistant(index, build_completion(settings), approved)
+    assistant = Assistant(
+        index,
+        build_completion(settings),
+        approved,
+        rephrase=settings.chat_rephrase,
+        max_prompt_characters=settings.chat_max_prompt_chars,
+    )
     for fault in assistant.approved.faults:
         tell(str(fault))
     return assistant
@@ -165,21 +175,41 @@ def build_prepared_encoder(settings: Settings, progress: Progress = silent) -> E
     return build_encoder(settings.encoder, settings.model_folder)
 
 
-def build_completion(settings: Settings) -> Complete | None:
-    """The chat model that the settings name, or None where they name none."""
+def build_completion(settings: Settings) -> GuardedModel | None:
+    """The chat model that the settings name, or None where they name none.
+
+    Circuit and budget belong to what is returned: build it once for all that asks.
+    """
     if settings.chat_model is None:
         return None
-    from assistant.chain import build_chat_model, completion
+    from assistant.chat_model.breaker import CircuitBreaker
+    from assistant.chat_model.budget import TokenBudget
+    from assistant.chat_model.endpoint import build_chat_model, pieces_of
+    from assistant.chat_model.guarded import GuardedModel
+    from assistant.chat_model.limits import Limits
 
     key = settings.chat_api_key
-    return completion(
-        build_chat_model(
-            settings.chat_model,
-            base_url=settings.chat_base_url,
-            api_key=key.get_secret_value() if key else None,
-            timeout=settings.chat_timeout_s,
-            max_tokens=settings.chat_max_tokens,
-        )
+    limits = Limits(
+        total_s=settings.chat_timeout_s,
+        # A reply that comes in one piece has no first token to wait for.
+        first_s=settings.chat_first_token_s if settings.chat_streaming else settings.chat_timeout_s,
+        stall_s=settings.chat_stall_s,
+        max_tokens=settings.chat_max_tokens,
+        retries=settings.chat_retries,
+    )
+    model = build_chat_model(
+        settings.chat_model,
+        base_url=settings.chat_base_url,
+        api_key=key.get_secret_value() if key else None,
+        limits=limits,
+        streaming=settings.chat_streaming,
+    )
+    hourly = settings.chat_tokens_per_hour
+    return GuardedModel(
+        pieces_of(model),
+        limits,
+        CircuitBreaker(settings.chat_breaker_failures, settings.chat_breaker_cooldown_s),
+        TokenBudget(hourly) if hourly else None,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant.assistant import Assistant
-from assistant.compose.chat import Complete
+from assistant.chat_model.guarded import Complete
 from assistant.conversation import MemoryConversations
 from assistant.service import Service
 from assistant.settings import Settings

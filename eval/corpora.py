@@ -24,10 +24,9 @@ def open_service(settings: Settings, folder: Path | None = None) -> Service:
     The index is kept in the settings' home under the digest of the folder's files, so the same
     files are encoded once. Files that cannot be read are left out with a warning.
     """
-    from assistant.assistant import Assistant
     from assistant.conversation import MemoryConversations
     from assistant.service import Service
-    from assistant.wiring import build_completion, build_prepared_encoder, build_service
+    from assistant.wiring import assistant_over, build_prepared_encoder, build_service
     from index.build import ensure_index
 
     if folder is None:
@@ -36,7 +35,7 @@ def open_service(settings: Settings, folder: Path | None = None) -> Service:
     kept = settings.home / "eval" / folder_digest(folder)[:16]
     index = ensure_index(corpus, build_prepared_encoder(settings), kept)
     return Service(
-        Assistant(index, build_completion(settings)),
+        assistant_over(index, settings),
         MemoryConversations(settings.max_conversations, settings.max_exchanges),
         max_question_chars=settings.max_question_chars,
     )

@@ -1,35 +1,34 @@
 """A chat model may phrase, never decide: it rewords clauses that were already found to answer.
 
 The model sees passages under opaque ids and returns statements with ids. Unknown ids, text that
-is no JSON, an empty list, anything that verification removes: the extractive draft stands.
+is no JSON, an empty list, anything that verification removes: the extractive draft stands. What
+the model was not shown or leaves out is added from the extractive draft, so that nothing is lost.
 """
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from pydantic import BaseModel, ConfigDict, ValidationError
+from pydantic import BaseModel, ConfigDict
 
+from assistant.chat_model.data import NewId, as_data, opaque_id
+from assistant.chat_model.failures import ChatModelError
+from assistant.chat_model.guarded import Complete
+from assistant.chat_model.reply import NotTheJsonError, parse_reply
+from assistant.compose.fidelity import left_out, own_word
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
-from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
-from assistant.verification.quantities import quantities
 from assistant.verification.verify import CHAT, verify
 from prompts import load_prompt
 
-Complete = Callable[[str, str], str]
-"""(system prompt, user prompt) -> the model's text; raises whatever the provider raises."""
-
-_JSON = re.compile(r"\{.*\}", re.DOTALL)
 _MARKS = re.compile(r"\[\d+\]|【\d+】")
+_WORD = re.compile(r"[㐀-鿿a-zA-Z]")
 _SEGMENT = re.compile(r"[^，,。；;！？!?\n]+")
-LONGEST_PASSAGE = 1200
-OWN_WORDS = 0.3
-"""Share of a segment's character pairs that may be the model's own and stand in no cited clause."""
+PROMPT_CHARACTERS = 8000
 
 
 class _Sentence(BaseModel):
@@ -44,7 +43,7 @@ class _Reply(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Rephrased:
+class Reworded:
     """The draft to show, and why the model's text was not used, if it was not."""
 
     draft: Draft
@@ -57,60 +56,118 @@ class ChatComposer:
 
     library: Library
     complete: Complete
+    max_prompt_characters: int = PROMPT_CHARACTERS
+    new_id: NewId = opaque_id
 
-    def rephrase(self, question: str, draft: Draft) -> Rephrased:
+    @property
+    def prompts(self) -> str:
+        """Digests of the prompts, for the trace."""
+        return f"{load_prompt('answer_system').digest} {load_prompt('answer_user').digest}"
+
+    def reword(self, question: str, draft: Draft) -> Reworded:
         """The model's draft if every statement of it survives verification, else the given one."""
-        passages = self._passages(draft)
-        user = load_prompt("answer_user").fill(
+        system = load_prompt("answer_system").template
+        room = self.max_prompt_characters - len(system) - len(self._prompt(question, {}))
+        passages = dict(self._passages(draft, room))
+        if not _keys(draft.statements[0]) <= {key for key, _ in passages.values()}:
+            return Reworded(draft, "the clauses that answer do not fit the prompt")
+        shown = {name: text for name, (_, text) in passages.items()}
+        try:
+            reply = self.complete(system, self._prompt(question, shown))
+        except ChatModelError as error:
+            return Reworded(draft, f"no reply: {error.failure.value}")
+        except Exception as error:  # a model may raise anything; the answer must not fall with it
+            return Reworded(draft, f"model failed: {type(error).__name__}")
+        try:
+            parsed = parse_reply(reply, _Reply)
+        except NotTheJsonError as error:
+            return Reworded(draft, str(error))
+        return self._checked(question, draft, parsed, {n: key for n, (key, _) in passages.items()})
+
+    def _checked(
+        self, question: str, draft: Draft, reply: _Reply, passages: Mapping[str, ClauseKey]
+    ) -> Reworded:
+        if not reply.statements or not all(_WORD.search(s.text) for s in reply.statements):
+            return Reworded(draft, "model gave no statement")
+        statements = tuple(self._statement(s, passages) for s in reply.statements)
+        said = tuple(s for s in statements if s)
+        if len(said) < len(statements):
+            return Reworded(draft, "model cited an unknown passage")
+        given = tuple(s for s in draft.statements if not self._covers(said, s))
+        proposed = replace(draft, statements=(*self._named(said, draft), *given), composer=CHAT)
+        verified = verify(proposed, self.library, question)
+        if verified.removed:
+            return Reworded(draft, f"verification removed: {verified.removed[0].fault.reason}")
+        if any(self._own_word(statement) for statement in said):
+            return Reworded(draft, "model brought words of its own")
+        if draft.statements[0] in given or self._left_out(said):
+            return Reworded(draft, "model left out part of what it cites")
+        return Reworded(proposed, None)
+
+    def _named(self, said: tuple[Statement, ...], draft: Draft) -> tuple[Statement, ...]:
+        """The statements, each clause introduced as the draft introduces it: 根据《…》（一），…"""
+        named = []
+        introductions = dict(self._introductions(draft))
+        for statement in said:
+            for key in sorted(_keys(statement)):
+                words = introductions.pop(key, "")
+                if words and not statement.text.startswith("根据"):
+                    statement = replace(statement, text=f"{words}{statement.text}")
+            named.append(statement)
+        return tuple(named)
+
+    def _introductions(self, draft: Draft) -> Iterator[tuple[ClauseKey, str]]:
+        for statement in reversed(draft.statements):
+            support = statement.supports[0]
+            quote = self.library.text(support.document_id, support.start, support.end).strip()
+            before = statement.text.partition(quote)[0]
+            if before.startswith("根据") and before != statement.text:
+                yield (support.document_id, support.clause), before
+
+    def _prompt(self, question: str, passages: Mapping[str, str]) -> str:
+        return load_prompt("answer_user").fill(
             {
-                "question": question,
+                "question": as_data(question),
                 "passages": "\n".join(
-                    f'<passage id="{name}">\n{self._text(key)}\n</passage>'
-                    for name, key in passages.items()
+                    f'<passage id="{name}">\n{text}\n</passage>' for name, text in passages.items()
                 ),
             }
         )
-        try:
-            reply = self.complete(load_prompt("answer_system").template, user)
-        except (
-            Exception
-        ) as error:  # a provider may raise anything; the answer must not fall with it
-            return Rephrased(draft, f"model failed: {type(error).__name__}")
-        try:
-            match = _JSON.search(reply)
-            parsed = _Reply.model_validate(json.loads(match[0] if match else reply))
-        except (ValidationError, ValueError, RecursionError):
-            return Rephrased(draft, "reply is not the JSON asked for")
-        statements = tuple(self._statement(s, passages) for s in parsed.statements)
-        if not statements:
-            return Rephrased(draft, "model gave no statement")
-        if any(s is None for s in statements):
-            return Rephrased(draft, "model cited an unknown passage")
-        proposed = replace(draft, statements=tuple(s for s in statements if s), composer=CHAT)
-        verified = verify(proposed, self.library, question)
-        if verified.removed:
-            return Rephrased(draft, f"verification removed: {verified.removed[0].fault.reason}")
-        if any(self._strays(statement) for statement in proposed.statements):
-            return Rephrased(draft, "model said what no cited clause says")
-        if not self._keeps_figures(draft.statements[0], proposed):
-            return Rephrased(draft, "model left out the figure that answers")
-        return Rephrased(proposed, None)
 
-    def _passages(self, draft: Draft) -> dict[str, ClauseKey]:
-        keys = dict.fromkeys(
-            (support.document_id, support.clause)
-            for s in draft.statements
-            for support in s.supports
-        )
-        return {f"p{i}": key for i, key in enumerate(keys, 1)}
+    def _passages(self, draft: Draft, room: int) -> Iterator[tuple[str, tuple[ClauseKey, str]]]:
+        """Name, clause and text of the clauses that the draft rests on, whole, while they fit."""
+        supports: dict[ClauseKey, list[Support]] = {}
+        for statement in draft.statements:
+            for support in statement.supports:
+                supports.setdefault((support.document_id, support.clause), []).append(support)
+        names: set[str] = set()
+        for key, spans in supports.items():
+            while (name := self.new_id()) in names:
+                continue
+            names.add(name)
+            text = as_data(self._text(key, spans))
+            room -= len(f'<passage id="{name}">\n{text}\n</passage>\n')
+            if room < 0:
+                return
+            yield name, (key, text)
 
-    def _text(self, key: ClauseKey) -> str:
-        clause = self.library.clause(key)
-        text = self.library.text(key[0], clause.start, clause.own_end).strip()[:LONGEST_PASSAGE]
-        # A document's own angle brackets must not close the passage.
-        return f"{clause.address}\n{text}".replace("<", "〈").replace(">", "〉")
+    def _text(self, key: ClauseKey, supports: list[Support]) -> str:
+        """A clause's address and the sentences of it that the draft rests on, whole."""
+        return "\n".join([self.library.clause(key).address, *self._sentences(key, supports)])
 
-    def _statement(self, sentence: _Sentence, passages: dict[str, ClauseKey]) -> Statement | None:
+    def _sentences(self, key: ClauseKey, supports: Iterable[Support]) -> list[str]:
+        """The sentences of a clause that supports touch, each once and whole, in their order."""
+        spans = {(s.start, s.end) for s in supports if (s.document_id, s.clause) == key}
+        whole = [
+            (start, end)
+            for start, end in self.library.sentences(key)
+            if any(start < high and low < end for low, high in spans)
+        ]
+        return [self.library.text(key[0], *span).strip() for span in whole or sorted(spans)]
+
+    def _statement(
+        self, sentence: _Sentence, passages: Mapping[str, ClauseKey]
+    ) -> Statement | None:
         if not sentence.passages or any(name not in passages for name in sentence.passages):
             return None
         text = " ".join(_MARKS.sub("", sentence.text).split())
@@ -132,18 +189,38 @@ class ChatComposer:
                 best.add(span)
         return [Support(key[0], key[1], *span) for span in sorted(best) or [sentences[0]]]
 
-    def _strays(self, statement: Statement) -> bool:
-        """Whether a segment of the statement says what its clauses do not; the question is no source."""
-        keys = {(support.document_id, support.clause) for support in statement.supports}
-        held = "\n".join(self.library.haystack(key) for key in keys)
-        for segment in _SEGMENT.findall(statement.text):
-            pairs = [p for run in content_runs(fold(segment)) for p in bigrams(run)]
-            if sum(pair not in held for pair in pairs) > OWN_WORDS * len(pairs):
+    def _own_word(self, statement: Statement) -> str | None:
+        """What a statement says that its quotes do not; the question is no source."""
+        text = fold(statement.text)
+        for key in _keys(statement):
+            for name in (self.library.clause(key).address, self.library.document(key[0]).title):
+                # As a whole: 大众创业万众创新 in a title is no leave to say 万.
+                text = text.replace(fold(name), "\n")
+        return own_word(text, fold(self._quote(statement)))
+
+    def _left_out(self, said: tuple[Statement, ...]) -> bool:
+        """Whether a sentence that statements cite is not said whole by those that cite its clause."""
+        for key in {key for statement in said for key in _keys(statement)}:
+            citing = [statement for statement in said if key in _keys(statement)]
+            cited = self._sentences(key, (s for statement in citing for s in statement.supports))
+            text = "\n".join(fold(statement.text) for statement in citing)
+            if left_out(fold("\n".join(cited)), text) is not None:
                 return True
         return False
 
-    def _keeps_figures(self, lead: Statement, proposed: Draft) -> bool:
-        """Figures that the extractive lead quotes must not get lost in rewording."""
-        quote = "".join(self.library.text(s.document_id, s.start, s.end) for s in lead.supports)
-        said = {q.meaning for s in proposed.statements for q in quantities(fold(s.text))}
-        return {q.meaning for q in quantities(fold(quote))} <= said
+    def _covers(self, said: tuple[Statement, ...], given: Statement) -> bool:
+        """Whether statements cite the clauses of another one and say there all that it quotes."""
+        same = [statement for statement in said if _keys(statement) & _keys(given)]
+        if not _keys(given) <= {key for statement in same for key in _keys(statement)}:
+            return False
+        text = "\n".join(fold(statement.text) for statement in same)
+        return left_out(fold(self._quote(given)), text) is None
+
+    def _quote(self, statement: Statement) -> str:
+        return "\n".join(
+            self.library.text(s.document_id, s.start, s.end) for s in statement.supports
+        )
+
+
+def _keys(statement: Statement) -> set[ClauseKey]:
+    return {(support.document_id, support.clause) for support in statement.supports}

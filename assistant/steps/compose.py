@@ -34,7 +34,10 @@ class Compose:
             )
         if self.chat is None:
             return replace(turn, draft=composed.draft)
-        rephrased = self.chat.rephrase(turn.standalone, composed.draft)
-        return replace(turn, draft=rephrased.draft).noting(
-            "chat", composer=rephrased.draft.composer, fallback=rephrased.fallback
+        reworded = self.chat.reword(turn.standalone, composed.draft)
+        return replace(turn, draft=reworded.draft).noting(
+            "chat",
+            composer=reworded.draft.composer,
+            fallback=reworded.fallback,
+            prompts=self.chat.prompts,
         )

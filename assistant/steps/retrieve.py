@@ -21,7 +21,10 @@ _CJK = re.compile(r"[㐀-鿿]")
 
 @dataclass(frozen=True)
 class Retrieve:
-    """One search: the dense side sees the question, the lexical side also official wordings."""
+    """One search: the dense side sees the question, the lexical side also official wordings.
+
+    A chat model's wording, where there is one, joins the lexical side.
+    """
 
     library: Library
 
@@ -34,7 +37,7 @@ class Retrieve:
         result = self.library.index.search(
             understanding.text,
             DEEP if named else DEPTH,
-            lexical_query=f"{understanding.text} {official}",
+            lexical_query=f"{understanding.text} {official} {turn.wording}".rstrip(),
             # Across languages the encoder's cosines are too flat to rank by.
             dense_query=official if foreign else None,
             documents=turn.documents,

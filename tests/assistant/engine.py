@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from assistant.assistant import Assistant
-from assistant.compose.chat import Complete
+from assistant.chat_model.guarded import Complete
 from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Statement, Support, Turn
 from assistant.pipeline import build_steps

@@ -3,35 +3,34 @@
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
 import pytest
 from langchain_core.documents import Document as LangChainDocument
 
 from assistant.assistant import Assistant
-from assistant.chain import PolicyRetriever, build_chain, build_chat_model, completion
+from assistant.chain import PolicyRetriever, build_chain
 from assistant.export import answer_to_json
 from assistant.models import Answer
 from assistant.settings import Settings
-from assistant.wiring import build_completion
+from assistant.wiring import assistant_over
+from eval.lying import faults
+from eval.lying.seen import Seen
+from eval.lying.server import Behaviour, endpoint, says
 from index.search import Index
-from tests.assistant.endpoint import (
-    Behaviour,
-    endpoint,
-    fails,
-    gives_a_page,
-    gives_half,
-    gives_no_choice,
-    hangs,
-    refuses,
-    says,
-)
-from tests.assistant.engine import MEASURES_NAME, PLAN_NAME, engine
+from tests.assistant.engine import MEASURES_NAME, PLAN_NAME
 
 QUESTION = "科技型小微企业每年能领多少额度的创新券？"
-REWORDED = "注册在本省的科技型小微企业，每年发放的创新券不超过5万元。"
-GOOD = json.dumps({"statements": [{"text": REWORDED, "passages": ["p1"]}]}, ensure_ascii=False)
+REWORDED = (
+    "注册在本省的科技型小微企业，每年发放的创新券不超过5万元，不得用于购置设备，用于购买检测服务。"
+)
+NAMED = f"根据{MEASURES_NAME}（一）“发放创新券”，{REWORDED}"
 OWN = ("id", "timings_ms")
+
+
+def rewording(seen: Seen) -> str:
+    """A well-behaved model: it knows the name of the passage from the prompt alone."""
+    statement = {"text": REWORDED, "passages": [seen.passages[0].id]}
+    return json.dumps({"statements": [statement]}, ensure_ascii=False)
 
 
 def lasting(body: dict[str, object]) -> dict[str, object]:
@@ -89,14 +88,15 @@ def test_the_chain_can_be_kept_to_some_documents(engine: Assistant) -> None:
     assert (nothing["refused"], nothing["citations"]) == (True, [])
 
 
-def ask(index: Index, behaviour: Behaviour, timeout: float = 5.0) -> tuple[Answer, list[str]]:
-    """The answer with a model behind an endpoint, and the paths that were asked of it."""
+SHORT = {"chat_timeout_s": 5.0, "chat_first_token_s": 0.3, "chat_stall_s": 0.3}
+
+
+def answered(index: Index, behaviour: Behaviour, **settings: object) -> tuple[Answer, int]:
+    """The answer with a model behind an endpoint, and how many requests were made of it."""
     with endpoint(behaviour) as server:
-        model = build_chat_model(
-            "m", base_url=server.url, api_key=None, timeout=timeout, max_tokens=300
-        )
-        answer = engine(index, completion(model)).answer(QUESTION)
-        return answer, [request["path"] for request in server.requests]
+        given = {"chat_model": "m", "chat_base_url": server.url, **SHORT, **settings}
+        assistant = assistant_over(index, Settings.model_validate(given))
+        return assistant.answer(QUESTION), len(server.requests)
 
 
 def fallback(answer: Answer) -> object:
@@ -104,88 +104,53 @@ def fallback(answer: Answer) -> object:
     return entry.detail["fallback"]
 
 
-def test_a_model_behind_an_endpoint_rewords(engine_index: Index) -> None:
-    answer, paths = ask(engine_index, says(GOOD))
-    assert (answer.answer, fallback(answer)) == (f"{REWORDED}[1]", None)
-    assert paths == ["/v1/chat/completions"]
+@pytest.mark.parametrize("streaming", [True, False])
+def test_a_model_behind_an_endpoint_rewords(engine_index: Index, streaming: bool) -> None:
+    answer, requests = answered(engine_index, says(rewording), chat_streaming=streaming)
+    assert (answer.answer, fallback(answer), requests) == (f"{NAMED}[1]", None, 1)
 
 
 @pytest.mark.parametrize(
-    ("behaviour", "timeout", "why"),
+    ("behaviour", "requests", "why"),
     [
-        (fails, 5.0, "model failed: OpenAIAPIError"),
-        (refuses, 5.0, "model failed: OpenAIAuthenticationError"),
-        (hangs, 0.2, "model failed: OpenAITimeoutError"),
-        (gives_a_page, 5.0, "model failed: ValueError"),
-        (gives_half, 5.0, "model failed: JSONDecodeError"),
-        (gives_no_choice, 5.0, "model failed: IndexError"),
-        (says("<html><body>Please log in</body></html>"), 5.0, "reply is not the JSON asked for"),
-        (says(""), 5.0, "reply is not the JSON asked for"),
+        (faults.status(500), 2, "no reply: endpoint failed"),
+        (faults.status(401), 1, "no reply: key refused"),
+        (faults.silent, 1, "no reply: timeout before the first token"),
+        (faults.stalls, 1, "no reply: timeout between tokens"),
+        (faults.breaks_off, 1, "no reply: connection broke off"),
+        (faults.gives_a_page, 1, "no reply: reply is no chat completion"),
+        (faults.garbage, 1, "no reply: reply is no chat completion"),
+        (faults.endless, 1, "no reply: reply too long"),
+        (faults.truncates, 1, "reply is not the JSON asked for"),
+        (says("<html><body>Please log in</body></html>"), 1, "reply is not the JSON asked for"),
+        (says(""), 1, "reply is not the JSON asked for"),
     ],
-    ids=["500", "401", "hangs", "page", "half", "no choice", "html text", "empty"],
 )
 def test_whatever_the_endpoint_does_the_answer_stands(
-    engine_index: Index, engine: Assistant, behaviour: Behaviour, timeout: float, why: str
+    engine_index: Index, engine: Assistant, behaviour: Behaviour, requests: int, why: str
 ) -> None:
-    answer, paths = ask(engine_index, behaviour, timeout)
+    answer, made = answered(engine_index, behaviour)
     plain = engine.answer(QUESTION)
     assert (answer.status, answer.answer, answer.citations) == (
         plain.status,
         plain.answer,
         plain.citations,
     )
-    assert paths == ["/v1/chat/completions"]
-    assert fallback(answer) == why
+    assert (fallback(answer), made) == (why, requests)
+    assert "sk-secret" not in str(answer)
 
 
-def test_an_endpoint_that_is_not_there_costs_no_answer(
+def test_while_the_circuit_is_open_the_answer_stands_and_the_trace_says_so(
     engine_index: Index, engine: Assistant
 ) -> None:
-    with endpoint(fails) as server:
-        url = server.url
-    model = build_chat_model("m", base_url=url, api_key=None, timeout=1, max_tokens=300)
-    assistant = Assistant(engine_index, completion(model))
-    answer = assistant.answer(QUESTION)
-    assert (answer.answer, fallback(answer)) == (
-        engine.answer(QUESTION).answer,
-        "model failed: OpenAIConnectionError",
-    )
-
-
-@pytest.mark.parametrize(
-    ("named", "sent"),
-    [
-        ("qwen-plus", "qwen-plus"),
-        ("openai:deepseek-chat", "deepseek-chat"),
-        ("qwen2.5:7b", "qwen2.5:7b"),
-        ("openai:qwen2.5:7b", "qwen2.5:7b"),
-    ],
-)
-def test_settings_alone_bring_a_chat_model(
-    elsewhere: Path, monkeypatch: pytest.MonkeyPatch, named: str, sent: str
-) -> None:
-    with endpoint(says("好")) as server:
-        monkeypatch.setenv("ZHENGWEN_CHAT_MODEL", named)
-        monkeypatch.setenv("ZHENGWEN_CHAT_BASE_URL", server.url)
-        monkeypatch.setenv("ZHENGWEN_CHAT_API_KEY", "sk-of-a-test")
-        monkeypatch.setenv("ZHENGWEN_CHAT_MAX_TOKENS", "77")
-        complete = build_completion(Settings.load())
-        assert complete is not None
-        assert complete("规则 {不是变量}", "问题 {也不是}") == "好"
-        (request,) = server.requests
-    assert request == {
-        "path": "/v1/chat/completions",
-        "authorization": "Bearer sk-of-a-test",
-        "stream": False,
-        "model": sent,
-        "messages": [
-            {"role": "system", "content": "规则 {不是变量}"},
-            {"role": "user", "content": "问题 {也不是}"},
-        ],
-        "temperature": 0,
-        "max_tokens": 77,
-    }
-
-
-def test_without_a_setting_there_is_no_chat_model(elsewhere: Path) -> None:
-    assert build_completion(Settings.load()) is None
+    with endpoint(faults.status(500)) as server:
+        settings = {"chat_model": "m", "chat_base_url": server.url, "chat_breaker_failures": 1}
+        assistant = assistant_over(engine_index, Settings.model_validate(settings))
+        answers = [assistant.answer(QUESTION) for _ in range(3)]
+        assert len(server.requests) == 2
+    assert [fallback(answer) for answer in answers] == [
+        "no reply: endpoint failed",
+        "no reply: circuit open",
+        "no reply: circuit open",
+    ]
+    assert {answer.answer for answer in answers} == {engine.answer(QUESTION).answer}

@@ -13,7 +13,7 @@ import eval.answers
 from assistant.service import Service
 from eval.__main__ import main
 from eval.eligibility import Check
-from tests.assistant.endpoint import endpoint, says
+from eval.lying.server import endpoint, says
 
 PROFILE = {
     "id": "p",

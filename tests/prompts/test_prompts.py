@@ -9,7 +9,17 @@ import pytest
 
 from prompts import Prompt, PromptError, load_prompt
 
-NAMES = ("answer_system", "answer_user")
+VARIABLES = {
+    "answer_system": set(),
+    "answer_user": {"question", "passages"},
+    "rephrase_system": set(),
+    "rephrase_user": {"question"},
+    "profile_system": set(),
+    "profile_user": {"fields", "text"},
+    "probe_system": set(),
+    "probe_user": set(),
+}
+NAMES = tuple(VARIABLES)
 
 
 def test_a_template_is_filled_with_all_its_variables() -> None:
@@ -51,9 +61,9 @@ def test_the_digest_is_of_the_file(name: str) -> None:
     assert prompt.digest == hashlib.sha256(content).hexdigest()[:12]
 
 
-def test_the_prompts_name_the_variables_that_the_composer_fills() -> None:
-    assert load_prompt("answer_system").variables == frozenset()
-    assert load_prompt("answer_user").variables == {"question", "passages"}
+@pytest.mark.parametrize("name", NAMES)
+def test_the_prompts_name_the_variables_that_are_filled(name: str) -> None:
+    assert load_prompt(name).variables == VARIABLES[name]
 
 
 def test_every_prompt_is_known_to_these_tests() -> None:
