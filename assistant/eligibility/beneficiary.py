@@ -24,6 +24,8 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LIGHT = re.compile(
     r"[各\s等类型级的“”\"']|一批|有关|相关|所有|全部|省内|我省|我市|我国|本[省市区县]|在[晋运]|全[省市]|市域内|区内|市内|县内|内(?=企业)|符合条件|有条件|其他|自身|广大"
 )
+_PLAIN_NAME = re.compile(r"(?:内外资)?(?:企业|公司)|厂(?:家|商)|个体(?:工商)?户|商户|市场主体|民企|国企|央企|私企")
+"""A word that says no more than that somebody is an enterprise; 龙头, 制造业 and 链主 say more."""
 _GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
 ANY_KIND = "不限主体类型"
 SOME_PERSON = "支持对象是个人"
@@ -51,9 +53,10 @@ def _parts(text: str) -> list[str]:
     parts = [part for part in _ALTERNATIVES.split(text) if len(part) > 1]
     if gathered and head_kind(gathered["head"]):
         parts = [p.partition("等")[0] or p for p in parts] + [gathered["head"]]
-    head = head_kind(text)
-    whole = [p if head_kind(p) or head is None else f"{p}{text[head[1] :]}" for p in parts]
-    return whole or [text]
+    if not all(head_kind(p) for p in parts):
+        # 创新型、科技型中小企业: whether each or all is meant is open, so all is asked for.
+        return [text]
+    return parts or [text]
 
 
 def _one(name: str, profile: Profile) -> list[Finding]:
@@ -69,7 +72,8 @@ def _one(name: str, profile: Profile) -> list[Finding]:
         rest = f"{rest[: head[1]]}{name[head[1] :]}"
     findings += attributes
     for each, start, end in find_kinds(name):
-        if each in (kind, ENTERPRISE) and each not in _OWN_THINGS:
+        plainly = each != ENTERPRISE or _PLAIN_NAME.fullmatch(name[start:end])
+        if each in (kind, ENTERPRISE) and each not in _OWN_THINGS and plainly:
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     if kind in _OWN_THINGS:
         return [*findings, *_has_one(rest, profile)]
@@ -111,7 +115,7 @@ def _has_one(rest: str, profile: Profile) -> list[Finding]:
 
 def _said_of_itself(left: str, name: str, profile: Profile) -> list[Finding]:
     """What is left of a name (工业, 集群, 创新型) has to be said of the asker."""
-    borne = borne_out(left, profile.statements)
+    borne = borne_out(left, profile.statements, name, profile.year)
     ask = Question(f"said:{name}", f"你们是不是“{name}”？")
     status = status_named(name)
     if borne.truth is Truth.TRUE:

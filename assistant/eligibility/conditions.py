@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from assistant.eligibility.entailment import borne_out, parts_of
-from assistant.eligibility.figures import AGE, find_thresholds, reaches
+from assistant.eligibility.figures import AGE, Range, find_thresholds, reaches
 from assistant.eligibility.finding import Aspect, Finding, Question
-from assistant.eligibility.kleene import Truth
+from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
+from assistant.eligibility.statements import Statement
 from assistant.eligibility.words import (
     find_owners,
     find_sizes,
@@ -30,20 +32,31 @@ _VAGUE = re.compile(
 _PILOT = re.compile(r"试点")
 _REST = re.compile(r"[的等且并和、，者其]|各类|一批|以上|以下|部分|企业|公司|单位")
 _ASIDE = re.compile(r"^(?:凡|对于?|针对|面向|经|在(?!.{2,}中)|且|并|并且|同时|须|应当?|必须|但)")
+_OR = re.compile(r"或者|或(?!许)")
+_LIKELIEST = {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}
 _THING = re.compile(
     r"(?:项目|团队|平台|基地|中心|费用?|支出|收入|收益|成果|专利|产品|设备|证书|资质)$"
 )
 
 
-def read_condition(condition: str, profile: Profile) -> list[Finding]:
+def read_condition(condition: str, profile: Profile, whom: str = "") -> list[Finding]:
     """What becomes of a condition; empty where the words are none (按成交额的一定比例).
 
-    Each known attribute in it is one Finding, what is left of it another one.
+    Each known attribute in it is one Finding, what is left of it another one; of whole alternatives
+    (营业收入5000万元以上或员工100人以上) the likeliest counts. `whom`: the beneficiary, as printed.
     """
     printed = condition.strip("，。；、 \n")
     text = normalise_question(printed)
     if _MANNER.match(text) and not _PILOT.match(text):
         return []
+    options = _OR.split(text)
+    if len(options) > 1 and all(find_thresholds(o) or find_statuses(o) for o in options):
+        read = [_read(o, o, profile, whom) for o in options]
+        return min(read, key=lambda found: _LIKELIEST[all_of(f.truth for f in found)])
+    return _read(printed, text, profile, whom)
+
+
+def _read(printed: str, text: str, profile: Profile, whom: str) -> list[Finding]:
     findings, rest = known_attributes(text, profile)
     vague = _VAGUE.search(rest)
     if vague:
@@ -54,8 +67,21 @@ def read_condition(condition: str, profile: Profile) -> list[Finding]:
         return findings
     if not parts_of(rest):
         return findings or [_up_to_authority(printed)]
-    findings.append(_stated(printed, text if not findings else rest, profile))
+    tied = find_statuses(text)
+    statements = [s for s in profile.statements if not tied or tied.keys() & _spoken_of(s)]
+    about = f"{text} {normalise_question(whom)}"
+    tested = text if not findings else rest
+    findings.append(_stated(printed, tested, replace(profile, statements=tuple(statements)), about))
     return findings
+
+
+def _spoken_of(statement: Statement) -> set[str]:
+    """The statuses that a statement names, with what they imply."""
+    named = set(find_statuses(statement.text))
+    for name in tuple(named):
+        status = status_named(name)
+        named |= status.implies if status else set()
+    return named
 
 
 def known_attributes(text: str, profile: Profile) -> tuple[list[Finding], str]:
@@ -67,6 +93,11 @@ def known_attributes(text: str, profile: Profile) -> tuple[list[Finding], str]:
         truth = reaches(threshold, value)
         words = text[threshold.start : threshold.end]
         said = None if value is None else _figure(threshold.indicator, value, threshold.unit)
+        if truth is Truth.UNKNOWN and value is not None and threshold.more:
+            # 首次突破1亿元: the figure does not break the bound; the rest has to be said.
+            borne = borne_out(words, profile.statements, text, profile.year)
+            plain = reaches(replace(threshold, more=False), value) is Truth.TRUE
+            truth = Truth.TRUE if plain and borne.truth is Truth.TRUE else truth
         findings.append(_of_figure(words, threshold.indicator, truth, said))
         taken.append((threshold.start, threshold.end))
     for name, span in find_statuses(text).items():
@@ -104,9 +135,9 @@ def _of_status(name: str, words: str, profile: Profile) -> Finding:
             else f"你们是不是{name}（已认定、评价或登记）？"
         )
         key = "taxpayer" if tax else f"status:{name}"
-        return Finding(
-            words, Truth.UNKNOWN, f"没有说明是不是{name}", aspect, Question(key, asked), proof
-        )
+        doubt = profile.doubts.get(name)
+        why = f"你们说“{doubt}”，还不能确定是不是{name}" if doubt else f"没有说明是不是{name}"
+        return Finding(words, Truth.UNKNOWN, why, aspect, Question(key, asked), proof)
     if held:
         return Finding(words, Truth.TRUE, f"你们说明了是{name}", aspect, None, proof)
     said = profile.taxpayer if tax and profile.taxpayer else f"还不是{name}"
@@ -143,7 +174,11 @@ def _of_owner(words: str, owners: frozenset[str], profile: Profile) -> Finding:
         ask = Question("ownership", "你们是民营、国有还是外资？")
         return Finding(words, Truth.UNKNOWN, "没有说明是民营、国有还是外资", Aspect.OWNERSHIP, ask)
     own = "、".join(sorted(profile.ownership))
-    truth = Truth.TRUE if profile.ownership & owners else Truth.FALSE
+    if profile.ownership <= owners:
+        truth = Truth.TRUE
+    else:
+        # 民营和国有都说了：哪一种算数由主管部门定。
+        truth = Truth.UNKNOWN if profile.ownership & owners else Truth.FALSE
     return Finding(words, truth, f"你们说明了是{own}", Aspect.OWNERSHIP)
 
 
@@ -157,11 +192,11 @@ def _of_figure(words: str, indicator: str, truth: Truth, said: str | None) -> Fi
     return Finding(words, truth, said, Aspect.FIGURE)
 
 
-def _stated(printed: str, tested: str, profile: Profile) -> Finding:
+def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
     treated = _treatment(tested, profile)
     if treated is not None:
         return Finding(printed, treated, f"你们说明了研发费用{profile.rd_treatment}", Aspect.STATED)
-    borne = borne_out(tested, profile.statements)
+    borne = borne_out(tested, profile.statements, about, profile.year)
     if borne.truth is Truth.TRUE:
         return Finding(
             printed,
@@ -196,15 +231,11 @@ def _up_to_authority(words: str) -> Finding:
     )
 
 
-def _figure(indicator: str, value: object, unit: str) -> str:
-    from decimal import Decimal
-
-    assert isinstance(value, Decimal)
+def _figure(indicator: str, said: Range, unit: str) -> str:
     if indicator == AGE:
-        return f"你们说明了成立约{value}年"
-    if unit == "元" and value >= 10_000:
-        return f"你们说明了{indicator}为{(value / 10_000).normalize():f}万元"
-    return f"你们说明了{indicator}为{value.normalize():f}{unit}"
+        years = said.in_words()
+        return f"按所说的年份，成立{years}年"
+    return f"你们说明了{indicator}为{said.in_words(unit)}"
 
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from decimal import Decimal
+from functools import cache
 from typing import Any
 
-from assistant.eligibility.figures import read_figures
+from assistant.eligibility.figures import Range, read_figures
+from assistant.eligibility.plain import leftover
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood, Statement, read_statements
 from assistant.eligibility.words import (
     ALL_SIZES,
     ENTERPRISE,
     NOT_LARGE,
-    find_kinds,
+    find_heads,
     find_owners,
     find_sizes,
     find_statuses,
     status_named,
 )
-from corpus.regions import Region, find_regions, is_within
+from corpus.regions import Region, all_regions, find_regions, is_within
 
 _NOT_ONESELF = re.compile(
-    r"(?:给|向|与|跟|和|为|对|帮|卖给|供应|服务于?|面向|客户|合作|联合|找|到|去|从|经|竞争)[^，。是]{0,14}$"
-    r"|在[^，。是开办做搞建设运营有]{1,14}$"
+    r"(?:给|向|与|跟|和|为|对|帮|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经|竞争|培育|孵化|招|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
+    r"|在[^，。是开办做搞建设运营有]{0,14}$"
+)
+_OF_THE_NEXT = re.compile(
+    r"^(?:的|里|内|中|下属的?|旗下的?|所属的?|办的?|创办的?|附近|旁边?|周边|对面|门口|隔壁|背景|合作|配套)"
 )
 _WORKS_THERE = re.compile(r"[^，。]{0,8}(?:工作|上班|任职|任教|教书|当老师)")
 _PERSON = re.compile(
@@ -46,9 +50,19 @@ _SELF_KINDS = frozenset(
     )
 )
 _ELSEWHERE = re.compile(
-    r"(?:发往?|卖到|销往|客户|供货|出差|市场|业务|供应|运往|来自|引进|合作)[^，。]{0,6}$|(?:发货|供货|出差|跑业务)"
+    r"(?:发往?|卖到|销往|客户|供货|出差|市场|业务|供应|运往|来自|引进|合作|距离?|离|靠近|临近|毗邻|紧邻|不在|除了?|曾在|原在|原先在|以前在|原来在|从|搬离|迁出|离开|想去|想到|总部|分公司|子公司|母公司|办事处|老家|籍贯|出生|毕业|考察|参观|类似|对标|学习|不是|参照|投资了?)[^，。]{0,6}$|(?:发货|供货|出差|跑业务)"
 )
-_MUNICIPAL = ("北京市", "上海市", "天津市", "重庆市")
+_ONLY_NAMED = re.compile(
+    r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边|模式|速度)"
+)
+_PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公司|企业|厂")
+_OWNED = re.compile(
+    r"(?:的|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户)|$)"
+)
+_CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|变更)为")
+_ACCOUNTED = re.compile(
+    r"研发|费用化?|资本化|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
+)
 _TAX = ("增值税一般纳税人", "小规模纳税人")
 _NEED = re.compile(r"(?:想|打算|准备|计划|需要|希望|缺)(?P<need>[^，。！？?!]{2,24})")
 _INDUSTRY = re.compile(
@@ -93,13 +107,8 @@ def merged(texts: Sequence[str], form: Mapping[str, Any] | None, as_of: date) ->
 def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
     """A Profile out of statements; of two that differ the first one counts."""
     affirmed = [s for s in statements if s.mood is Mood.AFFIRMED]
-    statuses: dict[str, bool] = {}
-    figures: dict[str, Decimal] = {}
-    for statement in statements:
-        if statement.mood is Mood.ASKED:
-            continue
-        for name in find_statuses(statement.text):
-            statuses.setdefault(name, statement.mood is Mood.AFFIRMED)
+    statuses, doubts = _statuses(statements, as_of.year)
+    figures: dict[str, Range] = {}
     implied = _implied(statuses)
     for name in implied - {"中小微"}:
         statuses.setdefault(name, True)
@@ -107,10 +116,10 @@ def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
     owners: frozenset[str] = frozenset()
     for statement in affirmed:
         found, spans = find_sizes(statement.text)
-        if found and not sizes and not _of_another(statement.text, spans[0][0]):
+        if found and not sizes and _is_so(statement.text, spans[0]):
             sizes = found
         named, at = find_owners(statement.text)
-        if named and not owners and not _of_another(statement.text, at[0][0]):
+        if named and not owners and _is_so(statement.text, at[0]):
             owners = named
         for name, value in read_figures(statement.text, as_of.year).items():
             figures.setdefault(name, value)
@@ -121,19 +130,51 @@ def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
         if statement.mood is Mood.DENIED and not sizes:
             denied, _ = find_sizes(statement.text)
             sizes = ALL_SIZES - denied if denied else sizes
+    kinds = _kinds(statements)
+    if not kinds and any(held and name.endswith(("企业", "公司")) for name, held in statuses.items()):
+        kinds = frozenset((ENTERPRISE,))
     return Profile(
-        kinds=_kinds(statements),
+        kinds=kinds,
         region=_region(affirmed),
         sizes=sizes,
         ownership=owners,
         statuses=statuses,
+        doubts={name: words for name, words in doubts.items() if name not in statuses},
         taxpayer=next((t for t in _TAX if statuses.get(t)), None),
         rd_treatment=_treatment(statements),
         industry=_industry(affirmed),
         figures=figures,
         needs=_needs(statements),
         statements=statements,
+        year=as_of.year,
     )
+
+
+def _statuses(
+    statements: Sequence[Statement], year: int
+) -> tuple[dict[str, bool], dict[str, str]]:
+    """What the asker plainly is or is not, and what is spoken of without being said plainly."""
+    held: dict[str, bool] = {}
+    doubts: dict[str, str] = {}
+    for statement in statements:
+        if statement.mood is Mood.ASKED:
+            continue
+        for name in find_statuses(statement.text):
+            if statement.mood in (Mood.DENIED, Mood.PLANNED):
+                held.setdefault(name, False)
+            elif statement.mood is Mood.AFFIRMED and not leftover(statement.text, (), year):
+                held.setdefault(name, True)
+            else:
+                doubts.setdefault(name, statement.text)
+    return held, doubts
+
+
+def _is_so(text: str, span: tuple[int, int]) -> bool:
+    """民营资本参股 makes no private enterprise, 小微企业的孵化器 no small one."""
+    if _of_another(text, span[0]) or not _OWNED.match(text, span[1]):
+        return False
+    behind = next((end for _, start, end in find_heads(text) if start >= span[0]), None)
+    return behind is None or not _leads_on(text, behind)
 
 
 def _kinds(statements: Sequence[Statement]) -> frozenset[str]:
@@ -144,16 +185,23 @@ def _kinds(statements: Sequence[Statement]) -> frozenset[str]:
         if statement.mood is Mood.ASKED:
             continue
         person = person or _PERSON.search(statement.text) is not None
-        for kind, start, end in find_kinds(statement.text):
+        for kind, start, end in find_heads(statement.text):
             if kind not in _SELF_KINDS:
                 continue
             if statement.mood is not Mood.AFFIRMED:
-                denied_enterprise = denied_enterprise or kind == ENTERPRISE
+                denied_enterprise = denied_enterprise or (
+                    kind == ENTERPRISE and statement.mood is not Mood.DOUBTED
+                )
                 continue
             if kind == "person" and not person:
                 continue
             works = _WORKS_THERE.match(statement.text, end)
-            if _of_another(statement.text, start) and not works:
+            if works and kind == ENTERPRISE and not found:
+                person = True
+                continue
+            if not works and (
+                _of_another(statement.text, start) or _leads_on(statement.text, end)
+            ):
                 continue
             found.append(kind)
     if person and (not found or found[0] == "person" or denied_enterprise):
@@ -168,21 +216,56 @@ def _kinds(statements: Sequence[Statement]) -> frozenset[str]:
 
 
 def _of_another(text: str, start: int) -> bool:
-    return _NOT_ONESELF.search(text[:start]) is not None
+    before = _CERTIFIED_AS.sub("", text[:start])
+    return _NOT_ONESELF.search(before) is not None
+
+
+def _leads_on(text: str, end: int) -> bool:
+    """Whether the body only says whose or where the next one is: 大学里的公司, 企业的协会."""
+    behind = text[end:]
+    leads = _OF_THE_NEXT.match(behind)
+    return leads is not None and (
+        leads[0] not in ("的", "中", "办", "办的", "创办的")
+        or any(kind in _SELF_KINDS for kind, _, _ in find_heads(behind))
+    )
 
 
 def _region(affirmed: Sequence[Statement]) -> Region | None:
-    """The smallest region the asker places itself in; the first one named counts."""
+    """The smallest region the asker places itself in; None where it names two apart from each other."""
     place: Region | None = None
     for statement in affirmed:
-        for mention in find_regions(statement.text):
-            if _ELSEWHERE.search(statement.text[: mention.start]) or (
-                place and _ELSEWHERE.search(statement.text)
+        text = statement.text
+        for mention in find_regions(text):
+            if (
+                _ELSEWHERE.search(text[: mention.start])
+                or _ONLY_NAMED.match(text[mention.end :])
+                or (place and _ELSEWHERE.search(text))
             ):
+                continue
+            if _of_many(text[mention.start : mention.end], mention.region, place, text):
                 continue
             if place is None or (mention.region != place and is_within(mention.region, place)):
                 place = mention.region
+            elif not is_within(place, mention.region) and _PLACES.search(text):
+                return None
     return place
+
+
+def _of_many(name: str, region: Region, place: Region | None, text: str) -> bool:
+    """鼓楼区 without its city may be any of four."""
+    bearers = bearers_of(name)
+    if len(bearers) < 2 or (place and is_within(region, place)):
+        return False
+    above = [m.region for m in find_regions(text) if m.region != region]
+    return not any(is_within(region, other) for other in above) and not any(
+        all(is_within(bearer, widest) for bearer in bearers) for widest in bearers
+    )
+
+
+@cache
+def bearers_of(name: str) -> tuple[Region, ...]:
+    """Every region that bears a name or short name."""
+    return tuple(r for r in all_regions() if name in (r.name, r.short))
 
 
 def _implied(statuses: Mapping[str, bool]) -> set[str]:
@@ -199,11 +282,12 @@ def _implied(statuses: Mapping[str, bool]) -> set[str]:
 
 def _treatment(statements: Iterable[Statement]) -> str | None:
     for statement in statements:
-        if statement.mood is Mood.AFFIRMED:
-            if "费用化" in statement.text and "资本化" not in statement.text:
-                return "费用化"
-            if "资本化" in statement.text and "费用化" not in statement.text:
-                return "资本化"
+        if statement.mood is not Mood.AFFIRMED or leftover(_ACCOUNTED.sub("", statement.text)):
+            continue
+        if "费用化" in statement.text and "资本化" not in statement.text:
+            return "费用化"
+        if "资本化" in statement.text and "费用化" not in statement.text:
+            return "资本化"
     return None
 
 

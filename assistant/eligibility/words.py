@@ -111,14 +111,6 @@ class StatusName:
     """What shows it, as the assistant's own hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a text says by known words, and where (half-open offsets)."""
-
-    start: int
-    end: int
-
-
 @cache
 def statuses() -> tuple[StatusName, ...]:
     """All rows of assistant/lexicon/statuses.tsv."""
@@ -178,6 +170,13 @@ def find_owners(text: str) -> tuple[frozenset[str], list[tuple[int, int]]]:
 def find_kinds(text: str) -> list[tuple[str, int, int]]:
     """What sorts of body a text names, from left to right."""
     return [(m.lastgroup or "", m.start(), m.end()) for m in _KIND.finditer(text)]
+
+
+def find_heads(text: str) -> list[tuple[str, int, int]]:
+    """The same without words that only belong to the next: 企业协会 is no enterprise."""
+    found = find_kinds(text)
+    starts = {start for _, start, _ in found}
+    return [each for each in found if each[2] not in starts]
 
 
 def head_kind(name: str) -> tuple[str, int] | None:
