@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.eligibility.entailment import borne_out, parts_of
-from assistant.eligibility.figures import AGE, Range, find_thresholds, reaches
+from assistant.eligibility.figures import AGE, INDICATORS, Range, find_thresholds, reaches
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
@@ -20,7 +20,7 @@ from assistant.eligibility.words import (
 from assistant.understanding.normalise import normalise_question
 
 _MANNER = re.compile(
-    r"^(?:(?:试点)?(?:开展)?按照?|根据|依据|采取|采用|通过.{0,8}方式|由|在.{2,20}(?:方面|基础上|范围内|时)$|以.{1,12}方式)"
+    r"^(?:(?:试点)?(?:开展)?按照?|根据|依据|采取|采用|通过.{0,8}方式|由|在.{2,20}(?:方面|基础上|范围内|时)$|每[^，。]{0,10}?[\d一]*[人名件项家个台次户]$|以.{1,12}方式)"
 )
 """How it is given, not to whom."""
 _VAGUE = re.compile(
@@ -39,11 +39,12 @@ _THING = re.compile(
 )
 
 
-def read_condition(condition: str, profile: Profile, whom: str = "") -> list[Finding]:
+def read_condition(condition: str, profile: Profile, about: str = "") -> list[Finding]:
     """What becomes of a condition; empty where the words are none (按成交额的一定比例).
 
     Each known attribute in it is one Finding, what is left of it another one; of whole alternatives
-    (营业收入5000万元以上或员工100人以上) the likeliest counts. `whom`: the beneficiary, as printed.
+    (营业收入5000万元以上或员工100人以上) the likeliest counts. `about`: all that the
+    Measure says of those it is for, as printed.
     """
     printed = condition.strip("，。；、 \n")
     text = normalise_question(printed)
@@ -51,12 +52,12 @@ def read_condition(condition: str, profile: Profile, whom: str = "") -> list[Fin
         return []
     options = _OR.split(text)
     if len(options) > 1 and all(find_thresholds(o) or find_statuses(o) for o in options):
-        read = [_read(o, o, profile, whom) for o in options]
+        read = [_read(o, o, profile, about) for o in options]
         return min(read, key=lambda found: _LIKELIEST[all_of(f.truth for f in found)])
-    return _read(printed, text, profile, whom)
+    return _read(printed, text, profile, about)
 
 
-def _read(printed: str, text: str, profile: Profile, whom: str) -> list[Finding]:
+def _read(printed: str, text: str, profile: Profile, about: str) -> list[Finding]:
     findings, rest = known_attributes(text, profile)
     vague = _VAGUE.search(rest)
     if vague:
@@ -69,9 +70,9 @@ def _read(printed: str, text: str, profile: Profile, whom: str) -> list[Finding]
         return findings or [_up_to_authority(printed)]
     tied = find_statuses(text)
     statements = [s for s in profile.statements if not tied or tied.keys() & _spoken_of(s)]
-    about = f"{text} {normalise_question(whom)}"
+    known = f"{text} {normalise_question(about)}"
     tested = text if not findings else rest
-    findings.append(_stated(printed, tested, replace(profile, statements=tuple(statements)), about))
+    findings.append(_stated(printed, tested, replace(profile, statements=tuple(statements)), known))
     return findings
 
 
@@ -95,7 +96,8 @@ def known_attributes(text: str, profile: Profile) -> tuple[list[Finding], str]:
         said = None if value is None else _figure(threshold.indicator, value, threshold.unit)
         if truth is Truth.UNKNOWN and value is not None and threshold.more:
             # 首次突破1亿元: the figure does not break the bound; the rest has to be said.
-            borne = borne_out(words, profile.statements, text, profile.year)
+            rest = words[_name_end(threshold.indicator, words) :]
+            borne = borne_out(rest, profile.statements, text, profile.year)
             plain = reaches(replace(threshold, more=False), value) is Truth.TRUE
             truth = Truth.TRUE if plain and borne.truth is Truth.TRUE else truth
         findings.append(_of_figure(words, threshold.indicator, truth, said))
@@ -236,6 +238,12 @@ def _figure(indicator: str, said: Range, unit: str) -> str:
         years = said.in_words()
         return f"按所说的年份，成立{years}年"
     return f"你们说明了{indicator}为{said.in_words(unit)}"
+
+
+def _name_end(indicator: str, words: str) -> int:
+    pattern = next(i.pattern for i in INDICATORS if i.name == indicator)
+    found = pattern.match(words)
+    return found.end() if found else 0
 
 
 def _overlaps(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

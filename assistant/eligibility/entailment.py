@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.eligibility.kleene import Truth, all_of
-from assistant.eligibility.plain import Span, leftover
+from assistant.eligibility.plain import Span, is_line, leftover
 from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import find_statuses
 from assistant.understanding.concepts import bigrams
@@ -22,7 +22,7 @@ from assistant.understanding.lexicon import Lexicon
 
 _LIGHT = re.compile(
     r"在(?=[^，]{2,})|中(?=[完进实开取获])|(?:已经?)?(?:完成|进行|实现|开展|参与|获得|取得|具有|具备|拥有|发生(?!产)|开始|成功)(?:了|过)?|实际|活动|管理(?=系统|平台)|相关|有关|有效|正式"
-    r"|其(?!他|它|余)|自身|所|当年|上年度?|近[一二三]年|经|被|由|按规定|依法|的|了|已"
+    r"|其(?!他|它|余)|自身|所|当年|上一?年度?|年度|全年|近[一二三]年|经|被|由|按规定|依法|的|了|已"
 )
 _SPLIT = re.compile(
     r"[、，,；;\s]+|并且|并(?!购|网|联)|且(?!慢)|以及|及(?!时|格|其)|和(?!谐|睦)|与(?!会)|同时"
@@ -67,7 +67,7 @@ _SAME = (
 )
 """Colloquial → official; the colloquial words count as said and as explained."""
 _BESIDE = re.compile(
-    r"里|内|中|上|在|于|直接|全部|全都|全|均|一律|支出|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
+    r"里|内|中|上|在|于|直接|全部|全都|全|均|一律|支出|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
 _NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
@@ -160,7 +160,9 @@ def _part(part: str, statements: Sequence[Statement], known: _Known) -> Borne:
 
 def _says(words: str, statement: str, identity: str) -> bool:
     said = _enriched(statement)
-    if words[-2:] not in said or (len(words) > 3 and words[:2] not in said):
+    if words[-2:] not in said:
+        return False
+    if len(words) > 3 and words[:2] not in said and not is_line(words[:2]):
         return False
     if any(mark not in said for mark in _STRICT.findall(words)):
         return False

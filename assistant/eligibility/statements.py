@@ -77,6 +77,9 @@ _DONE = re.compile(r"已|了(?!解)|过(?!渡|程)|去年|前年|上年|目前|�
 _UNDOES = re.compile(
     r"公示|证书|证件|名单|结果|审|批|复核|到期|撤|取消|退|手续|落选|黄了|泡汤|失败|作废|没份|不算|资格|流程|材料|失信|处罚|受理|等着?|名额|还没|尚未"
 )
+_TAKES_AWAY = re.compile(
+    r"离职|裁员|裁掉|减员|流失|退出|注销|吊销|转让(?:掉|出)|卖掉|解约|解除|终止|关停|停产|停业|倒闭|破产|搬走|搬迁|迁走|退回|追回|收回|关门|走了|不在了"
+)
 _EMPTY = re.compile(
     r"认定|评定|评上|批准|审批|通过|办理|办下来|拿到|申报|申请|入库|成功|完成|[的了过呢啊吧吗是有办做下来批到弄好上就也都还在我们公司企业咱这个]"
 )
@@ -203,7 +206,9 @@ def _undone(pieces: Sequence[Statement]) -> list[Statement]:
     """「首次认定高企，公示期还没过」: the second piece takes the first one back."""
     found = list(pieces)
     for place, (piece, after) in enumerate(zip(pieces, pieces[1:], strict=False)):
-        takes_back = after.mood in (Mood.DENIED, Mood.PLANNED) and _UNDOES.search(after.text)
+        takes_back = _TAKES_AWAY.search(after.text) or (
+            after.mood in (Mood.DENIED, Mood.PLANNED) and _UNDOES.search(after.text)
+        )
         of_its_own = find_statuses(after.text) and not find_statuses(piece.text).keys() & (
             find_statuses(after.text).keys()
         )

@@ -14,6 +14,7 @@ from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.promise import is_entitlement, is_national_tax, is_share_of_fund
+from assistant.eligibility.provisos import Provisos
 from assistant.eligibility.words import head_kind
 from corpus.models import Measure, ParsedDocument
 from corpus.regions import is_within, region_named
@@ -110,17 +111,20 @@ def judge_measure(
     parsed: ParsedDocument,
     profile: Profile,
     state: Standing,
+    provisos: Provisos,
     before: Before = NOTHING_BEFORE,
 ) -> Item:
     """The verdict on one Measure; state: how the document stands on the day asked about."""
     findings = [
         *_of_region(measure, parsed, profile),
         *_of_whom(measure, profile, before.subject),
-        *(f for words in _conditions(measure) for f in read_condition(words, profile)),
+        *_of_conditions(measure, profile),
         *before.findings,
         *_of_validity(state),
     ]
     findings = _once(findings)
+    if is_entitlement(measure):
+        findings = _once([*findings, *provisos.findings(measure, profile)])
     if is_entitlement(measure) and all(_holds_for_all(f) for f in findings):
         why = "条款没有写明具体条件，以主管部门的规定为准"
         findings.append(Finding("申请条件", Truth.UNKNOWN, why, Aspect.VAGUE))
@@ -219,6 +223,12 @@ def _conditions(measure: Measure) -> list[str]:
             continue
         conditions.append(rest)
     return conditions
+
+
+def _of_conditions(measure: Measure, profile: Profile) -> list[Finding]:
+    conditions = _conditions(measure)
+    about = " ".join((measure.beneficiary or "", *conditions))
+    return [finding for words in conditions for finding in read_condition(words, profile, about)]
 
 
 def _promise_at(measure: Measure) -> int:
