@@ -9,7 +9,9 @@ from assistant.eligibility.conditions import known_attributes, read_condition
 from assistant.eligibility.entailment import borne_out
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
+from assistant.eligibility.plain import leftover
 from assistant.eligibility.profile import Profile
+from assistant.eligibility.statements import Mood
 from assistant.eligibility.words import (
     ENTERPRISE,
     KIND_NAMES,
@@ -27,6 +29,8 @@ _LIGHT = re.compile(
 _PLAIN_NAME = re.compile(r"(?:内外资)?(?:企业|公司)|厂(?:家|商)|个体(?:工商)?户|商户|市场主体|民企|国企|央企|私企")
 """A word that says no more than that somebody is an enterprise; 龙头, 制造业 and 链主 say more."""
 _GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
+_NAME = 6
+"""Characters: shorter names are read by their attributes."""
 ANY_KIND = "不限主体类型"
 SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
@@ -63,6 +67,9 @@ def _one(name: str, profile: Profile) -> list[Finding]:
     head = head_kind(name)
     kind = head[0] if head else None
     findings = [_of_kind(name, kind, profile)]
+    said = _word_for_word(name, profile)
+    if said:
+        return [*findings, Finding(name, Truth.TRUE, f"你们说：“{said}”", Aspect.STATED)]
     plain = name
     if head and kind not in (ENTERPRISE, "any"):
         # 科技企业孵化器 is no 科技企业.
@@ -84,6 +91,19 @@ def _one(name: str, profile: Profile) -> list[Finding]:
     if len(left) >= 2:
         findings += _said_of_itself(left, name, profile)
     return findings
+
+
+def _word_for_word(name: str, profile: Profile) -> str | None:
+    """What was said, where it is that the asker is just this: 农业产业化国家级龙头企业."""
+    if len(name) < _NAME or _PLAIN_NAME.fullmatch(name):
+        return None
+    for statement in profile.statements:
+        at = statement.text.find(name)
+        if at >= 0 and statement.mood is Mood.AFFIRMED:
+            span = (at, at + len(name))
+            if not leftover(statement.text, [span], profile.year):
+                return statement.text
+    return None
 
 
 def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
@@ -115,7 +135,7 @@ def _has_one(rest: str, profile: Profile) -> list[Finding]:
 
 def _said_of_itself(left: str, name: str, profile: Profile) -> list[Finding]:
     """What is left of a name (工业, 集群, 创新型) has to be said of the asker."""
-    borne = borne_out(left, profile.statements, name, profile.year)
+    borne = borne_out(left, profile, name)
     ask = Question(f"said:{name}", f"你们是不是“{name}”？")
     status = status_named(name)
     if borne.truth is Truth.TRUE:

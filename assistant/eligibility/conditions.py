@@ -97,7 +97,7 @@ def known_attributes(text: str, profile: Profile) -> tuple[list[Finding], str]:
         if truth is Truth.UNKNOWN and value is not None and threshold.more:
             # 首次突破1亿元: the figure does not break the bound; the rest has to be said.
             rest = words[_name_end(threshold.indicator, words) :]
-            borne = borne_out(rest, profile.statements, text, profile.year)
+            borne = borne_out(rest, profile, text)
             plain = reaches(replace(threshold, more=False), value) is Truth.TRUE
             truth = Truth.TRUE if plain and borne.truth is Truth.TRUE else truth
         findings.append(_of_figure(words, threshold.indicator, truth, said))
@@ -198,7 +198,7 @@ def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
     treated = _treatment(tested, profile)
     if treated is not None:
         return Finding(printed, treated, f"你们说明了研发费用{profile.rd_treatment}", Aspect.STATED)
-    borne = borne_out(tested, profile.statements, about, profile.year)
+    borne = borne_out(tested, profile, about)
     if borne.truth is Truth.TRUE:
         return Finding(
             printed,

@@ -55,6 +55,10 @@ _ELSEWHERE = re.compile(
 _ONLY_NAMED = re.compile(
     r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边|模式|速度)"
 )
+_THERE = re.compile(
+    r"^(?:市|县|区)?(?:$|[、，的]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号)(?:$|[的内里一开办做]))"
+)
+"""What follows 在长沙 where somebody is there for good, and not for a fair or with an office."""
 _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公司|企业|厂")
 _OWNED = re.compile(
     r"(?:的|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户)|$)"
@@ -174,7 +178,7 @@ def _is_so(text: str, span: tuple[int, int]) -> bool:
     if _of_another(text, span[0]) or not _OWNED.match(text, span[1]):
         return False
     behind = next((end for _, start, end in find_heads(text) if start >= span[0]), None)
-    return behind is None or not _leads_on(text, behind)
+    return behind is None or not _leads_on(text, behind, ENTERPRISE)
 
 
 def _kinds(statements: Sequence[Statement]) -> frozenset[str]:
@@ -200,7 +204,7 @@ def _kinds(statements: Sequence[Statement]) -> frozenset[str]:
                 person = True
                 continue
             if not works and (
-                _of_another(statement.text, start) or _leads_on(statement.text, end)
+                _of_another(statement.text, start) or _leads_on(statement.text, end, kind)
             ):
                 continue
             found.append(kind)
@@ -220,10 +224,12 @@ def _of_another(text: str, start: int) -> bool:
     return _NOT_ONESELF.search(before) is not None
 
 
-def _leads_on(text: str, end: int) -> bool:
+def _leads_on(text: str, end: int, kind: str) -> bool:
     """Whether the body only says whose or where the next one is: 大学里的公司, 企业的协会."""
     behind = text[end:]
     leads = _OF_THE_NEXT.match(behind)
+    if leads and kind != ENTERPRISE:
+        return len(behind) > len(leads[0])
     return leads is not None and (
         leads[0] not in ("的", "中", "办", "办的", "创办的")
         or any(kind in _SELF_KINDS for kind, _, _ in find_heads(behind))
@@ -240,6 +246,7 @@ def _region(affirmed: Sequence[Statement]) -> Region | None:
                 _ELSEWHERE.search(text[: mention.start])
                 or _ONLY_NAMED.match(text[mention.end :])
                 or (place and _ELSEWHERE.search(text))
+                or not _is_there(text, mention.start, mention.end)
             ):
                 continue
             if _of_many(text[mention.start : mention.end], mention.region, place, text):
@@ -249,6 +256,18 @@ def _region(affirmed: Sequence[Statement]) -> Region | None:
             elif not is_within(place, mention.region) and _PLACES.search(text):
                 return None
     return place
+
+
+def _is_there(text: str, start: int, end: int) -> bool:
+    place = re.search(r"[在于到]$", text[:start])
+    if place is None:
+        return True
+    behind = text[end:]
+    inner = find_regions(behind)
+    while inner and inner[0].start == 0:  # 在长沙岳麓区
+        behind = behind[inner[0].end :]
+        inner = find_regions(behind)
+    return _THERE.match(behind) is not None
 
 
 def _of_many(name: str, region: Region, place: Region | None, text: str) -> bool:

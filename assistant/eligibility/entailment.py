@@ -8,12 +8,12 @@ What is not mentioned, or mentioned with more words than are understood, stays u
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.plain import Span, is_line, leftover
+from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import find_statuses
 from assistant.understanding.concepts import bigrams
@@ -79,14 +79,6 @@ _WHOLE = 5
 
 
 @dataclass(frozen=True, slots=True)
-class _Known:
-    """What a piece may speak of: the condition with whom it is about; and the present year."""
-
-    text: str
-    year: int | None
-
-
-@dataclass(frozen=True, slots=True)
 class Borne:
     """Whether a condition is borne out, and the words that say so."""
 
@@ -94,17 +86,14 @@ class Borne:
     said: str | None = None
 
 
-def borne_out(
-    condition: str, statements: Sequence[Statement], whole: str = "", year: int | None = None
-) -> Borne:
+def borne_out(condition: str, profile: Profile, whole: str = "") -> Borne:
     """Every part of the condition has to be said; parts joined by 或 are alternatives.
 
     `whole`: the condition as printed with whom it is about, where only a rest of it is looked for.
-    `year`: the present one.
     """
     alternatives = [a for a in _OR.split(condition) if a]
     full = [a for a in alternatives if len(a) >= _WHOLE or len(alternatives) == 1]
-    results = [_all_parts(a, statements, _Known(f"{condition} {whole}", year)) for a in full]
+    results = [_all_parts(a, profile, f"{condition} {whole}") for a in full]
     for result in results:
         if result.truth is Truth.TRUE:
             return result
@@ -126,23 +115,23 @@ def parts_of(condition: str) -> list[str]:
     return found
 
 
-def _all_parts(condition: str, statements: Sequence[Statement], known: _Known) -> Borne:
+def _all_parts(condition: str, profile: Profile, known: str) -> Borne:
     parts = parts_of(condition)
     if not parts:
         return Borne(Truth.UNKNOWN)
-    results = [_part(part, statements, known) for part in parts]
+    results = [_part(part, profile, known) for part in parts]
     truth = all_of(result.truth for result in results)
     said = dict.fromkeys(r.said for r in results if r.said and r.truth is truth)
     return Borne(truth, "，".join(said) or None)
 
 
-def _part(part: str, statements: Sequence[Statement], known: _Known) -> Borne:
+def _part(part: str, profile: Profile, known: str) -> Borne:
     """FALSE where it is denied or planned, TRUE only where it is plainly said."""
     negative = _NEGATIVE.match(part)
     words = _NEGATIVE.sub("", part)
-    identity = next((s.text for s in statements if s.mood is Mood.AFFIRMED), "")
+    identity = next((s.text for s in profile.statements if s.mood is Mood.AFFIRMED), "")
     best: Borne | None = None
-    for statement in statements:
+    for statement in profile.statements:
         if statement.mood in (Mood.ASKED, Mood.DOUBTED):
             continue
         if not _says(words, statement.text, identity):
@@ -151,7 +140,7 @@ def _part(part: str, statements: Sequence[Statement], known: _Known) -> Borne:
         holds = denied if negative else not denied
         if holds and statement.mood is Mood.PLANNED:
             continue
-        if holds and not _plainly(words, statement, known):
+        if holds and not _plainly(f"{known} {words}", statement, profile):
             continue
         if best is None or not holds:
             best = Borne(Truth.TRUE if holds else Truth.FALSE, statement.text)
@@ -173,9 +162,9 @@ def _says(words: str, statement: str, identity: str) -> bool:
     return found >= MOST or (found >= 0.5 and letters >= 0.75)
 
 
-def _plainly(words: str, statement: Statement, known: _Known) -> bool:
+def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
     """Whether a piece says the condition's words and, beside harmless ones, nothing else."""
-    text, wanted = statement.text, f"{known.text} {words}"
+    text = statement.text
     spans = _common(text, wanted)
     for pattern, official in _SAME:
         if any(pair in wanted for pair in bigrams(official)):
@@ -186,7 +175,7 @@ def _plainly(words: str, statement: Statement, known: _Known) -> bool:
     if statement.mood is Mood.DENIED:
         spans += [m.span() for m in _NO.finditer(text)]
     spans += [m.span() for m in _BESIDE.finditer(text)]
-    return not leftover(text, spans, known.year, find_statuses(wanted))
+    return not leftover(text, spans, profile.year, find_statuses(wanted), profile.region)
 
 
 def _common(text: str, known: str) -> list[Span]:
