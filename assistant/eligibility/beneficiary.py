@@ -26,8 +26,11 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LIGHT = re.compile(
     r"[各\s等类型级的“”\"']|一批|有关|相关|所有|全部|省内|我省|我市|我国|本[省市区县]|在[晋运]|全[省市]|市域内|区内|市内|县内|内(?=企业)|符合条件|有条件|其他|自身|广大"
 )
-_PLAIN_NAME = re.compile(r"(?:内外资)?(?:企业|公司)|厂(?:家|商)|个体(?:工商)?户|商户|市场主体|民企|国企|央企|私企")
+_PLAIN_NAME = re.compile(
+    r"(?:内外资)?(?:企业|公司)|厂(?:家|商)|个体(?:工商)?户|商户|市场主体|民企|国企|央企|私企"
+)
 """A word that says no more than that somebody is an enterprise; 龙头, 制造业 and 链主 say more."""
+_BODIES = re.compile(r"单位|机构|一般纳税人")
 _GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
 _NAME = 6
 """Characters: shorter names are read by their attributes."""
@@ -110,6 +113,8 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind in _OWN_THINGS:
         owners = [k for k, _, _ in find_kinds(name) if k not in _OWN_THINGS]
         kind = owners[0] if owners else "any"
+    if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
+        return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
     if kind is None or kind == "any":
         return Finding(name, Truth.TRUE, ANY_KIND, Aspect.KIND)
     if not profile.kinds:

@@ -66,9 +66,7 @@ def check(documents: Sequence[ParsedDocument], profile: Profile, as_of: date) ->
         provisos = Provisos(parsed)
         last: Item | None = None
         for measure in parsed.facts.measures:
-            item = judge_measure(
-                measure, parsed, profile, state, provisos, _before(last, measure)
-            )
+            item = judge_measure(measure, parsed, profile, state, provisos, _before(last, measure))
             last = item
             notes = (*item.notes, *_not_twice(item, only_one))
             items.append(replace(item, departments=_departments(parsed, measure), notes=notes))
@@ -110,11 +108,13 @@ def _before(last: Item | None, measure: Measure) -> Before:
 
 def _missing(item: Item, said: frozenset[str]) -> int:
     """How much is still open of an item that is: what is nearly decided, or spoken of, comes first."""
-    if item.verdict is not Verdict.UNKNOWN:
+    if item.verdict not in (Verdict.UNKNOWN, Verdict.GUIDANCE):
         return 0
     fitting = sum(f.truth is Truth.TRUE and f.aspect not in _COMMON for f in item.findings)
     text = normalise_question(item.measure.quote)
     spoken_of = sum(pair in text for pair in said)
+    if item.verdict is Verdict.GUIDANCE:
+        return -fitting - min(spoken_of, _MOST_SAID)
     missing = sum(f.truth is Truth.UNKNOWN for f in item.findings)
     # What names a sum is looked for first.
     return missing - fitting - min(spoken_of, _MOST_SAID) - (item.measure.amount is not None)

@@ -32,6 +32,10 @@ _VAGUE = re.compile(
 _PILOT = re.compile(r"试点")
 _REST = re.compile(r"[的等且并和、，者其]|各类|一批|以上|以下|部分|企业|公司|单位")
 _ASIDE = re.compile(r"^(?:凡|对于?|针对|面向|经|在(?!.{2,}中)|且|并|并且|同时|须|应当?|必须|但)")
+_ACT = re.compile(
+    r"销售|购买|购置|采购|引进|生产|出口|租用|使用|参加|建设|承担|通过|从事|加强|提供|取得|获得"
+)
+_CLASS = re.compile(r"(?:首次|新|已)?(?:认定|获批|评定|获评|备案|入选|纳入)的?(?=.{2})(?!为|后)")
 _OR = re.compile(r"或者|或(?!许)")
 _LIKELIEST = {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}
 _THING = re.compile(
@@ -39,15 +43,17 @@ _THING = re.compile(
 )
 
 
-def read_condition(condition: str, profile: Profile, about: str = "") -> list[Finding]:
+def read_condition(
+    condition: str, profile: Profile, about: str = "", shown: str | None = None
+) -> list[Finding]:
     """What becomes of a condition; empty where the words are none (按成交额的一定比例).
 
     Each known attribute in it is one Finding, what is left of it another one; of whole alternatives
     (营业收入5000万元以上或员工100人以上) the likeliest counts. `about`: all that the
-    Measure says of those it is for, as printed.
+    Measure says of those it is for, as printed; `shown`: the words to quote to the asker.
     """
-    printed = condition.strip("，。；、 \n")
-    text = normalise_question(printed)
+    printed = (shown or condition).strip("，。；、 \n")
+    text = normalise_question(condition.strip("，。；、 \n"))
     if _MANNER.match(text) and not _PILOT.match(text):
         return []
     options = _OR.split(text)
@@ -195,6 +201,7 @@ def _of_figure(words: str, indicator: str, truth: Truth, said: str | None) -> Fi
 
 
 def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
+    words = printed.removesuffix("的").replace("“", "‘").replace("”", "’")
     treated = _treatment(tested, profile)
     if treated is not None:
         return Finding(printed, treated, f"你们说明了研发费用{profile.rd_treatment}", Aspect.STATED)
@@ -206,15 +213,15 @@ def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
             f"你们说：“{borne.said}”",
             Aspect.STATED,
             None,
-            f"能证明“{printed}”的材料",
+            f"能证明“{words}”的材料",
         )
     if borne.truth is Truth.FALSE:
         return Finding(printed, Truth.FALSE, f"你们说：“{borne.said}”", Aspect.STATED)
-    words = printed.removesuffix("的")
-    whether = "有没有" if _THING.search(words) else "是否"
+    thing = _THING.search(words) is not None and not _ACT.match(words)
+    whether = "是不是" if _CLASS.match(printed) else "有没有" if thing else "是否"
     ask = Question(f"said:{printed}", f"你们{whether}“{words}”？")
-    why = f"没有说明{whether}“{words}”"
-    return Finding(printed, Truth.UNKNOWN, why, Aspect.STATED, ask, f"能证明“{printed}”的材料")
+    why = f"没有提到“{words}”" if thing else f"没有说明{whether}“{words}”"
+    return Finding(printed, Truth.UNKNOWN, why, Aspect.STATED, ask, f"能证明“{words}”的材料")
 
 
 def _treatment(text: str, profile: Profile) -> Truth | None:

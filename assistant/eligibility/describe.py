@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
 from typing import Any
 
-from assistant.eligibility.figures import Range, read_figures
+from assistant.eligibility.figures import INDICATORS, Range, read_figures
 from assistant.eligibility.plain import leftover
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood, Statement, read_statements
 from assistant.eligibility.words import (
     ALL_SIZES,
     ENTERPRISE,
+    KIND_NAMES,
     NOT_LARGE,
     find_heads,
     find_owners,
@@ -22,6 +24,7 @@ from assistant.eligibility.words import (
     find_statuses,
     status_named,
 )
+from assistant.errors import ProfileError
 from corpus.regions import Region, all_regions, find_regions, is_within
 
 _NOT_ONESELF = re.compile(
@@ -34,6 +37,7 @@ _OF_THE_NEXT = re.compile(
 _WORKS_THERE = re.compile(r"[^，。]{0,8}(?:工作|上班|任职|任教|教书|当老师)")
 _PERSON = re.compile(
     r"本人|我个人|我一个人|自己一个人|(?:我|本人)(?:是|就是)?(?:一?[名个位])?(?:[^，。]{0,8})(?:大学生|毕业生|研究生|农民|村民|军人|教师|老师|博士|工程师|创客)"
+    r"|^(?:一?[名个位])?(?:刚|应届|在校|返乡|下乡|下岗|退役|退伍|失业|离岗)[^，。]{0,8}(?:大学生|毕业生|学生|农民工|军人|士兵|人员|青年)$"
 )
 _SELF_KINDS = frozenset(
     (
@@ -64,6 +68,9 @@ _OWNED = re.compile(
     r"(?:的|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户)|$)"
 )
 _CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|变更)为")
+_NOT_OF_SIZE = re.compile(
+    r"(?:不是|不属于|不算)(?:大型|大|中型|小型|微型|小微|中小微?)(?:型)?(?:企业|公司|厂)?$"
+)
 _ACCOUNTED = re.compile(
     r"研发|费用化?|资本化|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
 )
@@ -74,7 +81,7 @@ _INDUSTRY = re.compile(
     r"|(?P<line>[一-鿿]{2,8}?)(?:行业|制造业|(?=公司|企业|厂))"
 )
 _NOT_INDUSTRY = re.compile(
-    r"小|大|中|民|国|高新|科技型|我|你|咱|这|本|贵|一家|某|龙头|上市|初创|外|微|规|专精|私|新|有限|股份|的|老|\d|费用|当期"
+    r"小|大|中|民|国|高新|科技型|我|你|咱|这|本|贵|一家|某|龙头|上市|初创|外|微|规|专精|私|新|有限|股份|的|老|多|几|\d|费用|当期|^企业|^公司|家$"
 )
 _FORM_WORDS: dict[str, str] = {
     "region": "在{}", "county": "在{}", "city": "在{}", "地区": "在{}", "kind": "我们是{}", "size": "我们是{}企业",
@@ -82,6 +89,20 @@ _FORM_WORDS: dict[str, str] = {
     "rd_treatment": "研发费用{}", "rd_spend": "研发投入{}元", "revenue": "营业收入{}元", "staff": "员工{}人",
     "patents": "专利{}件", "founded": "{}年成立", "said": "{}", "text": "{}", "description": "{}",
 }  # fmt: skip
+_FIELD_ENDS = {
+    "size": re.compile(r"企业$"),
+    "staff": re.compile(r"[人名个]$"),
+    "patents": re.compile(r"[件项个]$"),
+    "revenue": re.compile(r"元$"),
+    "rd_spend": re.compile(r"元$"),
+}
+_MONEY_FIELDS = frozenset(("revenue", "rd_spend"))
+_LEAST_MONEY = 10_000
+"""元: a smaller figure in a form is rather one in 万元, and is not believed."""
+_UNITS = {i.name: i.unit for i in INDICATORS if i.unit != "元"}
+_NUMBER = re.compile(r"[\d.一二三四五六七八九十百千万亿两〇零]+")
+_YEAR = re.compile(r"(?:19|20)\d{2}(?!\d)")
+_DEEPEST = 8
 
 
 def read_profile(text: str, as_of: date) -> Profile:
@@ -131,11 +152,12 @@ def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
         sizes = (sizes & NOT_LARGE) or NOT_LARGE
     for statement in statements:
         # 不是大型企业 leaves the other sizes.
-        if statement.mood is Mood.DENIED and not sizes:
-            denied, _ = find_sizes(statement.text)
-            sizes = ALL_SIZES - denied if denied else sizes
+        if statement.mood is Mood.DENIED and not sizes and _NOT_OF_SIZE.search(statement.text):
+            sizes = ALL_SIZES - find_sizes(statement.text)[0]
     kinds = _kinds(statements)
-    if not kinds and any(held and name.endswith(("企业", "公司")) for name, held in statuses.items()):
+    if not kinds and any(
+        held and name.endswith(("企业", "公司")) for name, held in statuses.items()
+    ):
         kinds = frozenset((ENTERPRISE,))
     return Profile(
         kinds=kinds,
@@ -154,9 +176,7 @@ def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
     )
 
 
-def _statuses(
-    statements: Sequence[Statement], year: int
-) -> tuple[dict[str, bool], dict[str, str]]:
+def _statuses(statements: Sequence[Statement], year: int) -> tuple[dict[str, bool], dict[str, str]]:
     """What the asker plainly is or is not, and what is spoken of without being said plainly."""
     held: dict[str, bool] = {}
     doubts: dict[str, str] = {}
@@ -336,18 +356,45 @@ def _in_words(form: Mapping[str, Any]) -> list[str]:
     return words
 
 
-def _said(name: str, value: Any) -> list[str]:
+def _plain_text(name: str, value: Any) -> str:
+    """The value without what its field adds; empty where it cannot be meant so."""
+    if isinstance(value, int | float):
+        if not math.isfinite(value) or value < 0:
+            return ""
+        # 1500 may as well be meant in 万元.
+        if name in _MONEY_FIELDS and value < _LEAST_MONEY:
+            return ""
+    text = str(value).strip()
+    if name == "kind":
+        return KIND_NAMES.get(text, text)
+    if name == "founded":
+        year = _YEAR.match(text)
+        return year[0] if year else ""
+    if name in _FIELD_ENDS:
+        text = _FIELD_ENDS[name].sub("", text)
+        return text if name == "size" or _NUMBER.search(text) else ""
+    return text
+
+
+def _said(name: str, value: Any, depth: int = 0) -> list[str]:
+    """Raises ProfileError where a form is nested deeper than anybody fills one in."""
+    if depth > _DEEPEST:
+        raise ProfileError("企业画像嵌套过深，请改成“名称：内容”的平铺写法。")
     if value is None or value == "" or value == []:
         return []
     if isinstance(value, bool):
         return [f"我们是{name}" if value else f"我们不是{name}"]
     if isinstance(value, Mapping):
-        return [w for inner, held in value.items() for w in _said(str(inner), held)]
+        return [w for inner, held in value.items() for w in _said(str(inner), held, depth + 1)]
     if isinstance(value, list | tuple | set):
-        return [w for each in value for w in _said(name, each)]
-    text = str(value).strip()
+        return [w for each in value for w in _said(name, each, depth + 1)]
+    text = _plain_text(name, value)
+    if not text:
+        return []
     if name in _FORM_WORDS:
         return [_FORM_WORDS[name].format(text)]
+    if unit := _UNITS.get(name):
+        return [f"{name}{text}{unit if _NUMBER.fullmatch(text) else ''}"]
     if re.fullmatch(r"[a-z_]+", name):
         return [text]
     return [f"{name}{'' if isinstance(value, int | float) else '：'}{text}"]

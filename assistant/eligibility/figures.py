@@ -53,7 +53,9 @@ INDICATORS = (
     _of("利润", r"利润(?:总额)?|净利", "元", _MONEY),
     _of("设备投资额", r"(?:设备|固定资产)[^，。]{0,6}(?:投资|投入|购置)", "元", _MONEY),
     _of("研发人员", r"研发人员|技术人员|科技人员", "人", _COUNT),
-    _of("新增就业", r"新增(?:就业|用工|岗位|就业岗位|参保)(?:人数)?|吸纳就业(?:人数)?", "人", _COUNT),
+    _of(
+        "新增就业", r"新增(?:就业|用工|岗位|就业岗位|参保)(?:人数)?|吸纳就业(?:人数)?", "人", _COUNT
+    ),
     _of("员工", r"员工(?:总数|人数)?|职工(?:总数|人数)?|从业人员|人员|团队|在职", "人", _COUNT),
     _of("发明专利", r"发明专利", "件", _COUNT),
     _of("专利", r"专利|知识产权", "件", _COUNT),
@@ -231,17 +233,13 @@ def find_thresholds(condition: str) -> list[Threshold]:
         if least == bool(_NOT_OVER.search(said) or re.search(r"内|在|未超过", said)):
             continue
         strict = re.search(r"不足|未满|不满", said) is not None
-        found.append(
-            Threshold(AGE, least, strict, years, "年", match.start(), match.end(), False)
-        )
+        found.append(Threshold(AGE, least, strict, years, "年", match.start(), match.end(), False))
     for figure in find_figures(condition):
         if figure.value is None:
             continue
         noun = _COUNT_NOUN.match(condition, figure.end) if figure.kind is _COUNT else None
         counted = _behind(condition, noun.end()) if noun else None
-        indicator = (
-            counted[0] if counted else _indicator_of(condition, figure.kind, figure.start)
-        )
+        indicator = counted[0] if counted else _indicator_of(condition, figure.kind, figure.start)
         behind = condition[figure.end : figure.end + 4]
         near = f"{condition[max(0, figure.start - 4) : figure.start]}{re.split('[，,且并和]', behind)[0]}"
         tail = _AT_LEAST.match(condition, figure.end) or _NOT_OVER.match(condition, figure.end)

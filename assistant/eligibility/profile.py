@@ -68,4 +68,3 @@ class Profile:
             "figures": {name: said.to_json() for name, said in self.figures.items()},
             "needs": list(self.needs),
         }
-

@@ -146,7 +146,11 @@ def _of_excluded(words: str, profile: Profile) -> Finding:
             truth = Truth.FALSE if statement.mood is Mood.AFFIRMED else Truth.UNKNOWN
             why = f"你们说：“{statement.text}”，条款不包括这种情形"
             return Finding(words, truth, why, Aspect.STATED)
-    ask = Question(f"excluded:{core}", f"你们是不是“{core}”？") if 2 <= len(core) <= _LONGEST else None
+    ask = (
+        Question(f"excluded:{core}", f"你们是不是“{core}”？")
+        if 2 <= len(core) <= _LONGEST
+        else None
+    )
     return Finding(words, Truth.UNKNOWN, "没有说明是否属于条款排除的情形", Aspect.STATED, ask)
 
 

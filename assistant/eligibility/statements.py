@@ -37,6 +37,9 @@ class Statement:
     mood: Mood
 
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_NO_NUMBER = re.compile(r"[\d,.]{24,}|[零〇一二两三四五六七八九十百千]{24,}")
+"""Longer than any figure; as one figure it would only take long to read."""
 _SENTENCE = re.compile(r"[^。！？；\n!?;]+[。！？；\n!?;]*")
 _PUNCTUATION = re.compile(
     r"[，,…~～]+|(?<!\d)\.(?!\d)|(?:、|——)?(?:但是|不过|可是|可惜|然而|只是|而且|并且|同时|另外|目前|现在|如今)|但(?=[^，。]{2})"
@@ -84,9 +87,13 @@ _EMPTY = re.compile(
     r"认定|评定|评上|批准|审批|通过|办理|办下来|拿到|申报|申请|入库|成功|完成|[的了过呢啊吧吗是有办做下来批到弄好上就也都还在我们公司企业咱这个]"
 )
 _LEAST = 2
-_PREDICATE = re.compile(r"[是有为属系做搞开卖获得过了在]|从事|生产|主营|拥有|位于|注册|成立|通过|完成")
+_PREDICATE = re.compile(
+    r"[是有为属系做搞开卖获得过了在]|从事|生产|主营|拥有|位于|注册|成立|通过|完成"
+)
 _WHETHER = re.compile(r"是否(?=[^，。？?]{1,16}[:：])")
-_VALID_UNTIL = re.compile(r"(?:明年|后年|(?:还有|还剩)[^，。]{1,5})(?:才|后)?(?:到期|过期)|(?:还没|没有?|未)(?:到期|过期)|有效期内")
+_VALID_UNTIL = re.compile(
+    r"(?:明年|后年|(?:还有|还剩)[^，。]{1,5})(?:才|后)?(?:到期|过期)|(?:还没|没有?|未)(?:到期|过期)|有效期内"
+)
 
 
 def read_statements(text: str) -> tuple[Statement, ...]:
@@ -96,11 +103,16 @@ def read_statements(text: str) -> tuple[Statement, ...]:
     plan and another subject reach to the end of their sentence.
     """
     found: list[Statement] = []
-    for sentence in _SENTENCE.findall(_WHETHER.sub("", normalise_question(text))):
+    for sentence in _SENTENCE.findall(_WHETHER.sub("", _readable(text))):
         asked = sentence.rstrip()[-1:] in ("?", "？")
         pieces = _pieces(sentence.strip("。！？；\n!?; "))
         found += _undone(_in_context(_joined(pieces), asked))
     return tuple(found)
+
+
+def _readable(text: str) -> str:
+    """Without control characters and halves of characters, which no file can hold."""
+    return _NO_NUMBER.sub(" ", normalise_question(_UNPRINTABLE.sub(" ", text)))
 
 
 def _pieces(sentence: str) -> list[str]:

@@ -94,10 +94,16 @@ class Item:
 _FOR_WHOM = (Aspect.KIND, Aspect.REGION, Aspect.VALIDITY)
 _LEAD = re.compile(
     r"^(?:凡|对于?|针对|面向|由|将|向|为|对照|按照?|根据|统筹使用|省级安排的|[省市县区]级?财政)|(?:由)?(?:[省市县区]级?|中央|各级)*(?:财政|财政部门|政府)(?:安排的?|给予|予以)?|即$|可$|分别|一次性|最高|专项"
-    r"|采取[“\"][^”\"]*[”\"](?:[“\"][^”\"]*[”\"])*的?方式|以[^，]{1,10}方式|大力引进|城镇|有关|规定|根据|在据实扣除的基础上|税前|再|重点"
+    r"|采取[“\"][^”\"]*[”\"](?:[“\"][^”\"]*[”\"])*的?方式|以[^，]{1,10}方式|大力引进|有关|规定|继续|持续|根据|在据实扣除的基础上|税前|再|重点"
 )
 _GIVER = re.compile(r"资金|基金|指标|经费|财政|^统筹")
 """What is handed out, or by whom: no condition of the asker's."""
+_GIVERS_PART = re.compile(
+    r"^(?:加大|强化|加强|优化|完善|落实|推进|健全)|(?:支持|补助|奖励|资助|补贴|贴息|优惠)(?:比例|额度|标准|力度)$"
+)
+"""What the giver is to do, or what of the support is settled."""
+_TELLING = 5
+"""Characters: 认定的 says nothing without whom it is said of."""
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
 _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
 _SHARE = re.compile(r"的?(?:不少于|不低于|不超过)?\d+(?:\.\d+)?%(?:以上|以下|以内)?$")
@@ -200,12 +206,12 @@ def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Fin
     return read_beneficiary(before, profile) if rewarded and not held else own
 
 
-def _conditions(measure: Measure) -> list[str]:
-    """The conditions, and what else stands before the promise and is neither name nor condition.
+def _conditions(measure: Measure) -> list[tuple[str, str]]:
+    """The conditions, and what else stands before the promise: as printed, and what is tested of it.
 
     企业引才所需费用可全额列入经营成本: without such costs there is nothing to deduct.
     """
-    conditions = list(measure.conditions)
+    conditions = [(words, words) for words in measure.conditions]
     if not is_entitlement(measure):
         return conditions
     at = _promise_at(measure)
@@ -213,7 +219,7 @@ def _conditions(measure: Measure) -> list[str]:
     for known in (*measure.conditions, measure.beneficiary or ""):
         lead = lead.replace(known, "，")
     for piece in re.split(r"[，,：:]", lead):
-        if _GIVER.search(piece) or _PUBLIC_HAND.match(piece):
+        if _GIVER.search(piece) or _PUBLIC_HAND.match(piece) or _GIVERS_PART.search(piece):
             continue
         if _WHOLE_GROUP.match(piece) and measure.quote.startswith(piece):
             continue  # 支持众创空间…: the verb of the measure itself
@@ -221,14 +227,21 @@ def _conditions(measure: Measure) -> list[str]:
         rest = _SHARE.sub("", rest)
         if len("".join(parts_of(rest))) < 3:
             continue
-        conditions.append(rest)
+        conditions.append((piece.strip("的、 "), rest))
     return conditions
 
 
 def _of_conditions(measure: Measure, profile: Profile) -> list[Finding]:
     conditions = _conditions(measure)
-    about = " ".join((measure.beneficiary or "", *conditions))
-    return [finding for words in conditions for finding in read_condition(words, profile, about)]
+    whom = measure.beneficiary or ""
+    about = " ".join((whom, *(tested for _, tested in conditions)))
+    return [
+        finding
+        for printed, tested in conditions
+        for finding in read_condition(
+            tested, profile, about, printed if len(printed) >= _TELLING else f"{printed}{whom}"
+        )
+    ]
 
 
 def _promise_at(measure: Measure) -> int:

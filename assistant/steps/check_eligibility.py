@@ -179,7 +179,12 @@ def _notices(checklist: Checklist, shown: list[Item]) -> Iterator[str]:
         yield messages.eligibility_reason(
             number, VERDICT_NAMES[item.verdict], reason(item), needs, item.departments
         )
-    yield from dict.fromkeys(note for item in shown for note in item.notes)
+    noted: dict[str, list[int]] = {}
+    for number, item in enumerate(shown, 1):
+        for note in item.notes:
+            noted.setdefault(note, []).append(number)
+    for note, numbers in noted.items():
+        yield messages.eligibility_note(numbers, note)
     if checklist.next_question:
         yield f"{messages.ELIGIBILITY_ASKS}{checklist.next_question.text}"
 
