@@ -16,6 +16,7 @@ from assistant.eligibility.words import (
     ENTERPRISE,
     KIND_NAMES,
     find_kinds,
+    find_statuses,
     head_kind,
     status_named,
 )
@@ -34,6 +35,7 @@ _BODIES = re.compile(r"单位|机构|一般纳税人")
 _GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
 _NAME = 6
 """Characters: shorter names are read by their attributes."""
+_NOT_SO = (Mood.DENIED, Mood.PLANNED)
 ANY_KIND = "不限主体类型"
 SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
@@ -98,7 +100,12 @@ def _one(name: str, profile: Profile) -> list[Finding]:
 
 def _word_for_word(name: str, profile: Profile) -> str | None:
     """What was said, where it is that the asker is just this: 农业产业化国家级龙头企业."""
-    if len(name) < _NAME or _PLAIN_NAME.fullmatch(name):
+    named = find_statuses(name)
+    if len(name) < _NAME or (0, len(name)) in named.values():
+        return None
+    if any(
+        named.keys() & find_statuses(s.text).keys() for s in profile.statements if s.mood in _NOT_SO
+    ):
         return None
     for statement in profile.statements:
         at = statement.text.find(name)

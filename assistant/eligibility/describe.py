@@ -71,6 +71,8 @@ _CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|�
 _NOT_OF_SIZE = re.compile(
     r"(?:不是|不属于|不算)(?:大型|大|中型|小型|微型|小微|中小微?)(?:型)?(?:企业|公司|厂)?$"
 )
+_LAST_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d{2}年?")
+_BECAME = re.compile(r"评|认定|获|取得|拿|通过|入选|成为|授|纳入|上市|登记|入库|在|列")
 _ACCOUNTED = re.compile(
     r"研发|费用化?|资本化|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
 )
@@ -107,7 +109,7 @@ _DEEPEST = 8
 
 def read_profile(text: str, as_of: date) -> Profile:
     """What a text says of the asker. Text that describes nobody gives an empty Profile."""
-    return of_statements(read_statements(text), as_of)
+    return of_statements([read_statements(text)], as_of)
 
 
 def read_form(form: Mapping[str, Any], as_of: date) -> Profile:
@@ -121,19 +123,31 @@ def read_form(form: Mapping[str, Any], as_of: date) -> Profile:
 
 def merged(texts: Sequence[str], form: Mapping[str, Any] | None, as_of: date) -> Profile:
     """A form and what was said after it, the latest first to be believed."""
-    statements: list[Statement] = []
-    for text in reversed(texts):
-        statements += read_statements(text)
+    told = [read_statements(text) for text in reversed(texts)]
     if form:
-        statements += read_statements("。".join(_in_words(form)))
-    return of_statements(tuple(statements), as_of)
+        told.append(read_statements("。".join(_in_words(form))))
+    return of_statements(told, as_of)
 
 
-def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
-    """A Profile out of statements; of two that differ the first one counts."""
+def of_statements(told: Sequence[tuple[Statement, ...]], as_of: date) -> Profile:
+    """A Profile out of what was told, the latest first to be believed.
+
+    What differs within one telling is not decided: two figures are a range, yes and no a doubt.
+    """
+    statements = tuple(statement for each in told for statement in each)
     affirmed = [s for s in statements if s.mood is Mood.AFFIRMED]
-    statuses, doubts = _statuses(statements, as_of.year)
+    statuses: dict[str, bool] = {}
+    doubts: dict[str, str] = {}
     figures: dict[str, Range] = {}
+    for each in told:
+        held, doubted = _statuses(each, as_of.year)
+        for name in (held.keys() | doubted.keys()) - statuses.keys() - doubts.keys():
+            if name in held:
+                statuses[name] = held[name]
+            else:
+                doubts[name] = doubted[name]
+        for name, said in _figures(each, as_of.year).items():
+            figures.setdefault(name, said)
     implied = _implied(statuses)
     for name in implied - {"中小微"}:
         statuses.setdefault(name, True)
@@ -141,13 +155,12 @@ def of_statements(statements: tuple[Statement, ...], as_of: date) -> Profile:
     owners: frozenset[str] = frozenset()
     for statement in affirmed:
         found, spans = find_sizes(statement.text)
-        if found and not sizes and _is_so(statement.text, spans[0]):
-            sizes = found
+        if found and _is_so(statement.text, spans[0]):
+            # Two that differ leave both open.
+            sizes = sizes & found or sizes | found
         named, at = find_owners(statement.text)
         if named and not owners and _is_so(statement.text, at[0]):
             owners = named
-        for name, value in read_figures(statement.text, as_of.year).items():
-            figures.setdefault(name, value)
     if "中小微" in implied:
         sizes = (sizes & NOT_LARGE) or NOT_LARGE
     for statement in statements:
@@ -180,17 +193,40 @@ def _statuses(statements: Sequence[Statement], year: int) -> tuple[dict[str, boo
     """What the asker plainly is or is not, and what is spoken of without being said plainly."""
     held: dict[str, bool] = {}
     doubts: dict[str, str] = {}
+    conflicts: dict[str, str] = {}
     for statement in statements:
         if statement.mood is Mood.ASKED:
             continue
         for name in find_statuses(statement.text):
             if statement.mood in (Mood.DENIED, Mood.PLANNED):
                 held.setdefault(name, False)
-            elif statement.mood is Mood.AFFIRMED and not leftover(statement.text, (), year):
+            elif statement.mood is Mood.AFFIRMED and _is_now(statement.text, year):
                 held.setdefault(name, True)
             else:
                 doubts.setdefault(name, statement.text)
-    return held, doubts
+            if held.get(name) and statement.mood is Mood.DENIED:
+                # 我们是高企。…高企去年到期了: neither is believed.
+                conflicts[name] = statement.text
+    for name, words in conflicts.items():
+        del held[name]
+        doubts[name] = words
+    return held, {name: words for name, words in doubts.items() if name not in held}
+
+
+def _is_now(text: str, year: int) -> bool:
+    """Plainly so, and today: certificates hold three years, 去年高新技术企业 says last year only."""
+    if leftover(text, (), year, back=2):
+        return False
+    return not _LAST_YEAR.search(text) or _BECAME.search(text) is not None
+
+
+def _figures(statements: Sequence[Statement], year: int) -> dict[str, Range]:
+    found: dict[str, Range] = {}
+    for statement in statements:
+        if statement.mood is Mood.AFFIRMED:
+            for name, said in read_figures(statement.text, year).items():
+                found[name] = found[name].or_else(said) if name in found else said
+    return found
 
 
 def _is_so(text: str, span: tuple[int, int]) -> bool:

@@ -91,7 +91,7 @@ _NEARLY = re.compile(r"将近|接近|近(?!年)|快到?(?=\d)")
 _SOMEWHAT_MORE = re.compile(r"多|余|出头|开外|[+＋]")
 _MORE = re.compile(r"首次|连续|同比|增长|累计|新增|年均|平均|每年|当年|净增|首个|提高|增幅|翻番")
 _BETWEEN = re.compile(
-    r"总共|一共|总计|合计|共计|共|全部|全职|全年|(?<![去今上前本每])年度?(?!初|底)|实际|总额|金额|规模|达到?|大概|大约|约|左右|上下|差不多|将近|接近|近|多|余|来|号|出头|不到|不足|不满|少于|低于|超过|突破|高于|以上|以下|以内|不少于|不低于|不超过|不高于|至少|最少|起码|最多|至多|顶多|人民币|占(?:当年|全年|年|总|上年度?)?(?:营业收入|销售收入|营收|主营业务收入|职工总数|员工总数)|的?(?:比例|比重|占比)|占"
+    r"总共|一共|总计|合计|共计|共|全部|全职|全年|(?<![去今上前本每])年度?(?!初|底)|实际|总额|金额|规模|达到?|大概|大约|约|左右|上下|差不多|将近|接近|近|多|余|来|号|出头|不到|不足|不满|少于|低于|超过|突破|高于|以上|以下|以内|不少于|不低于|不超过|不高于|至少|最少|起码|最多|至多|顶多|人民币|只剩下?|仅剩下?|剩下?|只有|仅有|仅|减到|降到|缩减到|降至|减至|增至|增加到|占(?:当年|全年|年|总|上年度?)?(?:营业收入|销售收入|营收|主营业务收入|职工总数|员工总数)|的?(?:比例|比重|占比)|占"
 )
 _ROUGH = Decimal("0.2")
 """大概, 来号: what was said may be off by a fifth."""
@@ -107,6 +107,14 @@ class Range:
     high: Decimal | None
     open_low: bool = False
     open_high: bool = False
+
+    def or_else(self, other: Range) -> Range:
+        """The range that holds both."""
+        low = None if self.low is None or other.low is None else min(self.low, other.low)
+        high = None if self.high is None or other.high is None else max(self.high, other.high)
+        return Range(
+            low, high, self.open_low and other.open_low, self.open_high and other.open_high
+        )
 
     def in_words(self, unit: str = "") -> str:
         """6%, 不到8%, 超过1500万元, 4%到6%."""

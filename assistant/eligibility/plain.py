@@ -22,13 +22,20 @@ _LINE = r"(?:软件|信息技术|信息|互联网|人工智能|大数据|云计�
 _LINES = re.compile(
     rf"{_LINE}+(?:行业|产业|类|型)?(?=的?(?:企业|公司|厂|店|高新|国家|科技型|专精|规模以上|规上|民营|国有|小|中|大型|微))"
 )
+_LISTED = frozenset(
+    ("科技型中小企业", "增值税一般纳税人", "小规模纳税人", "规模以上企业", "规模以上工业企业")
+)
+_LISTING = re.compile(r"评价|入库|登记|编号|备案")
+"""What makes these is being listed; of a 高新技术企业 入库 is only said of who is still to become one."""
+_ANOTHER = re.compile(r"有[^，。]{0,2}[一二两几\d][家个所]")
+"""有一家高新技术企业 is somebody else."""
 _LINE_RUN = re.compile(f"{_LINE}+")
 _ITSELF = re.compile(
     r"我们的?(?:公司|企业|厂|单位|店|家)?|我司|我的?(?:公司|厂|店)|本(?:公司|企业|单位|厂|店|人)|咱们?的?(?:公司|厂|店|家)?|我(?=是|在|有)|本身|自己"
 )
 _HARMLESS = re.compile(
-    r"一[家个名所间]|[这那]是?家?|公司|企业|单位|厂子?|店|商户|市场主体|有限|股份|责任|是|系|属于|属|作为|为|拥有|具有|具备|持有|有|获评|获得|获|取得|拿到|拿了|拿下|评上|评为|评定为?|入选|列入|成为了|成为|成了|通过|完成|已经?|刚刚?|统计|被(?=评|认定|授予|列|确定|选)|授予|都|也|又|还是|还|且|并|就是|而且|现|目前|现在|今年|去年|上年度?|本年度?|上个?月|本月|年初|年底|的|了|过|地|哈+|啊|呀|哦|嘛|哟|您好|你好|大家好"
-    r"|证书|资质|资格|称号|认证书|牌子|级别|类型|类|型|入库登记|评价入库|评价|入库|登记|编号|一次|成功|正式|顺利|如期|正规|专业|在册|在岗"
+    r"一[家个名所间]|[这那]是?家?|公司|企业|单位|厂子?|店|商户|市场主体|有限|股份|责任|是|系|属于|属|作为|为|拥有|具有|具备|持有|有|获评|获得|获|取得|拿到|拿了|拿下|评上|评为|评定为?|入选|列入|成为了|成为|成了|通过|完成|已经?|刚刚?|统计|被(?=评|认定|授予|列|确定|选)|授予|都|也|又|还是|还|且|并|就是|而且|现|目前|现在|今年|去年|上年度?|本年度?|上个?月|本月|年初|年底|的|了|过|地|哈+|啊|呀|哦|哟|您好|你好|大家好"
+    r"|证书|资质|资格|称号|认证书|牌子|级别|类型|类|型|编号|一次|成功|正式|顺利|如期|正规|专业|在册|在岗"
     r"|[、，,;；:：“”\"'()（）【】\[\]·．.。~\-—/√✓✔\s]"
 )
 _CERTIFYING = re.compile(r"认定|评定|评审|备案|公告|公布")
@@ -47,11 +54,12 @@ def leftover(
     year: int | None = None,
     about: Container[str] | None = None,
     home: Region | None = None,
+    back: int = 1,
 ) -> str:
     """What of a piece is neither explained nor harmless; empty where the piece is plain.
 
-    `explained`: spans of the claim itself. `year`: the present one; years before the last one are
-    not harmless, None leaves every year standing. `about`: the statuses that the claim is about;
+    `explained`: spans of the claim itself. `year`: the present one; only the `back` years before it
+    are harmless, None leaves every year standing. `about`: the statuses that the claim is about;
     None means any. `home`: where the asker is; other regions are not harmless then.
     """
     spans = [*explained]
@@ -66,7 +74,7 @@ def leftover(
     spans += find_sizes(text)[1]
     spans += find_owners(text)[1]
     if year is not None:
-        spans += [m.span() for m in _YEAR.finditer(text) if year - 1 <= int(m["year"]) <= year]
+        spans += [m.span() for m in _YEAR.finditer(text) if year - back <= int(m["year"]) <= year]
     for pattern in (_MODIFIED, _LINES, _ITSELF):
         spans += [
             m.span()
@@ -76,6 +84,10 @@ def leftover(
     lines = [m.span() for m in _LINE_RUN.finditer(text)]
     starts = {start for start, _ in named.values()}
     spans += [span for span in lines if span[1] in starts]
+    if named.keys() & _LISTED:
+        spans += [m.span() for m in _LISTING.finditer(text)]
+    if _ANOTHER.search(text):
+        return text
     for start in starts:
         before = _RIGHT_BEFORE.search(text, 0, start)
         spans += [before.span()] if before else []

@@ -46,6 +46,8 @@ _FOR_ALL = re.compile(
     r"|情形之一[^。；]{0,8}不予(?:支持|受理|奖励|补|享受)|失信|(?:企业|单位)[^，。；]{0,4}除外"
 )
 """What a sentence outside the measure's clause has to speak of to hold for all measures."""
+_LIMIT = re.compile(r"[（(](?:仅?限于?|只限)(?!额)(?P<what>[^）)]{2,40})[）)]")
+_TO_END = re.compile(r"[^。；\n]*")
 _LISTS = re.compile(r"(?:条件|要求|情形|情况|之一)[^。；]{0,6}[:：]?$")
 _NOT_SO = re.compile(
     r"我们|公司|企业|单位|从来|从未|没有?|未|无|不是|不属于|不在|也|被|过|任何|记录|情况|情形|列入|名单|的|了|行为|本|存在|发生"
@@ -84,6 +86,7 @@ class Provisos:
         for words in measure.exclusions:
             if not ONLY_ONE.search(words) and not _USE.search(words):
                 found.append(_of_excluded(words, profile))
+        found += self._limits(measure, profile)
         clause = self._parsed.clauses[measure.clause]
         end = min(clause.end, clause.start + _FARTHEST)
         for demand in self._demands:
@@ -92,6 +95,14 @@ class Provisos:
             near = clause.start <= demand.start < end
             found += _of_demand(demand, profile, near)
         return found
+
+    def _limits(self, measure: Measure, profile: Profile) -> Iterator[Finding]:
+        """（限制造业企业） in the measure's words or right behind them."""
+        behind = _TO_END.match(self._parsed.text, measure.end)
+        for limit in _LIMIT.finditer(f"{measure.quote}{behind[0] if behind else ''}"):
+            yield from read_condition(limit["what"], profile) or [
+                Finding(limit[0], Truth.UNKNOWN, "条款另有限定，须核对", Aspect.VAGUE)
+            ]
 
     def _find(self) -> Iterator[_Demand]:
         text = self._parsed.text

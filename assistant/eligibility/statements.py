@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 
 from assistant.eligibility.words import find_kinds, find_sizes, find_statuses
 from assistant.understanding.figures import find_figures
@@ -81,7 +82,14 @@ _UNDOES = re.compile(
     r"公示|证书|证件|名单|结果|审|批|复核|到期|撤|取消|退|手续|落选|黄了|泡汤|失败|作废|没份|不算|资格|流程|材料|失信|处罚|受理|等着?|名额|还没|尚未"
 )
 _TAKES_AWAY = re.compile(
-    r"离职|裁员|裁掉|减员|流失|退出|注销|吊销|转让(?:掉|出)|卖掉|解约|解除|终止|关停|停产|停业|倒闭|破产|搬走|搬迁|迁走|退回|追回|收回|关门|走了|不在了|呵呵|做梦|才怪|开玩笑|假的|吹牛|骗你|瞎说|说笑"
+    r"离职|降级|裁员|裁掉|减员|流失|退出|注销|吊销|转让(?:掉|出)|卖掉|解约|解除|终止|关停|停产|停业|倒闭|破产|搬走|搬迁|迁走|退回|追回|收回|关门|走了|不在了|呵呵|做梦|才怪|开玩笑|假的|吹牛|骗你|瞎说|说笑"
+)
+_OFFER = re.compile(
+    r"(?:奖励|奖(?!项)|补贴|补助|资助|给予|发放)[^，。]{0,6}(?:多少|\d|几万|什么|标准)|多少(?:奖|补|钱)"
+)
+"""「首次认定的高新技术企业，奖励20万元」 quotes the policy."""
+_BARE_NO = re.compile(
+    r"(?:我们|公司|其实|但|这个)*(?:都|也|还)?(?:否|无|不是|没有?|还没|未|不)(?:的|了|啊|呢)*"
 )
 _EMPTY = re.compile(
     r"认定|评定|评上|批准|审批|通过|办理|办下来|拿到|申报|申请|入库|成功|完成|[的了过呢啊吧吗是有办做下来批到弄好上就也都还在我们公司企业咱这个]"
@@ -106,6 +114,8 @@ def read_statements(text: str) -> tuple[Statement, ...]:
     for sentence in _SENTENCE.findall(_WHETHER.sub("", _readable(text))):
         asked = sentence.rstrip()[-1:] in ("?", "？")
         pieces = _pieces(sentence.strip("。！？；\n!?; "))
+        if found and found[-1].mood is Mood.AFFIRMED and pieces and _BARE_NO.fullmatch(pieces[0]):
+            found[-1] = replace(found[-1], mood=Mood.DOUBTED)
         found += _undone(_in_context(_joined(pieces), asked))
     return tuple(found)
 
@@ -217,13 +227,16 @@ def _reaches_on(before: Statement, piece: Statement) -> bool:
 def _undone(pieces: Sequence[Statement]) -> list[Statement]:
     """「首次认定高企，公示期还没过」: the second piece takes the first one back."""
     found = list(pieces)
-    for place, (piece, after) in enumerate(zip(pieces, pieces[1:], strict=False)):
+    for place, (piece, after) in enumerate(pairwise(pieces)):
         takes_back = _TAKES_AWAY.search(after.text) or (
             after.mood in (Mood.DENIED, Mood.PLANNED) and _UNDOES.search(after.text)
         )
         of_its_own = find_statuses(after.text) and not find_statuses(piece.text).keys() & (
             find_statuses(after.text).keys()
         )
-        if piece.mood is Mood.AFFIRMED and takes_back and not of_its_own:
+        quoted = _OFFER.search(after.text) and not (
+            _SELF.search(piece.text) or _PREDICATE.search(piece.text.rstrip("的"))
+        )
+        if piece.mood is Mood.AFFIRMED and ((takes_back and not of_its_own) or quoted):
             found[place] = replace(piece, mood=Mood.DOUBTED)
     return found

@@ -16,6 +16,7 @@ from assistant.eligibility.profile import Profile
 from assistant.eligibility.promise import is_entitlement, is_national_tax, is_share_of_fund
 from assistant.eligibility.provisos import Provisos
 from assistant.eligibility.words import head_kind
+from assistant.understanding.normalise import normalise_question
 from corpus.models import Measure, ParsedDocument
 from corpus.regions import is_within, region_named
 from corpus.validity.standing import Standing
@@ -109,6 +110,12 @@ _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
 _SHARE = re.compile(r"的?(?:不少于|不低于|不超过)?\d+(?:\.\d+)?%(?:以上|以下|以内)?$")
 _WHOLE_GROUP = re.compile(r"^(?:支持|鼓励|引导|扶持|[大重]力支持)")
 _CARRIED = re.compile(r"^(?:受益对象承前文|其)：(?P<who>.+)$")
+_CHOSEN = re.compile(
+    r"择优|评选|遴选|竞争性|酌情|一事一议|名额|可(?:以)?(?:适当)?(?:给予|予以|安排)|适当(?:给予|予以|补助|奖励|补贴|资助)|视[^，。]{0,10}情况|(?:每年|每批|年度)[^，。]{0,6}(?:不超过)?\d+[家个名项]"
+)
+_UNTIL = re.compile(
+    r"(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:至|到|[-—－~]+)|(?:截至|截止到?|至|到|在))(?P<year>20\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末])?(?:(?<=至)|之?前|止|为止|期间|(?=[，,）)]))"
+)
 _TREATED = "征求意见稿"
 
 
@@ -130,6 +137,7 @@ def judge_measure(
     ]
     findings = _once(findings)
     if is_entitlement(measure):
+        findings += [*_of_choice(measure), *_of_period(measure, parsed, profile)]
         findings = _once([*findings, *provisos.findings(measure, profile)])
     if is_entitlement(measure) and all(_holds_for_all(f) for f in findings):
         why = "条款没有写明具体条件，以主管部门的规定为准"
@@ -250,6 +258,28 @@ def _promise_at(measure: Measure) -> int:
     if at < 0:
         at = measure.quote.find(measure.benefit)
     return max(at, 0)
+
+
+def _of_choice(measure: Measure) -> list[Finding]:
+    """Where the giver chooses among those who qualify, nobody knows beforehand."""
+    found = _CHOSEN.search(measure.quote)
+    if not found:
+        return []
+    why = "由主管部门择优、评选或酌情确定，不是符合条件就能获得"
+    return [Finding(found[0], Truth.UNKNOWN, why, Aspect.VAGUE)]
+
+
+def _of_period(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
+    """A measure that says until when it is given: 自2021年1月1日至2023年12月31日."""
+    start = max(parsed.text.rfind(mark, 0, measure.start) for mark in "。；\n") + 1
+    found = _UNTIL.search(normalise_question(parsed.text[start : measure.end]))
+    if found is None or profile.year is None:
+        return []
+    last = int(found["year"])
+    if last > profile.year:
+        return []
+    truth = Truth.FALSE if last < profile.year else Truth.UNKNOWN
+    return [Finding(found[0], truth, f"条款写明的期限到{last}年", Aspect.VALIDITY)]
 
 
 def _of_validity(state: Standing) -> list[Finding]:

@@ -40,9 +40,6 @@ _LEFT_OVER = 1
 _ENOUGH = 2
 _FIRM = re.compile(r"公司|企业|厂|店")
 _IS_FIRM = "我们是企业。"
-_YES_NO = re.compile(
-    r"^(?:是|不是|有|没有|没|对|不对|嗯|否|都有|都没有|已经|还没)[的了呢啊]*[。！!]?$"
-)
 
 
 @dataclass(frozen=True)
@@ -94,7 +91,7 @@ class CheckEligibility:
             return None
         if opens:
             return [*before, text]
-        answer = as_statement(text, _asked_back(turn)) if _YES_NO.match(text) else text
+        answer = as_statement(text, _asked_back(turn))
         described = merged([answer], None, date.today())
         only_told = all(s.mood is not Mood.ASKED for s in described.statements)
         return [*before, answer] if only_told and _tells(described, answer) else None
