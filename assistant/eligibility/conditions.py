@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from assistant.eligibility.entailment import borne_out, parts_of
-from assistant.eligibility.figures import AGE, INDICATORS, Range, find_thresholds, reaches
+from assistant.eligibility.figures import AGE, INDICATORS
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
+from assistant.eligibility.ranges import Range
 from assistant.eligibility.statements import Statement
+from assistant.eligibility.thresholds import find_thresholds, reaches
 from assistant.eligibility.words import (
     find_owners,
     find_sizes,

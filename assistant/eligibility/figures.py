@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from assistant.eligibility.kleene import Truth
 from assistant.eligibility.plain import Span, leftover
+from assistant.eligibility.ranges import Range
 from assistant.understanding.figures import FigureKind, chinese_number, find_figures
 
 
@@ -62,7 +62,6 @@ INDICATORS = (
 )
 _COUNTED = {"人": "人名个位", "件": "件项个", "%": "", "元": ""}
 """Units that may count what an indicator counts: 5个人 is no number of patents."""
-_COUNT_NOUN = re.compile(r"(?:及?以上|以内|以下)?")
 _BEHIND = re.compile(r"(?:的|有效|授权|已授权|国家|自主|国内)*")
 _PEOPLE = re.compile(
     r"(?P<value>\d+|[一二三四五六七八九十百两]+)(?:多|来|余)?(?:个|号|名|位)?(?:来号)?人(?!次|才)"
@@ -74,87 +73,21 @@ _AGE = re.compile(
     r"(?:成立|注册|开办|创办|经营|运营)(?:了|满|已|已经|有|时间|年限|[:：])*(?P<years>\d{1,2}|[一二三四五六七八九十两]{1,2})(?P<over>多|来)?年(?P<half>半|多)?"
     r"|(?P<years2>\d{1,2})年(?:的)?(?:老厂|老企业|企业|公司)"
 )
-_AGE_BOUND = re.compile(
-    r"(?:成立|注册|登记|设立|创办|经营|运营)(?:时间|年限|期)?(?P<said>满|已满|达到?|不足|未满|不满|未超过|不超过|超过|在|不少于)?(?P<years>\d{1,2}|[一二三四五六七八九十]{1,2})年?(?:\((?:含|不含)\))?(?P<unit>年|周年)?(?P<then>及?以上|以内|以下|之内|内)?"
-)
-_NOT_OVER = re.compile(
+NOT_OVER = re.compile(
     r"以下|以内|不(?:得)?(?:超过|高于|大于|多于)|(?<!不)(?<!不得)(?:少于|低于|小于)|不足|不满|不到|未满|未达|至多|最多|顶多"
 )
-_AT_LEAST = re.compile(
-    r"及?以上|不(?:得)?(?:少于|低于|小于)|至少|最少|起码|达到?|(?<!不)(?<!未)(?<!不得)(?:超过|突破|高于|大于|多于)|(?<![不未])满"
-)
-_NEGATED = re.compile(r"不(?:得)?(?:少于|低于|小于|超过|高于|大于|多于)")
-_BEYOND = re.compile(r"(?<!不)(?<!未)(?<!不得)(?:超过|突破|高于|大于|多于)")
-_BELOW = re.compile(r"(?<!不)(?<!不得)(?:少于|低于|小于)|不足|不满|不到|未满|未达")
+NEGATED = re.compile(r"不(?:得)?(?:少于|低于|小于|超过|高于|大于|多于)")
+BEYOND = re.compile(r"(?<!不)(?<!未)(?<!不得)(?:超过|突破|高于|大于|多于)")
+BELOW = re.compile(r"(?<!不)(?<!不得)(?:少于|低于|小于)|不足|不满|不到|未满|未达")
 _ROUGHLY = re.compile(r"大概|大约|约|左右|上下|差不多|可能|来号|[十百千万]来|\d来|大致|估计")
 _NEARLY = re.compile(r"将近|接近|近(?!年)|快到?(?=\d)")
 _SOMEWHAT_MORE = re.compile(r"多|余|出头|开外|[+＋]")
-_MORE = re.compile(r"首次|连续|同比|增长|累计|新增|年均|平均|每年|当年|净增|首个|提高|增幅|翻番")
 _BETWEEN = re.compile(
     r"总共|一共|总计|合计|共计|共|全部|全职|全年|(?<![去今上前本每])年度?(?!初|底)|实际|总额|金额|规模|达到?|大概|大约|约|左右|上下|差不多|将近|接近|近|多|余|来|号|出头|不到|不足|不满|少于|低于|超过|突破|高于|以上|以下|以内|不少于|不低于|不超过|不高于|至少|最少|起码|最多|至多|顶多|人民币|只剩下?|仅剩下?|剩下?|只有|仅有|仅|减到|降到|缩减到|降至|减至|增至|增加到|占(?:当年|全年|年|总|上年度?)?(?:营业收入|销售收入|营收|主营业务收入|职工总数|员工总数)|的?(?:比例|比重|占比)|占"
 )
 _ROUGH = Decimal("0.2")
 """大概, 来号: what was said may be off by a fifth."""
 AGE = "成立年限"
-_TEN_THOUSAND = Decimal(10_000)
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """What an asker's figure may be: ends included unless said to be open; None is no bound."""
-
-    low: Decimal | None
-    high: Decimal | None
-    open_low: bool = False
-    open_high: bool = False
-
-    def or_else(self, other: Range) -> Range:
-        """The range that holds both."""
-        low = None if self.low is None or other.low is None else min(self.low, other.low)
-        high = None if self.high is None or other.high is None else max(self.high, other.high)
-        return Range(
-            low, high, self.open_low and other.open_low, self.open_high and other.open_high
-        )
-
-    def in_words(self, unit: str = "") -> str:
-        """6%, 不到8%, 超过1500万元, 4%到6%."""
-        low, high = (None if v is None else _plain(v, unit) for v in (self.low, self.high))
-        if low == high and low is not None:
-            return low
-        if low is None:
-            return f"{'不到' if self.open_high else '不超过'}{high}"
-        if high is None:
-            return f"{'超过' if self.open_low else '不少于'}{low}"
-        return f"{low}到{high}"
-
-    def to_json(self) -> int | float | str:
-        """The number where it is one, else words."""
-        if self.low is None or self.low != self.high:
-            return self.in_words()
-        whole = self.low == self.low.to_integral_value()
-        return int(self.low) if whole else float(self.low)
-
-
-def _plain(value: Decimal, unit: str) -> str:
-    if unit == "元" and value >= _TEN_THOUSAND:
-        return f"{(value / _TEN_THOUSAND).normalize():f}万元"
-    return f"{value.normalize():f}{unit}"
-
-
-@dataclass(frozen=True, slots=True)
-class Threshold:
-    """What a condition asks of an indicator."""
-
-    indicator: str
-    least: bool
-    """True: the figure is a lower bound; False: an upper one."""
-    strict: bool
-    value: Decimal
-    unit: str
-    start: int
-    end: int
-    more: bool
-    """The condition says more than the figure (首次, 连续, 增长): the figure alone never fulfils it."""
 
 
 def read_figures(text: str, year: int) -> dict[str, Range]:
@@ -169,8 +102,8 @@ def read_figures(text: str, year: int) -> dict[str, Range]:
         found[AGE], span = age
         spans.append(span)
     for figure in find_figures(text):
-        behind = _behind(text, figure.end) if figure.kind is _COUNT else None
-        indicator = behind[0] if behind else _indicator_of(text, figure.kind, figure.start)
+        behind = indicator_behind(text, figure.end) if figure.kind is _COUNT else None
+        indicator = behind[0] if behind else indicator_before(text, figure.kind, figure.start)
         if figure.value is None or indicator is None or figure.unit == "美元":
             continue
         if figure.kind is _COUNT and figure.unit not in _COUNTED[indicator.unit]:
@@ -212,13 +145,13 @@ def _age(text: str, year: int) -> tuple[Range, Span] | None:
 def _said(text: str, start: int, end: int, value: Decimal) -> Range:
     """The figure with 大概, 不到, 超过 and their likes right before or behind it."""
     near = f"{text[max(0, start - 4) : start]}{text[start:end]}{text[end : end + 4]}"
-    if _BELOW.search(near):
+    if BELOW.search(near):
         return Range(None, value, open_high=True)
-    if _NOT_OVER.search(near):
+    if NOT_OVER.search(near):
         return Range(None, value)
-    if _NEGATED.search(near) or re.search(r"以上|至少|最少|起码", near):
+    if NEGATED.search(near) or re.search(r"以上|至少|最少|起码", near):
         return Range(value, None)
-    if _BEYOND.search(near):
+    if BEYOND.search(near):
         return Range(value, None, open_low=True)
     if _ROUGHLY.search(near):
         return Range(value * (1 - _ROUGH), value * (1 + _ROUGH))
@@ -229,77 +162,7 @@ def _said(text: str, start: int, end: int, value: Decimal) -> Range:
     return Range(value, value)
 
 
-def find_thresholds(condition: str) -> list[Threshold]:
-    """The bounds that a condition sets; what sets none is not listed."""
-    found = []
-    for match in _AGE_BOUND.finditer(condition):
-        years = chinese_number(match["years"])
-        said = f"{match['said'] or ''}{match['then'] or ''}"
-        if years is None or not (match["unit"] or "年" in match[0]):
-            continue
-        least = _AT_LEAST.search(said) is not None
-        if least == bool(_NOT_OVER.search(said) or re.search(r"内|在|未超过", said)):
-            continue
-        strict = re.search(r"不足|未满|不满", said) is not None
-        found.append(Threshold(AGE, least, strict, years, "年", match.start(), match.end(), False))
-    for figure in find_figures(condition):
-        if figure.value is None:
-            continue
-        noun = _COUNT_NOUN.match(condition, figure.end) if figure.kind is _COUNT else None
-        counted = _behind(condition, noun.end()) if noun else None
-        indicator = counted[0] if counted else _indicator_of(condition, figure.kind, figure.start)
-        behind = condition[figure.end : figure.end + 4]
-        near = f"{condition[max(0, figure.start - 4) : figure.start]}{re.split('[，,且并和]', behind)[0]}"
-        tail = _AT_LEAST.match(condition, figure.end) or _NOT_OVER.match(condition, figure.end)
-        bound = tail[0] if tail else near
-        negated = _NEGATED.search(bound)
-        if negated:
-            least = re.search(r"少于|低于|小于", negated[0]) is not None
-            most = not least
-        else:
-            least, most = _AT_LEAST.search(bound) is not None, _NOT_OVER.search(bound) is not None
-        if indicator is None or least == most:
-            continue
-        start = min(
-            (m.start() for m in indicator.pattern.finditer(condition, 0, figure.start)),
-            default=figure.start,
-        )
-        found.append(
-            Threshold(
-                indicator.name,
-                least,
-                not negated and (_BEYOND if least else _BELOW).search(bound) is not None,
-                figure.value,
-                indicator.unit,
-                start,
-                counted[1][1] if counted else tail.end() if tail else figure.end,
-                _MORE.search(indicator.pattern.sub("", condition)) is not None,
-            )
-        )
-    return found
-
-
-def reaches(threshold: Threshold, said: Range | None) -> Truth:
-    """Whether a figure keeps a bound; unknown where the figure is, or does not say enough."""
-    if said is None:
-        return Truth.UNKNOWN
-    bound, strict = threshold.value, threshold.strict
-    low_over = said.low is not None and said.low > bound
-    low_at = said.low == bound
-    high_under = said.high is not None and said.high < bound
-    high_at = said.high == bound
-    if threshold.least:
-        kept = low_over or (low_at and (not strict or said.open_low))
-        broken = high_under or (high_at and (strict or said.open_high))
-    else:
-        kept = high_under or (high_at and (not strict or said.open_high))
-        broken = low_over or (low_at and (strict or said.open_low))
-    if broken:
-        return Truth.FALSE
-    return Truth.TRUE if kept and not threshold.more else Truth.UNKNOWN
-
-
-def _indicator_of(text: str, kind: FigureKind, at: int) -> Indicator | None:
+def indicator_before(text: str, kind: FigureKind, at: int) -> Indicator | None:
     """The indicator named last before the figure (or right behind: 5件专利), in its own clause."""
     start = max(text.rfind(mark, 0, at) for mark in "，。；,;") + 1
     before = text[start:at]
@@ -313,7 +176,7 @@ def _indicator_of(text: str, kind: FigureKind, at: int) -> Indicator | None:
     return best[2] if best else None
 
 
-def _behind(text: str, at: int) -> tuple[Indicator, Span] | None:
+def indicator_behind(text: str, at: int) -> tuple[Indicator, Span] | None:
     """What a number right before its noun counts: 5件发明专利."""
     start = _BEHIND.match(text, at)
     for indicator in INDICATORS:

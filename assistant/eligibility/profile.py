@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from assistant.eligibility.figures import Range
+from assistant.eligibility.ranges import Range
 from assistant.eligibility.statements import Statement
 from corpus.regions import Region
 
