@@ -121,10 +121,17 @@ def _missing(item: Item, said: frozenset[str]) -> int:
 
 
 def _only_one(parsed: ParsedDocument) -> tuple[str, ...]:
-    """The sentences of a document that say so."""
+    """The sentences of a document that say so of all its measures."""
     if not ONLY_ONE.search(parsed.text):
         return ()
-    found = (s.strip() for s in _ENDS.split(parsed.text) if ONLY_ONE.search(s))
+    found = []
+    start = 0
+    for sentence in _ENDS.split(parsed.text):
+        end = start + len(sentence)
+        of_one = any(m.start < end and start < m.end for m in parsed.facts.measures)
+        if ONLY_ONE.search(sentence) and not of_one:
+            found.append(sentence.strip())
+        start = end + 1
     return tuple(dict.fromkeys(found))
 
 

@@ -14,6 +14,7 @@ from assistant.eligibility.ranges import Range
 from assistant.eligibility.statements import Statement
 from assistant.eligibility.thresholds import find_thresholds, reaches
 from assistant.eligibility.words import (
+    LARGE,
     find_owners,
     find_sizes,
     find_statuses,
@@ -137,6 +138,8 @@ def _of_status(name: str, words: str, profile: Profile) -> Finding:
     tax = "纳税人" in name
     if held is None and tax and profile.taxpayer and profile.taxpayer != name:
         held = False
+    if held is None and status and "中小微" in status.implies and profile.sizes == {LARGE}:
+        return Finding(words, Truth.FALSE, f"你们说明了规模是大型，不会是{name}", Aspect.SIZE)
     aspect = Aspect.TAXPAYER if tax else Aspect.STATUS
     if held is None:
         asked = (

@@ -194,7 +194,9 @@ def _industry(affirmed: Sequence[Statement]) -> str | None:
     for statement in affirmed:
         for match in _INDUSTRY.finditer(statement.text):
             what = match["what"] or match["line"]
-            if what and not _NOT_INDUSTRY.search(what) and not find_regions(what):
+            if what and not (
+                _NOT_INDUSTRY.search(what) or find_regions(what) or find_statuses(what)
+            ):
                 return what
     return None
 

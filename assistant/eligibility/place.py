@@ -19,6 +19,7 @@ _THERE = re.compile(
     r"^(?:市|县|区)?(?:$|[、，的]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号)(?:$|[的内里一开办做]))"
 )
 """What follows 在长沙 where somebody is there for good, and not for a fair or with an office."""
+_MOVED = re.compile(r"(?:搬|迁|转移)[到至入]了?$")
 _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公司|企业|厂")
 
 
@@ -29,7 +30,10 @@ def read_region(affirmed: Sequence[Statement]) -> Region | None:
         text = statement.text
         for mention in find_regions(text):
             if (
-                _ELSEWHERE.search(text[: mention.start])
+                (
+                    _ELSEWHERE.search(text[: mention.start])
+                    and not _MOVED.search(text[: mention.start])
+                )
                 or _ONLY_NAMED.match(text[mention.end :])
                 or (place and _ELSEWHERE.search(text))
                 or not _is_there(text, mention.start, mention.end)

@@ -165,7 +165,9 @@ def _joined(pieces: Sequence[str]) -> list[Statement]:
     for words in pieces:
         mood = _mood(words)
         own = _EMPTY.sub("", _DENIES.sub("", _PLANS.sub("", words)))
-        alone = mood in (Mood.DENIED, Mood.PLANNED) and len(own) < _LEAST
+        alone = (
+            mood in (Mood.DENIED, Mood.PLANNED) and len(own) < _LEAST and not find_statuses(words)
+        )
         if alone and found and found[-1].mood is not Mood.ASKED:
             found[-1] = Statement(f"{found[-1].text}{words}", mood)
         else:

@@ -66,10 +66,8 @@ def find_thresholds(condition: str) -> list[Threshold]:
         indicator = (
             counted[0] if counted else indicator_before(condition, figure.kind, figure.start)
         )
-        behind = condition[figure.end : figure.end + 4]
-        near = f"{condition[max(0, figure.start - 4) : figure.start]}{re.split('[，,且并和]', behind)[0]}"
         tail = AT_LEAST.match(condition, figure.end) or NOT_OVER.match(condition, figure.end)
-        bound = tail[0] if tail else near
+        bound = tail[0] if tail else _right_before(condition, figure.start)
         negated = NEGATED.search(bound)
         if negated:
             least = re.search(r"少于|低于|小于", negated[0]) is not None
@@ -95,6 +93,13 @@ def find_thresholds(condition: str) -> list[Threshold]:
             )
         )
     return found
+
+
+def _right_before(condition: str, start: int) -> str:
+    """The word of comparison nearest before a figure: 500万元以上|不足|1000万元."""
+    near = condition[max(0, start - 5) : start]
+    words = [m for p in (AT_LEAST, NOT_OVER) for m in p.finditer(near)]
+    return max(words, key=lambda m: (m.end(), -m.start()))[0] if words else ""
 
 
 def reaches(threshold: Threshold, said: Range | None) -> Truth:

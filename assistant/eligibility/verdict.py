@@ -118,7 +118,7 @@ _CHOSEN = re.compile(
 _UNTIL = re.compile(
     r"(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:至|到|[-—－~]+)|(?:截至|截止到?|至|到|在))(?P<year>20\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末])?(?:(?<=至)|之?前|止|为止|期间|(?=[，,）)]))"
 )
-_TREATED = "征求意见稿"
+_DRAFT = "征求意见稿"
 
 
 def judge_measure(
@@ -135,7 +135,7 @@ def judge_measure(
         *_of_whom(measure, profile, before.subject),
         *_of_conditions(measure, profile),
         *before.findings,
-        *_of_validity(state),
+        *_of_validity(state, parsed),
     ]
     findings = _once(findings)
     if is_entitlement(measure):
@@ -270,7 +270,10 @@ def _of_conditions(measure: Measure, profile: Profile) -> list[Finding]:
         finding
         for printed, tested in conditions
         for finding in read_condition(
-            tested, profile, about, printed if len(printed) >= _TELLING else f"{printed}{whom}"
+            tested,
+            profile,
+            about,
+            printed if len(printed.removesuffix("的")) >= _TELLING else f"{printed}{whom}",
         )
     ]
 
@@ -305,10 +308,10 @@ def _of_period(measure: Measure, parsed: ParsedDocument, profile: Profile) -> li
     return [Finding(found[0], truth, f"条款写明的期限到{last}年", Aspect.VALIDITY)]
 
 
-def _of_validity(state: Standing) -> list[Finding]:
-    if state.state == _TREATED:
+def _of_validity(state: Standing, parsed: ParsedDocument) -> list[Finding]:
+    if state.state == _DRAFT or _DRAFT in (parsed.document.status or ""):
         why = "文件是征求意见稿，尚未正式印发"
-        return [Finding(state.state, Truth.UNKNOWN, why, Aspect.VALIDITY)]
+        return [Finding(_DRAFT, Truth.UNKNOWN, why, Aspect.VALIDITY)]
     if state.state == "尚未施行":
         return [Finding(state.state, Truth.UNKNOWN, state.reason.rstrip("。"), Aspect.VALIDITY)]
     if state.state in ("已废止", "已过有效期"):
