@@ -39,6 +39,9 @@ _ACT = re.compile(
     r"销售|购买|购置|采购|引进|生产|出口|租用|使用|参加|建设|承担|通过|从事|加强|提供|取得|获得"
 )
 _CLASS = re.compile(r"(?:首次|新|已)?(?:认定|获批|评定|获评|备案|入选|纳入)的?(?=.{2})(?!为|后)")
+_CERTIFIED = "（已认定、评价或登记）"
+_LISTED = re.compile(r"认定|证书|登记|公告|名录")
+_NOUN = re.compile(r"(?:企业|公司|机构|中心|纳税人)$")
 _OR = re.compile(r"或者|或(?!许)")
 _LIKELIEST = {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}
 _THING = re.compile(
@@ -145,11 +148,15 @@ def _of_status(name: str, words: str, profile: Profile) -> Finding:
         asked = (
             "你们是增值税一般纳税人还是小规模纳税人？"
             if tax
-            else f"你们是不是{name}（已认定、评价或登记）？"
+            else f"你们是不是{_called(name)}{_CERTIFIED if _LISTED.search(proof or '') else ''}？"
         )
         key = "taxpayer" if tax else f"status:{name}"
         doubt = profile.doubts.get(name)
-        why = f"你们说“{doubt}”，还不能确定是不是{name}" if doubt else f"没有说明是不是{name}"
+        why = (
+            f"你们说“{doubt}”，还不能确定是不是{_called(name)}"
+            if doubt
+            else f"没有说明是不是{_called(name)}"
+        )
         return Finding(words, Truth.UNKNOWN, why, aspect, Question(key, asked), proof)
     if held:
         return Finding(words, Truth.TRUE, f"你们说明了是{name}", aspect, None, proof)
@@ -157,6 +164,10 @@ def _of_status(name: str, words: str, profile: Profile) -> Finding:
     return Finding(
         words, Truth.FALSE, f"你们说明了{'是' if tax and profile.taxpayer else ''}{said}", aspect
     )
+
+
+def _called(name: str) -> str:
+    return name if _NOUN.search(name) else f"{name}企业"
 
 
 def _of_size(words: str, sizes: frozenset[str], profile: Profile) -> Finding:

@@ -12,15 +12,13 @@ from assistant.eligibility.conditions import read_condition
 from assistant.eligibility.entailment import parts_of
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
-from assistant.eligibility.place import bearers_of
 from assistant.eligibility.profile import Profile
-from assistant.eligibility.promise import is_entitlement, is_national_tax, is_share_of_fund
+from assistant.eligibility.promise import is_entitlement, is_share_of_fund
 from assistant.eligibility.provisos import Provisos
-from assistant.eligibility.statements import Mood
+from assistant.eligibility.term import read_period, read_validity
+from assistant.eligibility.territory import read_region_of
 from assistant.eligibility.words import head_kind
-from assistant.understanding.normalise import normalise_question
 from corpus.models import Measure, ParsedDocument
-from corpus.regions import is_within, region_named
 from corpus.validity.standing import Standing
 
 
@@ -107,6 +105,7 @@ _GIVERS_PART = re.compile(
 """What the giver is to do, or what of the support is settled."""
 _TELLING = 5
 """Characters: 认定的 says nothing without whom it is said of."""
+_HERE = re.compile(r"(?:我|本)[省市区县]|全市|市域|本地")
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
 _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
 _SHARE = re.compile(r"的?(?:不少于|不低于|不超过)?\d+(?:\.\d+)?%(?:以上|以下|以内)?$")
@@ -115,10 +114,6 @@ _CARRIED = re.compile(r"^(?:受益对象承前文|其)：(?P<who>.+)$")
 _CHOSEN = re.compile(
     r"择优|评选|遴选|竞争性|酌情|一事一议|名额|可(?:以)?(?:适当)?(?:给予|予以|安排)|适当(?:给予|予以|补助|奖励|补贴|资助)|视[^，。]{0,10}情况|(?:每年|每批|年度)[^，。]{0,6}(?:不超过)?\d+[家个名项]"
 )
-_UNTIL = re.compile(
-    r"(?:\d{4}年?(?:\d{1,2}月)?(?:\d{1,2}日)?起?(?:至|到|[-—－~]+)|(?:截至|截止到?|至|到|在))(?P<year>20\d{2})年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:年?[底末])?(?:(?<=至)|之?前|止|为止|期间|(?=[，,）)]))"
-)
-_DRAFT = "征求意见稿"
 
 
 def judge_measure(
@@ -131,15 +126,15 @@ def judge_measure(
 ) -> Item:
     """The verdict on one Measure; state: how the document stands on the day asked about."""
     findings = [
-        *_of_region(measure, parsed, profile),
+        *read_region_of(measure, parsed, profile),
         *_of_whom(measure, profile, before.subject),
-        *_of_conditions(measure, profile),
+        *_of_conditions(measure, parsed, profile),
         *before.findings,
-        *_of_validity(state, parsed),
+        *read_validity(state, parsed),
     ]
     findings = _once(findings)
     if is_entitlement(measure):
-        findings += [*_of_choice(measure), *_of_period(measure, parsed, profile)]
+        findings += [*_of_choice(measure), *read_period(measure, parsed, profile)]
         findings = _once([*findings, *provisos.findings(measure, profile)])
     if is_entitlement(measure) and all(_holds_for_all(f) for f in findings):
         why = "条款没有写明具体条件，以主管部门的规定为准"
@@ -178,46 +173,6 @@ def _verdict(findings: Sequence[Finding], entitlement: bool) -> Verdict:
         # What is only wished for is for nobody whom its own words leave out.
         return Verdict.NOT_APPLICABLE if truth is Truth.FALSE else Verdict.GUIDANCE
     return Verdict(truth.value)
-
-
-def _of_region(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
-    name = parsed.document.region
-    region = region_named(name) if name else None
-    if parsed.document.level == "国家" or is_national_tax(measure):
-        return []
-    if region is None:
-        return [_of_unlisted_region(name, profile)]
-    many = bearers_of(name or "")
-    if len(many) > 1 and profile.region and any(is_within(profile.region, r) for r in many):
-        # 鼓楼区: which one the document means stands nowhere.
-        ask = Question(f"region:{name}", f"你们是不是在{parsed.document.title}所说的{name}？")
-        return [
-            Finding(region.name, Truth.UNKNOWN, f"名叫{name}的地方不止一个", Aspect.REGION, ask)
-        ]
-    if profile.region is None:
-        ask = Question("region", "你们在哪个省、哪个市（县、区）？")
-        return [Finding(name or "", Truth.UNKNOWN, f"没有说明是否在{name}", Aspect.REGION, ask)]
-    if is_within(profile.region, region):
-        why = f"你们在{profile.region.name}"
-        return [Finding(region.name, Truth.TRUE, why, Aspect.REGION)]
-    if is_within(region, profile.region):
-        ask = Question(f"region:{region.name}", f"你们是不是在{region.name}？")
-        why = f"只说明了在{profile.region.name}"
-        return [Finding(region.name, Truth.UNKNOWN, why, Aspect.REGION, ask)]
-    why = f"这是{region.name}的措施，你们在{profile.region.name}"
-    return [Finding(region.name, Truth.FALSE, why, Aspect.REGION)]
-
-
-def _of_unlisted_region(name: str | None, profile: Profile) -> Finding:
-    """A place that is in no table (岭川市), or none at all: only the asker's own words can tell."""
-    if name is None:
-        return Finding("适用地区", Truth.UNKNOWN, "文件没有写明适用的地区", Aspect.REGION)
-    there = re.compile(rf"(?:^|是|在|位于|们|司){re.escape(name)}")
-    for statement in profile.statements:
-        if statement.mood is Mood.AFFIRMED and there.search(statement.text):
-            return Finding(name, Truth.TRUE, f"你们说：“{statement.text}”", Aspect.REGION)
-    ask = Question(f"region:{name}", f"你们是不是在{name}？")
-    return Finding(name, Truth.UNKNOWN, f"没有说明是否在{name}", Aspect.REGION, ask)
 
 
 def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Finding]:
@@ -262,7 +217,7 @@ def _conditions(measure: Measure) -> list[tuple[str, str]]:
     return conditions
 
 
-def _of_conditions(measure: Measure, profile: Profile) -> list[Finding]:
+def _of_conditions(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
     conditions = _conditions(measure)
     whom = measure.beneficiary or ""
     about = " ".join((whom, *(tested for _, tested in conditions)))
@@ -270,7 +225,7 @@ def _of_conditions(measure: Measure, profile: Profile) -> list[Finding]:
         finding
         for printed, tested in conditions
         for finding in read_condition(
-            tested,
+            _HERE.sub(parsed.document.region or r"\g<0>", tested),
             profile,
             about,
             printed if len(printed.removesuffix("的")) >= _TELLING else f"{printed}{whom}",
@@ -293,30 +248,6 @@ def _of_choice(measure: Measure) -> list[Finding]:
         return []
     why = "由主管部门择优、评选或酌情确定，不是符合条件就能获得"
     return [Finding(found[0], Truth.UNKNOWN, why, Aspect.VAGUE)]
-
-
-def _of_period(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
-    """A measure that says until when it is given: 自2021年1月1日至2023年12月31日."""
-    start = max(parsed.text.rfind(mark, 0, measure.start) for mark in "。；\n") + 1
-    found = _UNTIL.search(normalise_question(parsed.text[start : measure.end]))
-    if found is None or profile.year is None:
-        return []
-    last = int(found["year"])
-    if last > profile.year:
-        return []
-    truth = Truth.FALSE if last < profile.year else Truth.UNKNOWN
-    return [Finding(found[0], truth, f"条款写明的期限到{last}年", Aspect.VALIDITY)]
-
-
-def _of_validity(state: Standing, parsed: ParsedDocument) -> list[Finding]:
-    if state.state == _DRAFT or _DRAFT in (parsed.document.status or ""):
-        why = "文件是征求意见稿，尚未正式印发"
-        return [Finding(_DRAFT, Truth.UNKNOWN, why, Aspect.VALIDITY)]
-    if state.state == "尚未施行":
-        return [Finding(state.state, Truth.UNKNOWN, state.reason.rstrip("。"), Aspect.VALIDITY)]
-    if state.state in ("已废止", "已过有效期"):
-        return [Finding(state.state, Truth.FALSE, state.reason.rstrip("。"), Aspect.VALIDITY)]
-    return []
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

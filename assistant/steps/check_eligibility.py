@@ -89,9 +89,9 @@ class CheckEligibility:
         before = list(_checked_before(turn))
         if not before:
             return None
-        if opens:
-            return [*before, text]
         answer = as_statement(text, _asked_back(turn))
+        if opens:
+            return [*before, answer]
         described = merged([answer], None, date.today())
         only_told = all(s.mood is not Mood.ASKED for s in described.statements)
         return [*before, answer] if only_told and _tells(described, answer) else None

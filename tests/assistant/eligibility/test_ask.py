@@ -15,7 +15,7 @@ def test_the_question_that_decides_most_comes_first() -> None:
 
 def test_what_alone_is_missing_weighs_double() -> None:
     question = checked("我们是长沙的小微企业，不是高新技术企业，不做外贸企业").next_question
-    assert question == Question("status:科技型", "你们是不是科技型（已认定、评价或登记）？")
+    assert question == Question("status:科技型", "你们是不是科技型企业？")
 
 
 def test_where_nothing_is_open_nothing_is_asked() -> None:

@@ -81,6 +81,14 @@ def test_what_is_given_to_any_enterprise_without_conditions_is_never_met() -> No
     assert verdict("给予企业20万元奖励。", "我们是长沙的企业") == "unknown"
 
 
+@pytest.mark.parametrize(
+    ("said", "found"), [("注册在长沙", "met"), ("在长沙注册", "met"), ("在长沙", "unknown")]
+)
+def test_our_city_is_the_documents_own(said: str, found: str) -> None:
+    sentence = "对在我市注册的高新技术企业，给予10万元奖励。"
+    assert verdict(sentence, f"我们公司{said}，是高新技术企业") == found
+
+
 GIVEN = "对高新技术企业给予10万元奖励"
 HOLDER = "我们是长沙的高新技术企业"
 
