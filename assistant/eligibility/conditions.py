@@ -23,7 +23,7 @@ from assistant.eligibility.words import (
 from assistant.understanding.normalise import normalise_question
 
 _MANNER = re.compile(
-    r"^(?:(?:试点)?(?:开展)?按照?|根据|依据|采取|采用|通过.{0,8}方式|由|在.{2,20}(?:方面|基础上|范围内|时)$|每[^，。]{0,10}?[\d一]*[人名件项家个台次户]$|以.{1,12}方式)"
+    r"^(?:(?:试点)?(?:开展)?按照?|根据|依据|采取|采用|通过.{0,8}方式|由|在.{2,20}(?:方面|基础上|范围内|时)$|每[^，。]{1,8}$|以.{1,12}方式)"
 )
 """How it is given, not to whom."""
 _VAGUE = re.compile(

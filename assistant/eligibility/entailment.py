@@ -22,10 +22,10 @@ from assistant.understanding.lexicon import Lexicon
 
 _LIGHT = re.compile(
     r"在(?=[^，]{2,})|中(?=[完进实开取获])|(?:已经?)?(?:完成|进行|实现|开展|参与|获得|取得|具有|具备|拥有|发生(?!产)|开始|成功)(?:了|过)?|实际|活动|管理(?=系统|平台)|相关|有关|有效|正式"
-    r"|其(?!他|它|余)|自身|所|当年|上一?年度?|年度|全年|近[一二三]年|经|被|由|按规定|依法|的|了|已"
+    r"|(?<=级)及?以上|[“”\"]|其(?!他|它|余)|自身|所|当年|上一?年度?|年度|全年|近[一二三]年|经|被|由|按规定|依法|的|了|已"
 )
 _SPLIT = re.compile(
-    r"[、，,；;\s]+|并且|并(?!购|网|联)|且(?!慢)|以及|及(?!时|格|其)|和(?!谐|睦)|与(?!会)|同时"
+    r"[、，,；;\s]+|并且|并(?!购|网|联)|且(?!慢)|以及|及(?!时|格|其|以上)|和(?!谐|睦)|与(?!会)|同时"
     r"|(?<=[一-鿿]{2})(?=计入|纳入|列入|销售其?|通过(?!率)|自行|自主开发|未(?!来)|认定为|登记为|注册为|在[^，]{2,12}(?:挂牌|注册|落户))"
     r"|(?<=自行开发生产)的?(?=软件)"
 )
@@ -69,6 +69,8 @@ _BESIDE = re.compile(
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
 _NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
+_NUMBERS = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百]+(?=[年次项家件个人届等级])")
+"""A number in a condition has to be said as it is: what reaches it is for thresholds.py."""
 _NOTHING = re.compile(r"^[的了在中和与及并等]*$")
 MOST = 0.6
 """Share of a condition's character pairs that has to be said."""
@@ -152,6 +154,8 @@ def _says(words: str, statement: str, identity: str) -> bool:
     if len(words) > 3 and words[:2] not in said and not is_line(words[:2]):
         return False
     if any(mark not in said for mark in _STRICT.findall(words)):
+        return False
+    if any(number not in said for number in _NUMBERS.findall(words)):
         return False
     whole = f"{said} {_enriched(identity)}"
     pairs = set(bigrams(words))
