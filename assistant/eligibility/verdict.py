@@ -103,8 +103,9 @@ _GIVERS_PART = re.compile(
     r"^(?:加大|强化|加强|优化|完善|落实|推进|健全)|(?:支持|补助|奖励|资助|补贴|贴息|优惠)(?:比例|额度|标准|力度)$"
 )
 """What the giver is to do, or what of the support is settled."""
-_TELLING = 5
-"""Characters: 认定的 says nothing without whom it is said of."""
+_LASTING = re.compile(r"(?:继续|持续|重点)+$")
+_SHORT = re.compile(r".{1,4}的")
+"""认定的 says nothing without whom it is said of."""
 _HERE = re.compile(r"(?:我|本)[省市区县]|全市|市域|本地")
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
 _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
@@ -213,7 +214,7 @@ def _conditions(measure: Measure) -> list[tuple[str, str]]:
         rest = _SHARE.sub("", rest)
         if len("".join(parts_of(rest))) < 3:
             continue
-        conditions.append((piece.strip("的、 "), rest))
+        conditions.append((_LASTING.sub("", piece.strip("的、 ")), rest))
     return conditions
 
 
@@ -228,7 +229,7 @@ def _of_conditions(measure: Measure, parsed: ParsedDocument, profile: Profile) -
             _HERE.sub(parsed.document.region or r"\g<0>", tested),
             profile,
             about,
-            printed if len(printed.removesuffix("的")) >= _TELLING else f"{printed}{whom}",
+            f"{printed}{whom}" if _SHORT.fullmatch(printed) else printed,
         )
     ]
 

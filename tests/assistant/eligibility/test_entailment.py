@@ -40,6 +40,9 @@ def test_a_part_that_is_denied_decides() -> None:
         ("设立研发中心的", "研发中心设立在成都", Truth.UNKNOWN),
         ("购置工业机器人的", "生产工业机器人", Truth.UNKNOWN),
         ("购置工业机器人的", "", Truth.UNKNOWN),
+        ("科技成果转化净收入", "成果转化净收入260万", Truth.TRUE),
+        ("科技成果转化净收入", "成果转化收入260万", Truth.UNKNOWN),
+        ("获得省级科技奖励3项以上的", "获得省级科技奖励1项", Truth.UNKNOWN),
     ],
 )
 def test_more_words_than_are_understood_bear_nothing_out(
