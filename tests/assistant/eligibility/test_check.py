@@ -146,3 +146,25 @@ def test_guidance_is_no_promise_and_not_for_whom_it_leaves_out() -> None:
     assert [i.verdict for i in checked("我们是长沙的国有企业", document).items] == [
         Verdict.NOT_APPLICABLE
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "\x00\x01\x7f",
+        "\ud800",
+        "🎉" * 500,
+        ".*[a-z]+(((((\\$^",
+        "9" * 2000,
+        "亿" * 2000,
+        "0000年9999年成立，员工99999999999999999999人，研发投入占比百分之",
+        "，" * 2000,
+        "如果" * 1000,
+        "我们是" * 600,
+    ],
+)
+def test_whatever_is_said_the_checklist_stands_and_nothing_is_met(text: str) -> None:
+    checklist = checked(text)
+    assert len(checklist.items) == 5
+    assert checklist.of(Verdict.MET) == ()
