@@ -301,6 +301,11 @@ def eligibility_counts(met: int, unknown: int, unmet: int, guidance: int) -> str
     )
 
 
+def eligibility_note(numbers: Sequence[int], note: str) -> str:
+    """What is to be minded at the items with these numbers."""
+    return f"第{'、'.join(map(str, numbers))}项提示：{note}"
+
+
 def eligibility_reason(
     number: int, verdict: str, reason: str, needs: Sequence[str], departments: Sequence[str]
 ) -> str:

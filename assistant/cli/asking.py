@@ -77,7 +77,7 @@ def read_profile(file: Path) -> dict[str, Any]:
         profile = json.loads(file.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
         raise ProfileError(f"没有找到企业画像文件 {file}，请检查路径。") from error
-    except (ValueError, OSError) as error:
+    except (ValueError, OSError, RecursionError) as error:
         raise ProfileError(f"企业画像文件 {file} 不是可读的 UTF-8 JSON，请检查内容。") from error
     if not isinstance(profile, dict):
         raise ProfileError(f'企业画像文件 {file} 应是一个 JSON 对象，例如 {{"规模": "小微企业"}}。')

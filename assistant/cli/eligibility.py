@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from assistant.eligibility.check import Checklist
 
 
+_MOST_GUIDANCE = 10
+
+
 class Format(StrEnum):
     """How a checklist is given out."""
 
@@ -105,22 +108,28 @@ def _print(checklist: Checklist) -> None:
 
     out = console()
     known = "，".join(f"{name}：{value}" for name, value in profile_lines(checklist))
-    out.print(Text(f"所填情况：{known or '没有读出具体情况'}", style="bold"))
+    out.print(Text(f"所填情况：{known or '没有读出具体情况'}", style="bold"), soft_wrap=True)
     for verdict in SHOWN:
         items = checklist.of(verdict)
         if not items:
             continue
         out.print(Text(f"\n{VERDICT_NAMES[verdict]}（{len(items)}项）", style="bold red"))
-        for number, item in enumerate(items, 1):
-            out.print(Text(f"{number}. {measure_name(item)}"))
+        shown = items[:_MOST_GUIDANCE] if verdict is Verdict.GUIDANCE else items
+        for number, item in enumerate(shown, 1):
+            out.print(Text(f"{number}. {measure_name(item)}"), soft_wrap=True)
             if verdict is Verdict.GUIDANCE:
                 continue
-            out.print(Text(f"   {item.measure.address}：“{item.measure.quote}”", style="dim"))
-            out.print(Text(f"   {reason(item)}"))
+            quote = item.measure.quote.replace("\n", "")
+            out.print(Text(f"   {item.measure.address}：“{quote}”", style="dim"), soft_wrap=True)
+            out.print(Text(f"   {reason(item)}"), soft_wrap=True)
             if item.departments:
-                out.print(Text(f"   负责部门：{'、'.join(item.departments)}"))
+                out.print(Text(f"   负责部门：{'、'.join(item.departments)}"), soft_wrap=True)
+            for hint in item.notes:
+                out.print(Text(f"   提示：{hint}"), soft_wrap=True)
+        if len(items) > len(shown):
+            out.print(Text(f"其余{len(items) - len(shown)}项见 --format xlsx、docx 或 html。"))
     left_out = len(checklist.of(Verdict.NOT_APPLICABLE))
     out.print(Text(f"\n另有{left_out}项措施的支持对象或地区与所填情况不符。", style="dim"))
     if checklist.next_question:
         out.print(Text(f"为了进一步判断，请补充：{checklist.next_question.text}", style="bold"))
-    out.print(Text(NOTE, style="dim"))
+    out.print(Text(NOTE, style="dim"), soft_wrap=True)

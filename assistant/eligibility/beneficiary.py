@@ -9,11 +9,14 @@ from assistant.eligibility.conditions import known_attributes, read_condition
 from assistant.eligibility.entailment import borne_out
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
+from assistant.eligibility.plain import leftover
 from assistant.eligibility.profile import Profile
+from assistant.eligibility.statements import Mood
 from assistant.eligibility.words import (
     ENTERPRISE,
     KIND_NAMES,
     find_kinds,
+    find_statuses,
     head_kind,
     status_named,
 )
@@ -24,7 +27,15 @@ _BRACKETS = re.compile(r"[（(][^（）()]*[）)]")
 _LIGHT = re.compile(
     r"[各\s等类型级的“”\"']|一批|有关|相关|所有|全部|省内|我省|我市|我国|本[省市区县]|在[晋运]|全[省市]|市域内|区内|市内|县内|内(?=企业)|符合条件|有条件|其他|自身|广大"
 )
+_PLAIN_NAME = re.compile(
+    r"(?:内外资)?(?:企业|公司)|厂(?:家|商)|个体(?:工商)?户|商户|市场主体|民企|国企|央企|私企"
+)
+"""A word that says no more than that somebody is an enterprise; 龙头, 制造业 and 链主 say more."""
+_BODIES = re.compile(r"单位|机构|一般纳税人")
 _GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
+_NAME = 6
+"""Characters: shorter names are read by their attributes."""
+_NOT_SO = (Mood.DENIED, Mood.PLANNED)
 ANY_KIND = "不限主体类型"
 SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
@@ -51,15 +62,19 @@ def _parts(text: str) -> list[str]:
     parts = [part for part in _ALTERNATIVES.split(text) if len(part) > 1]
     if gathered and head_kind(gathered["head"]):
         parts = [p.partition("等")[0] or p for p in parts] + [gathered["head"]]
-    head = head_kind(text)
-    whole = [p if head_kind(p) or head is None else f"{p}{text[head[1] :]}" for p in parts]
-    return whole or [text]
+    if not all(head_kind(p) for p in parts):
+        # 创新型、科技型中小企业: whether each or all is meant is open, so all is asked for.
+        return [text]
+    return parts or [text]
 
 
 def _one(name: str, profile: Profile) -> list[Finding]:
     head = head_kind(name)
     kind = head[0] if head else None
     findings = [_of_kind(name, kind, profile)]
+    said = _word_for_word(name, profile)
+    if said:
+        return [*findings, Finding(name, Truth.TRUE, f"你们说：“{said}”", Aspect.STATED)]
     plain = name
     if head and kind not in (ENTERPRISE, "any"):
         # 科技企业孵化器 is no 科技企业.
@@ -69,7 +84,8 @@ def _one(name: str, profile: Profile) -> list[Finding]:
         rest = f"{rest[: head[1]]}{name[head[1] :]}"
     findings += attributes
     for each, start, end in find_kinds(name):
-        if each in (kind, ENTERPRISE) and each not in _OWN_THINGS:
+        plainly = each != ENTERPRISE or _PLAIN_NAME.fullmatch(name[start:end])
+        if each in (kind, ENTERPRISE) and each not in _OWN_THINGS and plainly:
             rest = f"{rest[:start]}{' ' * (end - start)}{rest[end:]}"
     if kind in _OWN_THINGS:
         return [*findings, *_has_one(rest, profile)]
@@ -82,10 +98,30 @@ def _one(name: str, profile: Profile) -> list[Finding]:
     return findings
 
 
+def _word_for_word(name: str, profile: Profile) -> str | None:
+    """What was said, where it is that the asker is just this: 农业产业化国家级龙头企业."""
+    named = find_statuses(name)
+    if len(name) < _NAME or (0, len(name)) in named.values():
+        return None
+    if any(
+        named.keys() & find_statuses(s.text).keys() for s in profile.statements if s.mood in _NOT_SO
+    ):
+        return None
+    for statement in profile.statements:
+        at = statement.text.find(name)
+        if at >= 0 and statement.mood is Mood.AFFIRMED:
+            span = (at, at + len(name))
+            if not leftover(statement.text, [span], profile.year):
+                return statement.text
+    return None
+
+
 def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind in _OWN_THINGS:
         owners = [k for k, _, _ in find_kinds(name) if k not in _OWN_THINGS]
         kind = owners[0] if owners else "any"
+    if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
+        return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
     if kind is None or kind == "any":
         return Finding(name, Truth.TRUE, ANY_KIND, Aspect.KIND)
     if not profile.kinds:
@@ -111,7 +147,7 @@ def _has_one(rest: str, profile: Profile) -> list[Finding]:
 
 def _said_of_itself(left: str, name: str, profile: Profile) -> list[Finding]:
     """What is left of a name (工业, 集群, 创新型) has to be said of the asker."""
-    borne = borne_out(left, profile.statements)
+    borne = borne_out(left, profile, name)
     ask = Question(f"said:{name}", f"你们是不是“{name}”？")
     status = status_named(name)
     if borne.truth is Truth.TRUE:

@@ -11,6 +11,7 @@ from assistant.eligibility.ask import next_question
 from assistant.eligibility.finding import Aspect, Question
 from assistant.eligibility.kleene import Truth
 from assistant.eligibility.profile import Profile
+from assistant.eligibility.provisos import ONLY_ONE, Provisos
 from assistant.eligibility.verdict import NOTHING_BEFORE, Before, Item, Verdict, judge_measure
 from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.normalise import normalise_question
@@ -33,9 +34,6 @@ _COMMON = (Aspect.KIND, Aspect.REGION)
 _ENDS = re.compile(r"[。；\n]")
 _OPENS = re.compile(r"对|支持|鼓励|引导|凡")
 _LEVELS = ("国家", "省", "市", "县", None)
-_ONLY_ONE = re.compile(
-    r"从高不重复|就高不重复|从优不重复|不(?:得)?重复(?:享受|奖励|补助|资助|支持|申报)|择优享受|就高(?:享受|原则)|不再重复"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +63,10 @@ def check(documents: Sequence[ParsedDocument], profile: Profile, as_of: date) ->
         state = standing(parsed, as_of, held)
         standings.append(state)
         only_one = _only_one(parsed)
+        provisos = Provisos(parsed)
         last: Item | None = None
         for measure in parsed.facts.measures:
-            item = judge_measure(measure, parsed, profile, state, _before(last, measure))
+            item = judge_measure(measure, parsed, profile, state, provisos, _before(last, measure))
             last = item
             notes = (*item.notes, *_not_twice(item, only_one))
             items.append(replace(item, departments=_departments(parsed, measure), notes=notes))
@@ -109,21 +108,30 @@ def _before(last: Item | None, measure: Measure) -> Before:
 
 def _missing(item: Item, said: frozenset[str]) -> int:
     """How much is still open of an item that is: what is nearly decided, or spoken of, comes first."""
-    if item.verdict is not Verdict.UNKNOWN:
+    if item.verdict not in (Verdict.UNKNOWN, Verdict.GUIDANCE):
         return 0
     fitting = sum(f.truth is Truth.TRUE and f.aspect not in _COMMON for f in item.findings)
     text = normalise_question(item.measure.quote)
     spoken_of = sum(pair in text for pair in said)
+    if item.verdict is Verdict.GUIDANCE:
+        return -fitting - min(spoken_of, _MOST_SAID)
     missing = sum(f.truth is Truth.UNKNOWN for f in item.findings)
     # What names a sum is looked for first.
     return missing - fitting - min(spoken_of, _MOST_SAID) - (item.measure.amount is not None)
 
 
 def _only_one(parsed: ParsedDocument) -> tuple[str, ...]:
-    """The sentences of a document that say so."""
-    if not _ONLY_ONE.search(parsed.text):
+    """The sentences of a document that say so of all its measures."""
+    if not ONLY_ONE.search(parsed.text):
         return ()
-    found = (s.strip() for s in _ENDS.split(parsed.text) if _ONLY_ONE.search(s))
+    found = []
+    start = 0
+    for sentence in _ENDS.split(parsed.text):
+        end = start + len(sentence)
+        of_one = any(m.start < end and start < m.end for m in parsed.facts.measures)
+        if ONLY_ONE.search(sentence) and not of_one:
+            found.append(sentence.strip())
+        start = end + 1
     return tuple(dict.fromkeys(found))
 
 
@@ -131,7 +139,7 @@ def _not_twice(item: Item, only_one: Sequence[str]) -> tuple[str, ...]:
     """The document's words that of several rewards only one is had."""
     if item.verdict not in (Verdict.MET, Verdict.UNKNOWN):
         return ()
-    own = [words for words in item.measure.exclusions if _ONLY_ONE.search(words)]
+    own = [words for words in item.measure.exclusions if ONLY_ONE.search(words)]
     return tuple(
         f"文件写明：“{words}”，不能与同类支持叠加计算。" for words in (own or only_one)[:1]
     )

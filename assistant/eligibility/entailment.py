@@ -1,27 +1,31 @@
 """Whether what an asker said bears out a condition in a document's words.
 
-Careful on purpose: a condition is borne out only where its head word and most of the rest stand in
-something affirmed. What is not mentioned stays unknown.
+Careful on purpose, in both directions: all of the condition's weight has to stand in something
+affirmed, and nothing in that piece may be left over that the condition does not say (plain.py).
+What is not mentioned, or mentioned with more words than are understood, stays unknown.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from assistant.eligibility.kleene import Truth, all_of, negation
+from assistant.eligibility.kleene import Truth, all_of
+from assistant.eligibility.plain import Span, is_line, leftover
+from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood, Statement
+from assistant.eligibility.words import find_statuses
 from assistant.understanding.concepts import bigrams
+from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.lexicon import Lexicon
 
 _LIGHT = re.compile(
     r"在(?=[^，]{2,})|中(?=[完进实开取获])|(?:已经?)?(?:完成|进行|实现|开展|参与|获得|取得|具有|具备|拥有|发生(?!产)|开始|成功)(?:了|过)?|实际|活动|管理(?=系统|平台)|相关|有关|有效|正式"
-    r"|其(?!他|它|余)|自身|所|当年|上年度?|近[一二三]年|经|被|由|按规定|依法|的|了|已"
+    r"|(?<=级)及?以上|[“”\"]|其(?!他|它|余)|自身|所|当年|上一?年度?|年度|全年|近[一二三]年|经|被|由|按规定|依法|的|了|已"
 )
 _SPLIT = re.compile(
-    r"[、，,；;\s]+|并且|并(?!购|网|联)|且(?!慢)|以及|及(?!时|格|其)|和(?!谐|睦)|与(?!会)|同时"
+    r"[、，,；;\s]+|并且|并(?!购|网|联)|且(?!慢)|以及|及(?!时|格|其|以上)|和(?!谐|睦)|与(?!会)|同时"
     r"|(?<=[一-鿿]{2})(?=计入|纳入|列入|销售其?|通过(?!率)|自行|自主开发|未(?!来)|认定为|登记为|注册为|在[^，]{2,12}(?:挂牌|注册|落户))"
     r"|(?<=自行开发生产)的?(?=软件)"
 )
@@ -30,12 +34,12 @@ _NEGATIVE = re.compile(
     r"^(?:未(?!来)|没有|不存在|无(?!形|人|线)|不(?=属于|在|得|含|包括)|非(?!遗|公))"
 )
 _STRICT = re.compile(
-    r"省外|国外|境外|海外|国际|省内|首次|首台|首批|首版|新(?=建|设|增|认定|引进|购)|自主|自行|连续|独立|全职"
+    r"净(?=收入|利润|资产)|省外|国外|境外|海外|国际|省内|国内|境内|国家级?|省级|市级|区级|县级|首次|首台|首批|首版|首个|新(?=建|设|增|认定|引进|购|获|迁|招|入)|自主|自行|连续|独立|全职|累计|获批|全国|全省|全市|一等|二等|三等|特等|金奖|银奖"
 )
 _SAME = (
-    (re.compile(r"自己|自家|自个儿?|自主研发|自研"), "自行自主"),
-    (re.compile(r"卖(?!点|力)|出售|售卖|在售"), "销售"),
     (re.compile(r"(?:自己|自主|自行|自家)[^，]{0,4}(?:开发|写|研发|研制)|自研"), "自行开发生产"),
+    (re.compile(r"自己|自家|自个儿?|自主研发"), "自行自主"),
+    (re.compile(r"卖(?!点|力)|出售|售卖|在售"), "销售"),
     (re.compile(r"股改|改成?股份|股份(?:制)?改制|股份制改革|改制成股份"), "股份制改造"),
     (re.compile(r"股交(?:中心|所)?|四板"), "股权交易中心"),
     (re.compile(r"挂(?:上|了|成)了?牌|挂上"), "挂牌"),
@@ -46,17 +50,32 @@ _SAME = (
         "融资",
     ),
     (
-        re.compile(r"费用化|进(?:了)?当期损益|计(?:入|进)(?:了)?(?:当期)?(?:损益|费用)"),
+        re.compile(r"费用化|(?:计(?:入|进)|进)(?:了)?(?:当期)?(?:损益|费用)|进(?:了)?当期损益"),
         "计入当期损益",
     ),
     (re.compile(r"研发(?:支出|投入|经费|的钱|花了|花销)"), "研发费用"),
     (re.compile(r"审(?:核)?(?:也|都|已)?(?:过了|通过)|过审"), "审核"),
     (re.compile(r"外省|外地"), "省外"),
     (re.compile(r"买了|购了|采购了"), "购买"),
+    (re.compile(r"(?<!科技)成果转化"), "科技成果转化"),
+    (re.compile(r"制造(?:企业|公司|厂|行业)"), "制造业"),
+    (re.compile(r"高企"), "高新技术企业"),
+    (re.compile(r"规上"), "规模以上"),
+    (re.compile(r"开办|办了|开了"), "创办"),
 )
+"""Colloquial → official; the colloquial words count as said and as explained."""
+_BESIDE = re.compile(
+    r"里|内|中|上|在|于|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
+)
+"""What may stand in a piece that bears out a condition, besides what plain.py lists."""
+_NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
+_NUMBERS = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百]+(?=[年次项家件个人届等级])")
+"""A number in a condition has to be said as it is: what reaches it is for thresholds.py."""
 _NOTHING = re.compile(r"^[的了在中和与及并等]*$")
 MOST = 0.6
 """Share of a condition's character pairs that has to be said."""
+_WHOLE = 5
+"""Characters: a shorter alternative (国家级或…) is no condition of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +86,20 @@ class Borne:
     said: str | None = None
 
 
-def borne_out(condition: str, statements: Sequence[Statement]) -> Borne:
-    """Every part of the condition has to be said; parts joined by 或 are alternatives."""
+def borne_out(condition: str, profile: Profile, whole: str = "") -> Borne:
+    """Every part of the condition has to be said; parts joined by 或 are alternatives.
+
+    `whole`: the condition as printed with whom it is about, where only a rest of it is looked for.
+    """
     alternatives = [a for a in _OR.split(condition) if a]
-    results = [_all_parts(a, statements) for a in alternatives]
-    for wanted in (Truth.TRUE, Truth.UNKNOWN, Truth.FALSE):
-        for result in results:
-            if result.truth is wanted:
-                return result
-    return Borne(Truth.UNKNOWN)
+    full = [a for a in alternatives if len(a) >= _WHOLE or len(alternatives) == 1]
+    results = [_all_parts(a, profile, f"{condition} {whole}") for a in full]
+    for result in results:
+        if result.truth is Truth.TRUE:
+            return result
+    if any(result.truth is Truth.UNKNOWN for result in results) or len(full) < len(alternatives):
+        return Borne(Truth.UNKNOWN)
+    return results[0] if results else Borne(Truth.UNKNOWN)
 
 
 def parts_of(condition: str) -> list[str]:
@@ -91,45 +115,85 @@ def parts_of(condition: str) -> list[str]:
     return found
 
 
-def _all_parts(condition: str, statements: Sequence[Statement]) -> Borne:
+def _all_parts(condition: str, profile: Profile, known: str) -> Borne:
     parts = parts_of(condition)
     if not parts:
         return Borne(Truth.UNKNOWN)
-    results = [_part(part, statements) for part in parts]
+    results = [_part(part, profile, known) for part in parts]
     truth = all_of(result.truth for result in results)
     said = dict.fromkeys(r.said for r in results if r.said and r.truth is truth)
     return Borne(truth, "，".join(said) or None)
 
 
-def _part(part: str, statements: Sequence[Statement]) -> Borne:
+def _part(part: str, profile: Profile, known: str) -> Borne:
+    """FALSE where it is denied or planned, TRUE only where it is plainly said."""
     negative = _NEGATIVE.match(part)
     words = _NEGATIVE.sub("", part)
-    identity = next((s.text for s in statements if s.mood is Mood.AFFIRMED), "")
+    identity = next((s.text for s in profile.statements if s.mood is Mood.AFFIRMED), "")
     best: Borne | None = None
-    for statement in statements:
-        if statement.mood is Mood.ASKED or not _says(words, statement.text, identity):
+    for statement in profile.statements:
+        if statement.mood in (Mood.ASKED, Mood.DOUBTED):
             continue
-        truth = Truth.TRUE if statement.mood is Mood.AFFIRMED else Truth.FALSE
-        if negative:
-            truth = negation(truth)
-        if best is None or truth is Truth.FALSE:
-            best = Borne(truth, statement.text)
+        if not _says(words, statement.text, identity):
+            continue
+        denied = statement.mood is not Mood.AFFIRMED
+        holds = denied if negative else not denied
+        if holds and statement.mood is Mood.PLANNED:
+            continue
+        if holds and not _plainly(f"{known} {words}", statement, profile):
+            continue
+        if best is None or not holds:
+            best = Borne(Truth.TRUE if holds else Truth.FALSE, statement.text)
     return best or Borne(Truth.UNKNOWN)
 
 
 def _says(words: str, statement: str, identity: str) -> bool:
     said = _enriched(statement)
-    head = words[-2:]
-    if head not in said:
+    if words[-2:] not in said:
+        return False
+    if len(words) > 3 and words[:2] not in said and not is_line(words[:2]):
+        return False
+    if any(mark not in said for mark in _STRICT.findall(words)):
+        return False
+    if any(number not in said for number in _NUMBERS.findall(words)):
         return False
     whole = f"{said} {_enriched(identity)}"
-    strict = _STRICT.findall(words)
-    if any(mark not in whole for mark in strict):
-        return False
     pairs = set(bigrams(words))
     found = sum(pair in whole for pair in pairs) / len(pairs)
     letters = sum(letter in said for letter in set(words)) / len(set(words))
     return found >= MOST or (found >= 0.5 and letters >= 0.75)
+
+
+def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
+    """Whether a piece says the condition's words and, beside harmless ones, nothing else."""
+    text = statement.text
+    spans = _common(text, wanted)
+    for pattern, official in _SAME:
+        if any(pair in wanted for pair in bigrams(official)):
+            spans += [m.span() for m in pattern.finditer(text)]
+    for figure in find_figures(text):
+        if figure.kind is not FigureKind.DATE and figure.value:
+            spans.append((figure.start, figure.end))
+    if statement.mood is Mood.DENIED:
+        spans += [m.span() for m in _NO.finditer(text)]
+    spans += [m.span() for m in _BESIDE.finditer(text)]
+    return not leftover(text, spans, profile.year, find_statuses(wanted), profile.region)
+
+
+def _common(text: str, known: str) -> list[Span]:
+    """Runs of two characters and more that a text shares with the condition."""
+    spans: list[Span] = []
+    at = 0
+    while at < len(text) - 1:
+        end = at + 2
+        if text[at:end] not in known:
+            at += 1
+            continue
+        while end < len(text) and text[at : end + 1] in known:
+            end += 1
+        spans.append((at, end))
+        at = end
+    return spans
 
 
 @lru_cache(maxsize=512)

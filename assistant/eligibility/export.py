@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from assistant.eligibility.check import Checklist
+from assistant.eligibility.figures import AGE, INDICATORS
 from assistant.eligibility.finding import Aspect, Finding
 from assistant.eligibility.kleene import Truth
 from assistant.eligibility.verdict import VERDICT_NAMES, Item, Verdict
+from assistant.eligibility.words import status_named
 
 _LONGEST_NAME = 40
+_SHORTEST_NAME = 4
 _MARKS = {Truth.TRUE: "✓", Truth.FALSE: "✗", Truth.UNKNOWN: "？"}
 NOTE = (
     "本清单由政问程序依据所列条款与所填情况自动生成（人工智能生成合成内容），只供自查；"
@@ -64,7 +67,9 @@ def measure_name(item: Item) -> str:
     """The clause's title, or the nearest one above it, and what is given."""
     clause = item.parsed.clauses[item.measure.clause]
     title = clause.title or (clause.path[-1] if clause.path else "")
-    benefit = item.measure.benefit.strip("，。；、 ")
+    benefit = item.measure.benefit.strip("，。；、： ")
+    if len(benefit) < _SHORTEST_NAME:
+        benefit = item.measure.quote.replace("\n", "").strip("，。；、： ")
     if len(benefit) > _LONGEST_NAME:
         benefit = f"{benefit[: _LONGEST_NAME - 1]}…"
     return f"{title}：{benefit}" if title and len(title) <= _LONGEST_NAME else benefit
@@ -152,6 +157,17 @@ def profile_lines(checklist: Checklist) -> list[tuple[str, str]]:
         )
         if known[key]
     ]
-    lines += [("资质", f"{'是' if held else '不是'}{n}") for n, held in known["statuses"].items()]
-    lines += [(name, str(value)) for name, value in known["figures"].items()]
+    statuses = checklist.profile.statuses
+    held = [name for name, has in statuses.items() if has]
+    implied = {other for name in held if (s := status_named(name)) for other in s.implies}
+    for label, names in (
+        ("资质", [name for name in held if name not in implied]),
+        ("还不具备", [name for name, has in statuses.items() if not has]),
+    ):
+        if names:
+            lines.append((label, "、".join(names)))
+    units = {indicator.name: indicator.unit for indicator in INDICATORS} | {AGE: "年"}
+    lines += [
+        (name, said.in_words(units[name])) for name, said in checklist.profile.figures.items()
+    ]
     return lines

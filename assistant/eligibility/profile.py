@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
+from assistant.eligibility.ranges import Range
 from assistant.eligibility.statements import Statement
 from corpus.regions import Region
 
@@ -24,15 +24,19 @@ class Profile:
     ownership: frozenset[str] = frozenset()
     statuses: Mapping[str, bool] = field(default_factory=dict)
     """高新技术企业 → True; False is what the asker said it is not, or not yet."""
+    doubts: Mapping[str, str] = field(default_factory=dict)
+    """高新技术企业 → the words that speak of it without saying plainly that the asker is one."""
     taxpayer: str | None = None
     """增值税一般纳税人 or 小规模纳税人."""
     rd_treatment: str | None = None
     """费用化 or 资本化."""
     industry: str | None = None
-    figures: Mapping[str, Decimal] = field(default_factory=dict)
-    """Indicator (营业收入, 研发投入, 员工, 专利 …) → value in 元, 人, 件, % or 年."""
+    figures: Mapping[str, Range] = field(default_factory=dict)
+    """Indicator (营业收入, 研发投入, 员工, 专利 …) → what it may be in 元, 人, 件, % or 年."""
     needs: tuple[str, ...] = ()
     statements: tuple[Statement, ...] = ()
+    year: int | None = None
+    """The year of the day asked about: what years said count to."""
 
     @property
     def empty(self) -> bool:
@@ -61,10 +65,6 @@ class Profile:
             "statuses": dict(self.statuses),
             "taxpayer": self.taxpayer,
             "rd_treatment": self.rd_treatment,
-            "figures": {name: _plain(value) for name, value in self.figures.items()},
+            "figures": {name: said.to_json() for name, said in self.figures.items()},
             "needs": list(self.needs),
         }
-
-
-def _plain(value: Decimal) -> int | float:
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -13,10 +13,12 @@ from assistant.eligibility.entailment import parts_of
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
-from assistant.eligibility.promise import is_entitlement, is_national_tax, is_share_of_fund
+from assistant.eligibility.promise import is_entitlement, is_share_of_fund
+from assistant.eligibility.provisos import Provisos
+from assistant.eligibility.term import read_period, read_validity
+from assistant.eligibility.territory import read_region_of
 from assistant.eligibility.words import head_kind
 from corpus.models import Measure, ParsedDocument
-from corpus.regions import is_within, region_named
 from corpus.validity.standing import Standing
 
 
@@ -93,17 +95,26 @@ class Item:
 _FOR_WHOM = (Aspect.KIND, Aspect.REGION, Aspect.VALIDITY)
 _LEAD = re.compile(
     r"^(?:凡|对于?|针对|面向|由|将|向|为|对照|按照?|根据|统筹使用|省级安排的|[省市县区]级?财政)|(?:由)?(?:[省市县区]级?|中央|各级)*(?:财政|财政部门|政府)(?:安排的?|给予|予以)?|即$|可$|分别|一次性|最高|专项"
-    r"|采取[“\"][^”\"]*[”\"](?:[“\"][^”\"]*[”\"])*的?方式|以[^，]{1,10}方式|大力引进|城镇|有关|规定|根据|在据实扣除的基础上|税前|再|重点"
+    r"|采取[“\"][^”\"]*[”\"](?:[“\"][^”\"]*[”\"])*的?方式|以[^，]{1,10}方式|大力引进|有关|规定|继续|持续|根据|在据实扣除的基础上|税前|再|重点"
 )
-_SOMEWHERE = re.compile(r"(?<!资)[我本全][省市区县](?!场|域)")
 _GIVER = re.compile(r"资金|基金|指标|经费|财政|^统筹")
 """What is handed out, or by whom: no condition of the asker's."""
+_GIVERS_PART = re.compile(
+    r"^(?:加大|强化|加强|优化|完善|落实|推进|健全)|(?:支持|补助|奖励|资助|补贴|贴息|优惠)(?:比例|额度|标准|力度)$"
+)
+"""What the giver is to do, or what of the support is settled."""
+_LASTING = re.compile(r"(?:继续|持续|重点)+$")
+_SHORT = re.compile(r".{1,4}的")
+"""认定的 says nothing without whom it is said of."""
+_HERE = re.compile(r"(?:我|本)[省市区县]|全市|市域|本地")
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
 _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
 _SHARE = re.compile(r"的?(?:不少于|不低于|不超过)?\d+(?:\.\d+)?%(?:以上|以下|以内)?$")
 _WHOLE_GROUP = re.compile(r"^(?:支持|鼓励|引导|扶持|[大重]力支持)")
 _CARRIED = re.compile(r"^(?:受益对象承前文|其)：(?P<who>.+)$")
-_TREATED = "征求意见稿"
+_CHOSEN = re.compile(
+    r"择优|评选|遴选|竞争性|酌情|一事一议|名额|可(?:以)?(?:适当)?(?:给予|予以|安排)|适当(?:给予|予以|补助|奖励|补贴|资助)|视[^，。]{0,10}情况|(?:每年|每批|年度)[^，。]{0,6}(?:不超过)?\d+[家个名项]"
+)
 
 
 def judge_measure(
@@ -111,17 +122,21 @@ def judge_measure(
     parsed: ParsedDocument,
     profile: Profile,
     state: Standing,
+    provisos: Provisos,
     before: Before = NOTHING_BEFORE,
 ) -> Item:
     """The verdict on one Measure; state: how the document stands on the day asked about."""
     findings = [
-        *_of_region(measure, parsed, profile),
+        *read_region_of(measure, parsed, profile),
         *_of_whom(measure, profile, before.subject),
-        *(f for words in _conditions(measure) for f in read_condition(words, profile)),
+        *_of_conditions(measure, parsed, profile),
         *before.findings,
-        *_of_validity(state),
+        *read_validity(state, parsed),
     ]
     findings = _once(findings)
+    if is_entitlement(measure):
+        findings += [*_of_choice(measure), *read_period(measure, parsed, profile)]
+        findings = _once([*findings, *provisos.findings(measure, profile)])
     if is_entitlement(measure) and all(_holds_for_all(f) for f in findings):
         why = "条款没有写明具体条件，以主管部门的规定为准"
         findings.append(Finding("申请条件", Truth.UNKNOWN, why, Aspect.VAGUE))
@@ -161,30 +176,6 @@ def _verdict(findings: Sequence[Finding], entitlement: bool) -> Verdict:
     return Verdict(truth.value)
 
 
-def _of_region(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
-    name = parsed.document.region
-    region = region_named(name) if name else None
-    if is_national_tax(measure):
-        return []
-    if region is None:
-        if not _SOMEWHERE.search(parsed.text):
-            return []
-        why = "文件只说“我市”“本省”一类，没有写明是哪个地区"
-        return [Finding("适用地区", Truth.UNKNOWN, why, Aspect.REGION)]
-    if profile.region is None:
-        ask = Question("region", "你们在哪个省、哪个市（县、区）？")
-        return [Finding(name or "", Truth.UNKNOWN, f"没有说明是否在{name}", Aspect.REGION, ask)]
-    if is_within(profile.region, region):
-        why = f"你们在{profile.region.name}"
-        return [Finding(region.name, Truth.TRUE, why, Aspect.REGION)]
-    if is_within(region, profile.region):
-        ask = Question(f"region:{region.name}", f"你们是不是在{region.name}？")
-        why = f"只说明了在{profile.region.name}"
-        return [Finding(region.name, Truth.UNKNOWN, why, Aspect.REGION, ask)]
-    why = f"这是{region.name}的措施，你们在{profile.region.name}"
-    return [Finding(region.name, Truth.FALSE, why, Aspect.REGION)]
-
-
 def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Finding]:
     name = measure.beneficiary
     carried = next((m["who"] for n in measure.notes if (m := _CARRIED.match(n))), None)
@@ -202,12 +193,12 @@ def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Fin
     return read_beneficiary(before, profile) if rewarded and not held else own
 
 
-def _conditions(measure: Measure) -> list[str]:
-    """The conditions, and what else stands before the promise and is neither name nor condition.
+def _conditions(measure: Measure) -> list[tuple[str, str]]:
+    """The conditions, and what else stands before the promise: as printed, and what is tested of it.
 
     企业引才所需费用可全额列入经营成本: without such costs there is nothing to deduct.
     """
-    conditions = list(measure.conditions)
+    conditions = [(words, words) for words in measure.conditions]
     if not is_entitlement(measure):
         return conditions
     at = _promise_at(measure)
@@ -215,7 +206,7 @@ def _conditions(measure: Measure) -> list[str]:
     for known in (*measure.conditions, measure.beneficiary or ""):
         lead = lead.replace(known, "，")
     for piece in re.split(r"[，,：:]", lead):
-        if _GIVER.search(piece) or _PUBLIC_HAND.match(piece):
+        if _GIVER.search(piece) or _PUBLIC_HAND.match(piece) or _GIVERS_PART.search(piece):
             continue
         if _WHOLE_GROUP.match(piece) and measure.quote.startswith(piece):
             continue  # 支持众创空间…: the verb of the measure itself
@@ -223,8 +214,24 @@ def _conditions(measure: Measure) -> list[str]:
         rest = _SHARE.sub("", rest)
         if len("".join(parts_of(rest))) < 3:
             continue
-        conditions.append(rest)
+        conditions.append((_LASTING.sub("", piece.strip("的、 ")), rest))
     return conditions
+
+
+def _of_conditions(measure: Measure, parsed: ParsedDocument, profile: Profile) -> list[Finding]:
+    conditions = _conditions(measure)
+    whom = measure.beneficiary or ""
+    about = " ".join((whom, *(tested for _, tested in conditions)))
+    return [
+        finding
+        for printed, tested in conditions
+        for finding in read_condition(
+            _HERE.sub(parsed.document.region or r"\g<0>", tested),
+            profile,
+            about,
+            f"{printed}{whom}" if _SHORT.fullmatch(printed) else printed,
+        )
+    ]
 
 
 def _promise_at(measure: Measure) -> int:
@@ -235,15 +242,13 @@ def _promise_at(measure: Measure) -> int:
     return max(at, 0)
 
 
-def _of_validity(state: Standing) -> list[Finding]:
-    if state.state == _TREATED:
-        why = "文件是征求意见稿，尚未正式印发"
-        return [Finding(state.state, Truth.UNKNOWN, why, Aspect.VALIDITY)]
-    if state.state == "尚未施行":
-        return [Finding(state.state, Truth.UNKNOWN, state.reason.rstrip("。"), Aspect.VALIDITY)]
-    if state.state in ("已废止", "已过有效期"):
-        return [Finding(state.state, Truth.FALSE, state.reason.rstrip("。"), Aspect.VALIDITY)]
-    return []
+def _of_choice(measure: Measure) -> list[Finding]:
+    """Where the giver chooses among those who qualify, nobody knows beforehand."""
+    found = _CHOSEN.search(measure.quote)
+    if not found:
+        return []
+    why = "由主管部门择优、评选或酌情确定，不是符合条件就能获得"
+    return [Finding(found[0], Truth.UNKNOWN, why, Aspect.VAGUE)]
 
 
 def _once(findings: Sequence[Finding]) -> list[Finding]:

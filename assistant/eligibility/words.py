@@ -46,7 +46,7 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
     (
         "organisation",
         "社会组织、服务机构",
-        r"协会|学会|商会|联盟|中介机构|社会组织|服务组织|服务机构|专业机构|行业组织|基金会|合作社|家庭农场",
+        r"协会|学会|商会|联盟|中介机构|社会组织|服务组织|(?:服务|中介|咨询)的?机构|专业机构|行业组织|基金会|合作社|家庭农场",
     ),
     (
         "capital",
@@ -111,14 +111,6 @@ class StatusName:
     """What shows it, as the assistant's own hint."""
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What a text says by known words, and where (half-open offsets)."""
-
-    start: int
-    end: int
-
-
 @cache
 def statuses() -> tuple[StatusName, ...]:
     """All rows of assistant/lexicon/statuses.tsv."""
@@ -178,6 +170,13 @@ def find_owners(text: str) -> tuple[frozenset[str], list[tuple[int, int]]]:
 def find_kinds(text: str) -> list[tuple[str, int, int]]:
     """What sorts of body a text names, from left to right."""
     return [(m.lastgroup or "", m.start(), m.end()) for m in _KIND.finditer(text)]
+
+
+def find_heads(text: str) -> list[tuple[str, int, int]]:
+    """The same without words that only belong to the next: 企业协会 is no enterprise."""
+    found = find_kinds(text)
+    starts = {start for _, start, _ in found}
+    return [each for each in found if each[2] not in starts]
 
 
 def head_kind(name: str) -> tuple[str, int] | None:

@@ -40,9 +40,6 @@ _LEFT_OVER = 1
 _ENOUGH = 2
 _FIRM = re.compile(r"公司|企业|厂|店")
 _IS_FIRM = "我们是企业。"
-_YES_NO = re.compile(
-    r"^(?:是|不是|有|没有|没|对|不对|嗯|否|都有|都没有|已经|还没)[的了呢啊]*[。！!]?$"
-)
 
 
 @dataclass(frozen=True)
@@ -92,9 +89,9 @@ class CheckEligibility:
         before = list(_checked_before(turn))
         if not before:
             return None
+        answer = as_statement(text, _asked_back(turn))
         if opens:
-            return [*before, text]
-        answer = as_statement(text, _asked_back(turn)) if _YES_NO.match(text) else text
+            return [*before, answer]
         described = merged([answer], None, date.today())
         only_told = all(s.mood is not Mood.ASKED for s in described.statements)
         return [*before, answer] if only_told and _tells(described, answer) else None
@@ -179,7 +176,12 @@ def _notices(checklist: Checklist, shown: list[Item]) -> Iterator[str]:
         yield messages.eligibility_reason(
             number, VERDICT_NAMES[item.verdict], reason(item), needs, item.departments
         )
-    yield from dict.fromkeys(note for item in shown for note in item.notes)
+    noted: dict[str, list[int]] = {}
+    for number, item in enumerate(shown, 1):
+        for note in item.notes:
+            noted.setdefault(note, []).append(number)
+    for note, numbers in noted.items():
+        yield messages.eligibility_note(numbers, note)
     if checklist.next_question:
         yield f"{messages.ELIGIBILITY_ASKS}{checklist.next_question.text}"
 

@@ -1,0 +1,77 @@
+"""Where the asker is: among the places that it names, the one it is in for good."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from assistant.eligibility.statements import Statement
+from corpus.regions import Region, all_regions, find_regions, is_within
+
+_ELSEWHERE = re.compile(
+    r"(?:发往?|卖到|销往|客户|供货|出差|市场|业务|供应|运往|来自|引进|合作|距离?|离|靠近|临近|毗邻|紧邻|不在|除了?|曾在|原在|原先在|以前在|原来在|从|搬离|迁出|离开|想去|想到|总部|分公司|子公司|母公司|办事处|老家|籍贯|出生|毕业|考察|参观|类似|对标|学习|不是|参照|投资了?)[^，。]{0,6}$|(?:发货|供货|出差|跑业务)"
+)
+_ONLY_NAMED = re.compile(
+    r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边|模式|速度)"
+)
+_THERE = re.compile(
+    r"^(?:市|县|区)?(?:$|[、，的]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号)(?:$|[的内里一开办做]))"
+)
+"""What follows 在长沙 where somebody is there for good, and not for a fair or with an office."""
+_MOVED = re.compile(r"(?:搬|迁|转移)[到至入]了?$")
+_PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公司|企业|厂")
+
+
+def read_region(affirmed: Sequence[Statement]) -> Region | None:
+    """The smallest region the asker places itself in; None where it names two apart from each other."""
+    place: Region | None = None
+    for statement in affirmed:
+        text = statement.text
+        for mention in find_regions(text):
+            if (
+                (
+                    _ELSEWHERE.search(text[: mention.start])
+                    and not _MOVED.search(text[: mention.start])
+                )
+                or _ONLY_NAMED.match(text[mention.end :])
+                or (place and _ELSEWHERE.search(text))
+                or not _is_there(text, mention.start, mention.end)
+            ):
+                continue
+            if _of_many(text[mention.start : mention.end], mention.region, place, text):
+                continue
+            if place is None or (mention.region != place and is_within(mention.region, place)):
+                place = mention.region
+            elif not is_within(place, mention.region) and _PLACES.search(text):
+                return None
+    return place
+
+
+def _is_there(text: str, start: int, end: int) -> bool:
+    place = re.search(r"[在于到]$", text[:start])
+    if place is None:
+        return True
+    behind = text[end:]
+    inner = find_regions(behind)
+    while inner and inner[0].start == 0:  # 在长沙岳麓区
+        behind = behind[inner[0].end :]
+        inner = find_regions(behind)
+    return _THERE.match(behind) is not None
+
+
+def _of_many(name: str, region: Region, place: Region | None, text: str) -> bool:
+    """鼓楼区 without its city may be any of four."""
+    bearers = bearers_of(name)
+    if len(bearers) < 2 or (place and is_within(region, place)):
+        return False
+    above = [m.region for m in find_regions(text) if m.region != region]
+    return not any(is_within(region, other) for other in above) and not any(
+        all(is_within(bearer, widest) for bearer in bearers) for widest in bearers
+    )
+
+
+@cache
+def bearers_of(name: str) -> tuple[Region, ...]:
+    """Every region that bears a name or short name."""
+    return tuple(r for r in all_regions() if name in (r.name, r.short))
