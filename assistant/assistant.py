@@ -33,6 +33,7 @@ class Assistant:
         lexicon: Lexicon | None = None,
         *,
         rephrase: bool = False,
+        interview: bool = False,
         max_prompt_characters: int = PROMPT_CHARACTERS,
     ) -> None:
         """Without a lexicon the project's own is read."""
@@ -46,6 +47,7 @@ class Assistant:
             complete,
             ApprovedBook.of(self.approved.ready),
             rephrase=rephrase,
+            interview=interview,
             max_prompt_characters=max_prompt_characters,
         )
 

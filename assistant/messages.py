@@ -293,6 +293,11 @@ NOTHING_TOLD = (
 ELIGIBILITY_ASKS = "为了进一步判断，请补充："
 
 
+def eligibility_unread(words: str, field: str) -> str:
+    """A chat model points to words that the program did not take for anything."""
+    return f"您提到“{words}”，如果说的是{field}，请写明后再核对一次；这里没有据此判断。"
+
+
 def eligibility_counts(met: int, unknown: int, unmet: int, guidance: int) -> str:
     """How many measures came out how."""
     return (

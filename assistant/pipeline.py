@@ -47,11 +47,13 @@ def build_steps(
     approved: ApprovedBook = NONE_APPROVED,
     *,
     rephrase: bool = False,
+    interview: bool = False,
     max_prompt_characters: int = PROMPT_CHARACTERS,
 ) -> tuple[Step, ...]:
     """The answer path; with `complete` a chat model phrases what was found.
 
-    rephrase: the model may also propose what else to search for.
+    rephrase: the model may also propose what else to search for. interview: it may also point to
+    words of an asker that describe its enterprise.
     """
     finish = Finish(library, AddNotices(library))
     chat = ChatComposer(library, complete, max_prompt_characters) if complete else None
@@ -66,7 +68,7 @@ def build_steps(
         Weigh(library),
         LookUpClause(library),
         ListDuties(library),
-        CheckEligibility(library),
+        CheckEligibility(library, complete if interview else None),
         AboutDocument(library),
         CompareCopies(library),
         Judge(library),

@@ -59,6 +59,8 @@ class Settings(BaseSettings):
     """As init_chat_model takes it, e.g. "openai:qwen-plus"; None composes without a model."""
     chat_base_url: str | None = None
     chat_api_key: SecretStr | None = None
+    chat_interview: bool = False
+    """Let the model point to words of an asker that describe its enterprise; they are asked back."""
     chat_rephrase: bool = False
     """Whether the model may also propose what else to search for: one more request a question."""
     chat_streaming: bool = True

@@ -111,6 +111,7 @@ def assistant_over(index: Index, settings: Settings, warn: Warn | None = None) -
         build_completion(settings),
         approved,
         rephrase=settings.chat_rephrase,
+        interview=settings.chat_interview,
         max_prompt_characters=settings.chat_max_prompt_chars,
     )
     for fault in assistant.approved.faults:

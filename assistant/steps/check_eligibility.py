@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any
 
 from assistant import messages
+from assistant.chat_model.guarded import Complete
 from assistant.compose.support import is_open
 from assistant.eligibility.check import Checklist, check
 from assistant.eligibility.describe import merged
 from assistant.eligibility.export import item_to_json, prepare, reason
+from assistant.eligibility.interview import to_confirm
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.reply import as_statement
 from assistant.eligibility.statements import Mood, read_statements
@@ -47,6 +49,8 @@ class CheckEligibility:
     """Drafts the checklist where somebody describes himself and asks what he can have."""
 
     library: Library
+    interviewer: Complete | None = None
+    """A chat model that may point to words of the asker which code could not read."""
 
     def __call__(self, turn: Turn) -> Turn | Answer:
         if turn.draft:
@@ -67,14 +71,19 @@ class CheckEligibility:
         shown = _shown(checklist)
         if not shown:
             return turn
+        unread = to_confirm("。".join(texts), profile, self.interviewer) if self.interviewer else ()
         draft = Draft(
             status=Status.ANSWERED if checklist.of(Verdict.MET) else Status.ANSWERED_PARTLY,
             statements=tuple(_statement(item) for item in shown),
             facts=tuple({"type": FACT, **item_to_json(item)} for item in shown),
-            notices=tuple(_notices(checklist, shown)),
+            notices=(
+                *_notices(checklist, shown),
+                *(messages.eligibility_unread(words, name) for name, words in unread),
+            ),
             composer="eligibility",
         )
-        return replace(turn, draft=draft).noting("eligibility", **_trace(profile, checklist))
+        trace = {**_trace(profile, checklist), "unread": dict(unread)}
+        return replace(turn, draft=draft).noting("eligibility", **trace)
 
     def _texts(self, turn: Turn) -> list[str] | None:
         """What the asker said of itself, oldest first; None where this is no such question."""
