@@ -27,6 +27,7 @@ from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
 from assistant.steps.understand import Understand
 from assistant.steps.weigh import Weigh
+from assistant.understanding.learned import wordings
 from assistant.understanding.lexicon import Lexicon
 
 Step = Callable[[Turn], Turn | Answer]
@@ -40,7 +41,7 @@ def build_steps(
     return (
         screen,
         resolve_follow_up,
-        Understand(library, lexicon),
+        Understand(library, lexicon.knowing(wordings(library.learned))),
         Retrieve(library),
         Weigh(library),
         LookUpClause(library),

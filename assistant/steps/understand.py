@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
+from assistant import messages
 from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.concepts import bigrams, build_concepts, content_runs
@@ -51,7 +53,7 @@ class Understand:
             for mention in find_regions(e.official[0])
         )
         concepts = build_concepts(
-            text, expansions, self._taken(text), self.library.idf, self.library.sounds.is_word
+            text, expansions, self._taken(text), self.library.idf, self.library.words.is_word
         )
         focus = concepts
         if turn.prior or current != text:
@@ -62,11 +64,11 @@ class Understand:
                     own,
                     self._taken(current),
                     self.library.idf,
-                    self.library.sounds.is_word,
+                    self.library.words.is_word,
                 )
                 or concepts
             )
-        runs = content_runs(text, self._taken(text), self.library.sounds.is_word)
+        runs = content_runs(text, self._taken(text), self.library.words.is_word)
         understanding = Understanding(
             text=text,
             # 「那晋城呢？」 asks what the question before asked.
@@ -92,14 +94,9 @@ class Understand:
             tense=tense_of(current),
             asserted=asserts_something(current),
         )
-        return replace(turn, understanding=understanding).noting(
-            "understand",
-            kinds=sorted(k.value for k in understanding.kinds),
-            concepts=[c.said for c in concepts],
-            expansions={e.said: list(e.official) for e in expansions},
-            corrections=dict(corrections),
-            documents=sorted(understanding.documents),
-        )
+        read = tuple(messages.understood_as(*correction) for correction in corrections)
+        turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
+        return turn.noting("understand", **_trace(understanding))
 
     def _taken(self, text: str) -> list[tuple[int, int]]:
         """Spans that say which document, where or when: they are matched by other means."""
@@ -129,15 +126,43 @@ class Understand:
         )
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-        # A place or a document is never "corrected" into another one.
-        taken = self._taken(text)
-        known = {e.said for e in self.lexicon.expand(text)}
-        runs = content_runs(text, taken, self.library.sounds.is_word)
-        corrections = tuple(
-            (written, meant)
-            for written, meant in self.library.sounds.corrections(runs)
-            if not any(written in said for said in known)
-        )
-        for written, meant in corrections:
-            text = text.replace(written, meant)
-        return text, corrections
+        """The text as it was likely meant: slips of the fingers first, they show in longer words."""
+        made: list[tuple[str, str]] = []
+        for index in (self.library.slips, self.library.typos):
+            # A place or a document is never "corrected" into another one.
+            runs = content_runs(text, self._taken(text), self.library.words.is_word)
+            known = {e.said for e in self.lexicon.expand(text)}
+            for written, meant in index.corrections(runs):
+                if written in text and not any(written in said for said in known):
+                    text = text.replace(written, meant)
+                    made.append((written, meant))
+        return text, tuple(made)
+
+
+def _trace(understanding: Understanding) -> dict[str, Any]:
+    """What was understood, and where equivalent wordings come from."""
+    return {
+        "text": understanding.text,
+        "kinds": sorted(k.value for k in understanding.kinds),
+        "concepts": [c.said for c in understanding.concepts],
+        "expansions": {
+            e.said: {"official": list(e.official), "sources": list(e.sources)}
+            for e in understanding.expansions
+        },
+        "corrections": dict(understanding.corrections),
+        "regions": [m.region.name for m in understanding.regions],
+        "bodies": [b.canonical for b in understanding.bodies],
+        "documents": sorted(understanding.documents),
+        "years": list(understanding.years),
+        "figures": [
+            {
+                "text": f.text,
+                "kind": f.kind.value,
+                "value": None if f.value is None else str(f.value),
+            }
+            for f in understanding.figures
+        ],
+        "tense": understanding.tense,
+        "asserted": understanding.asserted,
+        "follow_up": understanding.follow_up,
+    }
