@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
@@ -19,6 +20,8 @@ from corpus.copies import find_conflicts
 from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
 from corpus.naming.address import AddressBook
 from corpus.validity.held import Held
+from corpus.validity.standing import standing
+from corpus.validity.terms import find_terms, latest
 from index.search import Index
 from index.units import sentence_spans
 
@@ -120,6 +123,15 @@ class Library:
         """Years that a document names, five-year plans by their last year."""
         parsed = self.parsed(document_id)
         return frozenset(years_in(f"{parsed.text} {parsed.document.date or ''}"))
+
+    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
+    def past_target_year(self, document_id: str, as_of: date) -> int | None:
+        """The last year a document sets targets for, where on that day this alone is its standing."""
+        parsed = self.parsed(document_id)
+        if standing(parsed, as_of, self.held).state != "目标期已过":
+            return None
+        planned = latest(find_terms(parsed), "planned_until")
+        return planned.date.year if planned and planned.date else None
 
     def responsibilities(self, key: ClauseKey) -> tuple[Responsibility, ...]:
         """Responsibilities stated in a clause itself."""

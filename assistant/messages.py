@@ -115,6 +115,12 @@ def draft_status(title: str, status: str) -> str:
     return f"《{title}》为{status}，内容可能调整。"
 
 
+def past_targets(terms: Sequence[tuple[str, int]]) -> str:
+    """Documents whose term of targets is over: title and last year of each."""
+    told = "，".join(f"《{inner_marks(title)}》所定目标期到{year}年为止" for title, year in terms)
+    return f"{told}，{'均' if len(terms) > 1 else ''}已届满。"
+
+
 def not_defined(term: str) -> str:
     """The clauses use a term without explaining it."""
     return f"文件提到“{term}”，但没有专门解释它的含义。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.concepts import bigrams
@@ -47,14 +48,24 @@ def sound_alike(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=1)
 def ordinary_pairs() -> frozenset[str]:
-    """Character pairs of the lexicon: right Chinese, whether the corpus writes them or not."""
+    """Character pairs that are right Chinese, whether the corpus writes them or not."""
     rows = (row for file in _WRITTEN for row in read_rows(file))
-    return frozenset(
+    pairs = {
         pair
         for word, official, *_ in rows
         for written in (word, *official.split("、"))
         for pair in bigrams(written)
-    )
+    }
+    return frozenset(pairs.union(*(row[0].split() for row in read_rows("everyday.tsv"))))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Candidate:
+    """What may be meant; the better one is greater: beside its neighbours, then in more clauses."""
+
+    fits: bool
+    count: int
+    meant: str
 
 
 class TypoIndex:
@@ -62,15 +73,15 @@ class TypoIndex:
 
     A pair is offered for a written one only if both share a character: people mistype one
     character of a word, and chance likenesses of whole words would do harm. And only if its
-    characters belong together (a word, not the meeting of two words), and the corpus writes it
-    beside a character that stands beside the written one.
+    characters belong together (a word or a piece of one, not the meeting of two words).
     """
 
     def __init__(self, words: CorpusWords) -> None:
         self._words = words
         self._by_char: dict[str, list[str]] = defaultdict(list)
         for pair, count in words.frequencies.items():
-            if count >= _LEAST and words.is_word(pair):
+            bound = words.is_word(pair) or pair in words.after or pair in words.before
+            if count >= _LEAST and bound and not pair.isascii():
                 self._by_char["0" + pair[0]].append(pair)
                 self._by_char["1" + pair[1]].append(pair)
 
@@ -89,17 +100,15 @@ class TypoIndex:
                 if pair in ordinary_pairs():
                     continue
                 for alike in (sound_alike, look_alike):
-                    best = max(
-                        self._candidates(run, at, alike),
-                        key=lambda meant: self._words.frequencies[meant],
-                        default=None,
-                    )
+                    best = max(self._candidates(run, at, alike), default=None)
                     if best:
-                        found.setdefault(pair, best)
+                        found.setdefault(pair, best.meant)
                         break
         return tuple(found.items())
 
-    def _candidates(self, run: str, at: int, alike: Callable[[str, str], bool]) -> Iterator[str]:
+    def _candidates(
+        self, run: str, at: int, alike: Callable[[str, str], bool]
+    ) -> Iterator[_Candidate]:
         first, second = run[at], run[at + 1]
         left, right = run[max(0, at - 1) : at], run[at + 2 : at + 3]
         keeps_first = bool(left) and self._words.is_word(left + first)
@@ -109,15 +118,21 @@ class TypoIndex:
         for meant in self._by_char.get("0" + first, ()) if not keeps_second else ():
             # 新能原: a word of three goes on after a word of two, 企业批 does not.
             goes_on = not keeps_first or self._words.after.get(left + first) == meant[1]
-            if goes_on and alike(meant[1], second) and self._fits(left, meant, right):
-                yield meant
+            if goes_on and alike(meant[1], second) and self._holds(left, meant, right):
+                yield self._candidate(left, meant, right)
         for meant in self._by_char.get("1" + second, ()) if not keeps_first else ():
             goes_on = not keeps_second or self._words.before.get(second + right) == meant[0]
-            if goes_on and alike(meant[0], first) and self._fits(left, meant, right):
-                yield meant
+            if goes_on and alike(meant[0], first) and self._holds(left, meant, right):
+                yield self._candidate(left, meant, right)
 
-    def _fits(self, left: str, meant: str, right: str) -> bool:
-        if not left and not right:
+    def _holds(self, left: str, meant: str, right: str) -> bool:
+        """Whether a pair is a word, or a piece of one that stands here (加计 before 扣除)."""
+        words = self._words
+        if words.is_word(meant):
             return True
+        return right == words.after.get(meant, " ") or left == words.before.get(meant, " ")
+
+    def _candidate(self, left: str, meant: str, right: str) -> _Candidate:
         writes = self._words.writes
-        return bool(left and writes(left + meant)) or bool(right and writes(meant + right))
+        fits = bool(left and writes(left + meant)) or bool(right and writes(meant + right))
+        return _Candidate(fits, self._words.frequencies[meant], meant)
