@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant import messages
 from assistant.compose.caveats import undefined_term, unmentioned
@@ -37,7 +38,9 @@ _ATTRIBUTE = re.compile(
     r"(?:一共|总共|大概|具体)?(?:是|为|有|达|定|要)?(?:多少|几|多大|多高|多长)"
 )
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
-MANY, FEW = 4, 3
+UNSURE = 0.3
+"""Share of the question's words below which a clause is not surely the one asked for."""
+MANY, FEW = 3, 2
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
 
@@ -117,12 +120,15 @@ class ExtractiveComposer:
         """What other close clauses of the same place add."""
         limit = MANY if understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON) else FEW
         placed = bool(understanding.regions or understanding.documents)
+        said = _best(primary, "cover")
         further: list[Evidence] = []
         for evidence in turn.evidence[:8]:
             if (
                 evidence.key != primary.key
                 and evidence.score >= RELATED * primary.score
                 and evidence.cover >= SAME_OBJECT * primary.cover
+                # Where the first clause says what is asked, only one that says it as well is beside it.
+                and (said < UNSURE or _best(evidence, "score") >= _best(primary, "score"))
                 and not any(self._repeats(evidence, shown) for shown in (primary, *further))
                 and (not placed or self._same_place(evidence, primary))
             ):
@@ -232,6 +238,11 @@ class ExtractiveComposer:
         if relation and relation.document_id == primary.key[0]:
             return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+
+
+def _best(evidence: Evidence, what: Literal["cover", "score"]) -> float:
+    """The highest value among the sentences of a clause."""
+    return max((getattr(s, what) for s in evidence.sentences), default=0.0)
 
 
 def _names_another_number(turn: Turn, library: Library) -> bool:
