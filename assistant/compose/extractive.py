@@ -14,13 +14,15 @@ from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.listing import leads_in, sibling_list
 from assistant.compose.premise import contradicted
-from assistant.compose.stated import ABSOLUTE, states, strict_kinds
+from assistant.compose.stated import ABSOLUTE, gives, states, strict_kinds
 from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Turn
+from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 # A further clause is worth showing when it comes this close to the best one.
@@ -30,6 +32,8 @@ SAME_OBJECT = 0.6
 # Cosine of the embedded encoder at which two texts say the same in other words (ADR 2).
 SURELY_NEAR = 0.9
 ALIKE = 0.93
+SAME_LIST = 0.85
+_ITEM = re.compile(r"[、；]")
 TELLING = 0.2
 # Attributes that nothing but their own name states.
 _ATTRIBUTE = re.compile(
@@ -78,7 +82,7 @@ class ExtractiveComposer:
             and understanding.asks(Asked.LIST)
             and not _names_another_number(turn, self.library)
         ):
-            statements = sibling_list(turn.evidence, self.library)
+            statements = sibling_list(turn.evidence, understanding.focus, self.library)
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)
         if statements:
@@ -92,8 +96,9 @@ class ExtractiveComposer:
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
         if primary is None or self._lacks_attribute(primary, understanding):
             return Composed(None, wanted)
-        if FIGURE_KINDS.intersection(wanted) and self.figures.is_later_than(primary, understanding):
-            return Composed(None, wanted)
+        sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
+        if sought and self.figures.is_later_than(primary, understanding):
+            return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure:
             statements = self.figures.led_by(figure, statements)
@@ -151,7 +156,7 @@ class ExtractiveComposer:
         ]
         close += [e for e in items if e not in close]
         if not wanted:
-            return self._telling(close)
+            return self._telling(close, understanding)
         # A figure answers only where the sentence is about what was asked: one that covers much
         # less of the question than the best sentence found speaks of something else.
         least = (
@@ -173,7 +178,7 @@ class ExtractiveComposer:
             return None
         return close[chosen]
 
-    def _telling(self, close: Sequence[Evidence]) -> Evidence:
+    def _telling(self, close: Sequence[Evidence], understanding: Understanding) -> Evidence:
         """Of the clauses that score nearly alike, the one with the sentence that says most of it.
 
         Principles and guiding thoughts name every topic and answer nothing.
@@ -185,22 +190,38 @@ class ExtractiveComposer:
             general = evidence.key[1] == 0 or any(
                 _GENERAL.search(name) for name in (*clause.path, clause.title or "")
             )
-            return evidence.score + TELLING * best - TELLING * general
+            return evidence.score + TELLING * (best - general + self._fits(evidence, understanding))
 
-        alike = [e for e in close if e.score >= ALIKE * close[0].score]
+        named = _items_asked(understanding)
+        least = SAME_LIST if named else ALIKE
+        alike = [e for e in close if e.score >= least * close[0].score]
         return max(alike, key=rank)
+
+    def _fits(self, evidence: Evidence, understanding: Understanding) -> int:
+        """1 where a sentence gives the meaning, or as many items, as is asked for."""
+        texts = [self.writer.sentence_text(evidence, s) for s in evidence.sentences if s.cover > 0]
+        if any(defines(fold(text), understanding) for text in texts):
+            return 1
+        named = _items_asked(understanding)
+        return int(named > 0 and any(len(_ITEM.findall(text)) >= named - 1 for text in texts))
 
     def _states(
         self, evidence: Evidence, asked: Asked, least_cover: float, understanding: Understanding
     ) -> bool:
         best = evidence.sentences[0].score if evidence.sentences else 0.0
         named = [int(f.value) for f in understanding.figures if f.value and f.value < 50]
+        given = gives(understanding.text)
         return any(
             s.score >= 0.5 * best
             and s.cover >= least_cover
             # A sentence that names nothing of the question answers it only if it means the same,
             # or if its clause was asked for by number.
             and (s.cover > 0 or s.dense >= SURELY_NEAR or understanding.addresses.clauses)
+            and (
+                asked is not Asked.AMOUNT
+                or not given
+                or gives(self.writer.sentence_text(evidence, s))
+            )
             and states(
                 asked,
                 self.writer.sentence_text(evidence, s),
@@ -238,6 +259,15 @@ class ExtractiveComposer:
         if relation and relation.document_id == primary.key[0]:
             return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+
+
+def _items_asked(understanding: Understanding) -> int:
+    """How many items the question says its list has (那14个集群都有哪些); 0 where it does not."""
+    if not understanding.asks(Asked.LIST, Asked.NAMES):
+        return 0
+    return max(
+        (int(f.value) for f in understanding.figures if f.value and 2 < f.value < 50), default=0
+    )
 
 
 def _best(evidence: Evidence, what: Literal["cover", "score"]) -> float:

@@ -9,9 +9,13 @@ from dataclasses import replace
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
+from assistant.understanding.concepts import Concept, coverage
+from assistant.understanding.normalise import fold
 
 LOOKED_AT = 8
 CLOSE = 0.75
+SURELY_SAID = 0.6
+"""Share of the question's words that a sentence must say to answer it alone."""
 FEWEST = 3
 LONGEST = 15
 WHOLE_ITEM = 90
@@ -19,7 +23,9 @@ MOST_CHARACTERS = 1500
 _CHAPTERS = ("root", "bian", "zhang", "jie")
 
 
-def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Statement]:
+def sibling_list(
+    evidence: Sequence[Evidence], focus: Sequence[Concept], library: Library
+) -> list[Statement]:
     """Every clause under the heading that the best evidence stands under, if most found do.
 
     Empty where the evidence is not gathered under one heading.
@@ -43,6 +49,12 @@ def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Stateme
     belongs = first[0] == document_id and first[1] in (heading, *children)
     if not belongs or count < max(FEWEST, len(children) / 2) or len(children) > LONGEST:
         return []
+    heading_says = coverage(
+        focus, fold(f"{' '.join(parent_clause.path)} {parent_clause.title or ''}")
+    )
+    says = max((s.cover for s in evidence[0].sentences), default=0.0)
+    if says >= SURELY_SAID and heading_says < says / 2:
+        return []  # one sentence below says it; the heading is about more than that
     items = [_item(document_id, child, library) for child in children]
     if not parent_clause.title or parent_clause.body <= parent_clause.start:
         head = replace(items[0], text=f"{parent_clause.address}：\n{items[0].text}")

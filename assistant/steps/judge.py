@@ -79,7 +79,9 @@ class Judge:
             )
         value = relevance(fitting, understanding.known, self._named(fitting, understanding))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
-        strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, understanding)
+        strange = self._misses_topic(fitting, understanding) or self._foreign(
+            fitting, understanding
+        )
         if value < LEAST_RELEVANCE or strange:
             return plain_answer(
                 turn,

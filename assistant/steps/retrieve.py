@@ -58,4 +58,3 @@ def _worth_weighing(hits: Sequence[Hit], named: frozenset[str]) -> Iterator[Hit]
         seen[document_id] += 1
         if rank < DEPTH or (document_id in named and seen[document_id] <= PER_DOCUMENT):
             yield hit
-

@@ -187,7 +187,9 @@ def tense_of(question: str) -> Literal["target", "progress", None]:
 
 
 # The unit of what is asked belongs to the asking: 多少平方米 is about no square.
-_MEASURED = re.compile(r"(?:多少|几)(?:个|来|余)?(?:平方公里|平方米|公里|公顷|亩|人次|万元|亿元|万|亿|元|块钱)")
+_MEASURED = re.compile(
+    r"(?:多少|几)(?:个|来|余)?(?:平方公里|平方米|公里|公顷|亩|人次|万元|亿元|万|亿|元|块钱)"
+)
 # Units that documents and people use for each other.
 _SAME_UNITS = ("家个户所座处支类种", "名人位个", "项个", "条项")
 _ASK_ONLY = frozenset(
