@@ -12,9 +12,9 @@ from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
-from assistant.compose.listing import leads_in, sibling_list
+from assistant.compose.listing import asks_for_names, leads_in, sibling_list
 from assistant.compose.premise import contradicted
-from assistant.compose.stated import ABSOLUTE, gives, states, strict_kinds
+from assistant.compose.stated import ABSOLUTE, gives_alike, states, strict_kinds
 from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
@@ -24,6 +24,7 @@ from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from corpus.numerals import parse_number
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -34,6 +35,9 @@ SURELY_NEAR = 0.9
 ALIKE = 0.93
 SAME_LIST = 0.85
 _ITEM = re.compile(r"[、；]")
+_OF_ITEMS = re.compile(
+    r"(?<!第)([一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个|大|项|家|种|类|所|条|块|方面)"
+)
 TELLING = 0.2
 # Attributes that nothing but their own name states.
 _ATTRIBUTE = re.compile(
@@ -80,6 +84,7 @@ class ExtractiveComposer:
         if (
             not statements
             and understanding.asks(Asked.LIST)
+            and not asks_for_names(understanding.text)
             and not _names_another_number(turn, self.library)
         ):
             statements = sibling_list(turn.evidence, understanding.focus, self.library)
@@ -173,7 +178,10 @@ class ExtractiveComposer:
             for e in close
         ]
         most = max(len(kinds) for kinds in stated)
-        chosen = next(i for i, kinds in enumerate(stated) if len(kinds) == most)
+        chosen = max(
+            (i for i, kinds in enumerate(stated) if len(kinds) == most),
+            key=lambda i: close[i].score + TELLING * _best(close[i], "cover"),
+        )
         if not most or not ABSOLUTE.intersection(wanted) <= stated[chosen]:
             return None
         return close[chosen]
@@ -210,7 +218,6 @@ class ExtractiveComposer:
     ) -> bool:
         best = evidence.sentences[0].score if evidence.sentences else 0.0
         named = [int(f.value) for f in understanding.figures if f.value and f.value < 50]
-        given = gives(understanding.text)
         return any(
             s.score >= 0.5 * best
             and s.cover >= least_cover
@@ -219,8 +226,7 @@ class ExtractiveComposer:
             and (s.cover > 0 or s.dense >= SURELY_NEAR or understanding.addresses.clauses)
             and (
                 asked is not Asked.AMOUNT
-                or not given
-                or gives(self.writer.sentence_text(evidence, s))
+                or gives_alike(understanding.text, self.writer.sentence_text(evidence, s))
             )
             and states(
                 asked,
@@ -265,9 +271,8 @@ def _items_asked(understanding: Understanding) -> int:
     """How many items the question says its list has (那14个集群都有哪些); 0 where it does not."""
     if not understanding.asks(Asked.LIST, Asked.NAMES):
         return 0
-    return max(
-        (int(f.value) for f in understanding.figures if f.value and 2 < f.value < 50), default=0
-    )
+    said = (parse_number(match[1]) for match in _OF_ITEMS.finditer(understanding.text))
+    return max((number for number in said if number and 2 < number < 50), default=0)
 
 
 def _best(evidence: Evidence, what: Literal["cover", "score"]) -> float:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.compose.stated import gives
+from assistant.compose.stated import gives_alike
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
@@ -110,7 +110,7 @@ def find_figures_asked(
     """
     wanted = tuple(understanding.years if years is None else years)
     best = max((e.score for e in evidence), default=1.0) or 1.0
-    given = understanding.asks(Asked.AMOUNT) and gives(understanding.text)
+    given = understanding.text if understanding.asks(Asked.AMOUNT) else ""
     found = [
         FoundFigure(
             figure,
@@ -121,8 +121,7 @@ def find_figures_asked(
         )
         for clause in evidence
         for figure in ledger_figures(clause.key, library)
-        if _is_of_kind(figure, understanding)
-        and (not given or figure.kind == "measure" or gives(figure.quote))
+        if _is_of_kind(figure, understanding) and gives_alike(given, figure.quote)
     ]
     return sorted(found, key=lambda f: -f.score)
 

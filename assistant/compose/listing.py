@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -14,6 +15,9 @@ from assistant.understanding.normalise import fold
 
 LOOKED_AT = 8
 CLOSE = 0.75
+_NAMES = re.compile(
+    r"哪(?:些|几|\d+)(?:个|家|所|座|名|位)?(?:地方|城市|市|县|区|省|企业|公司|学校|高校|大学|院校|医院|银行|科室)"
+)
 SURELY_SAID = 0.6
 """Share of the question's words that a sentence must say to answer it alone."""
 FEWEST = 3
@@ -21,6 +25,11 @@ LONGEST = 15
 WHOLE_ITEM = 90
 MOST_CHARACTERS = 1500
 _CHAPTERS = ("root", "bian", "zhang", "jie")
+
+
+def asks_for_names(question: str) -> bool:
+    """Whether places, enterprises or schools are to be named: they stand in a sentence."""
+    return bool(_NAMES.search(question))
 
 
 def sibling_list(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.compose.listing import items_below, leads_in
+from assistant.compose.listing import asks_for_names, items_below, leads_in
 from assistant.compose.stated import states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
@@ -41,7 +41,8 @@ class Writer:
                 *(self._duty(duty, self._address(evidence)) for duty in duties),
                 *self.verbatim(evidence, self._beside(evidence, duties)[:1]),
             ]
-        if not wanted and understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE):
+        listed = understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE)
+        if not wanted and listed and not asks_for_names(understanding.text):
             below = self._listed(evidence)
             if below:
                 return below
