@@ -87,7 +87,9 @@ class ExtractiveComposer:
             and not asks_for_names(understanding.text)
             and not _names_another_number(turn, self.library)
         ):
-            statements = sibling_list(turn.evidence, understanding.focus, self.library)
+            statements = sibling_list(
+                turn.evidence, understanding.focus, self.library, _items_asked(understanding)
+            )
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)
         if statements:

@@ -217,7 +217,8 @@ class Judge:
                 continue
             if fold(region.short) in self.library.own(evidence.key):
                 continue
-            if is_within(region, home) and not understanding.asks(*_FIGURE_KINDS):
+            goal = not understanding.kinds and understanding.tense == "target"
+            if is_within(region, home) and not (goal or understanding.asks(*_FIGURE_KINDS)):
                 continue  # what holds for the province holds in its cities
             return False
         return True

@@ -12,6 +12,7 @@ from assistant.models import Turn
 from assistant.understanding.concepts import bigrams, build_concepts, content_runs
 from assistant.understanding.figures import find_figures
 from assistant.understanding.kinds import (
+    Asked,
     ask_spans,
     asked_kinds,
     asked_units,
@@ -26,6 +27,7 @@ from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
+_ROLE = re.compile(r"牵头|负责|配合|主管|归口|挑头")
 AS_WORDED = 0.3
 """How much a word counts as known that the corpus has in its official wording only."""
 
@@ -72,7 +74,7 @@ class Understand:
         understanding = Understanding(
             text=text,
             # 「那晋城呢？」 asks what the question before asked.
-            kinds=asked_kinds(current) or (asked_kinds(text) if current != text else frozenset()),
+            kinds=_kinds(current, text),
             concepts=concepts,
             known=self._known(runs),
             focus=focus,
@@ -137,6 +139,13 @@ class Understand:
                     text = text.replace(written, meant)
                     made.append((written, meant))
         return text, tuple(made)
+
+
+def _kinds(current: str, text: str) -> frozenset[Asked]:
+    kinds = asked_kinds(current) or (asked_kinds(text) if current != text else frozenset())
+    if asserts_something(current) and _ROLE.search(current) and find_bodies(current):
+        return kinds | {Asked.BODY}  # 「是省科技厅牵头完善…吧？」 wants the body confirmed
+    return kinds
 
 
 def _trace(understanding: Understanding) -> dict[str, Any]:
