@@ -48,6 +48,7 @@ _ATTRIBUTE = re.compile(
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
+NEAR = 0.92
 MANY, FEW = 3, 2
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
@@ -140,7 +141,8 @@ class ExtractiveComposer:
                 and evidence.score >= RELATED * primary.score
                 and evidence.cover >= SAME_OBJECT * primary.cover
                 # Where the first clause says what is asked, only one that says it as well is beside it.
-                and (said < UNSURE or _best(evidence, "score") >= _best(primary, "score"))
+                and _best(evidence, "score")
+                >= _best(primary, "score") * (NEAR if said < UNSURE else 1)
                 and not any(self._repeats(evidence, shown) for shown in (primary, *further))
                 and (not placed or self._same_place(evidence, primary))
             ):
