@@ -46,14 +46,14 @@ class AddNotices:
         """One notice for all documents whose term of targets is over and that promise what is said."""
         if any(entry.step == "about_document" for entry in answer.trace):
             return  # how a document stands was asked, and is answered
-        over = {}
+        over: list[tuple[str, int]] = []
         for document_id in dict.fromkeys(c.document_id for c in answer.citations):
             if any(self._promises(c) for c in answer.citations if c.document_id == document_id):
                 year = self.library.past_target_year(document_id, as_of)
                 if year:
-                    over[self.library.document(document_id).title] = year
+                    over.append((self.library.document(document_id).title, year))
         if over:
-            yield messages.past_targets(list(over.items()))
+            yield messages.past_targets(over)
 
     def _promises(self, citation: Citation) -> bool:
         """Whether a citation quotes a target or a measure."""

@@ -23,6 +23,7 @@ from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import time_spans, years_in
+from assistant.understanding.typos import ordinary_words
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
@@ -135,10 +136,20 @@ class Understand:
             runs = content_runs(text, self._taken(text), self.library.words.is_word)
             known = {e.said for e in self.lexicon.expand(text)}
             for written, meant in index.corrections(runs):
-                if written in text and not any(written in said for said in known):
+                said = any(written in word for word in known)
+                if written in text and not said and _stands_apart(written, text):
                     text = text.replace(written, meant)
                     made.append((written, meant))
         return text, tuple(made)
+
+
+def _stands_apart(written: str, text: str) -> bool:
+    """Whether a string's ends make no everyday words with what stands beside it (地方先试)."""
+    if len(written) > 2:
+        return True  # a longer string was found as a whole
+    at = text.index(written)
+    before, after = text[max(0, at - 1) : at + 1], text[at + len(written) - 1 :][:2]
+    return not {before, after} & ordinary_words()
 
 
 def _kinds(current: str, text: str) -> frozenset[Asked]:

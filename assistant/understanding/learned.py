@@ -17,6 +17,8 @@ from corpus.numerals import parse_number
 LONGEST = 30
 """Characters of a full name."""
 LONGEST_LIST = 80
+LONGEST_END = 3
+"""Characters of a full name from the last one on that its short name keeps (高企 of …企业)."""
 _OPEN, _CLOSE = "“\"'《", "”\"'》"
 _NAMING = re.compile(
     r"[（(]\s*(?:以下|下文|下)?(?:统一|一并|均|并)?(?:简称|统称|合称|称作|称为|(?<=下)称|(?<=文)称)(?:为|作|:|：)?"
@@ -39,13 +41,13 @@ _LABEL_FIRST = re.compile(
     rf"|[，,]?(?:即|是指|指的是)[：:]?(?P<told>[^（）()。；]{{4,{LONGEST_LIST}}})[。；])"
 )
 _LABEL_LAST = re.compile(
-    rf"(?P<list>(?:[^，。；、：“”\"（）()]{{2,36}}、){{1,9}}[^，。；、：“”\"（）()]{{2,24}}?)"
+    rf"(?P<list>(?:[^，。；、：“”\"（）()\s]{{2,36}}、){{1,9}}[^，。；、：“”\"（）()\s]{{2,24}}?)"
     rf"(?P<close>[”\"]?)(?P<link>(?:为主要内容|等)?的?){_LABEL}"
 )
 # Words that stand before a name and are no part of it.
 _LEADING = re.compile(
     r"^.*?(?:占|为|对于?|的|以|将|按照?|等|由|向|把|从|给|在|了|使用|采用|利用|加强|加大|加快|开展|推进|推动|实施|建设|建立|支持|"
-    r"发展|提高|提升|完善|落实|引进|组建|设立|依托|符合|通过|包括|享受|根据|依据|申请|认定|全省|全市|我省|我市|本省|本市)(?=[㐀-鿿]{3,}$)"
+    r"发展|提高|提升|完善|落实|引进|组建|设立|依托|符合|通过|包括|享受|根据|依据|申请|认定|全省|全市|我省|我市|本省|本市)(?=[㐀-鿿、]{3,}$)"
 )
 _STARTING = re.compile(
     r"^(?:和|及|与|以及|并)?(?:重点|继续|大力|深入|积极|全面|加快|着力|统筹)*(?:实施|推进|开展|建设|实行|落实|打造|组织)?"
@@ -180,7 +182,8 @@ def _full_name(before: str, short: str) -> str | None:
         return None
     full = segment[at:]
     # 科技创新专项资金（简称专项资金) names a part of it: anything may be called so.
-    return full if len(full) > len(short) and full[-1] == short[-1] else None
+    rest = len(full) - full.rindex(short[-1])
+    return full if len(full) > len(short) and rest <= LONGEST_END else None
 
 
 def _last_subsequence(text: str, short: str) -> int | None:

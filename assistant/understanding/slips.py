@@ -23,10 +23,12 @@ class SlipIndex:
         for run in runs:
             if len(run) < 3 or run.isascii() or self._words.writes(run):
                 continue
-            meant = {m for mend in (self._swapped, self._doubled, self._lost) for m in mend(run)}
-            if len(meant) == 1:  # two readings are none
-                written, right = meant.pop()
-                found.setdefault(written, right)
+            for mend in (self._swapped, self._doubled, self._lost):
+                meant = set(mend(run))
+                if meant:
+                    if len(meant) == 1:  # two readings are none
+                        found.update(meant)
+                    break
         return tuple(found.items())
 
     def _swapped(self, run: str) -> Iterator[tuple[str, str]]:

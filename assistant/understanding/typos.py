@@ -47,6 +47,15 @@ def sound_alike(one: str, other: str) -> bool:
 
 
 @lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Everyday words of two characters, and those of the lexicon."""
+    rows = (row for file in _WRITTEN for row in read_rows(file))
+    words = {w for word, official, *_ in rows for w in (word, *official.split("、"))}
+    everyday = (row[0].split() for row in read_rows("everyday.tsv"))
+    return frozenset(w for w in words.union(*everyday) if len(w) == 2)
+
+
+@lru_cache(maxsize=1)
 def ordinary_pairs() -> frozenset[str]:
     """Character pairs that are right Chinese, whether the corpus writes them or not."""
     rows = (row for file in _WRITTEN for row in read_rows(file))
@@ -103,6 +112,7 @@ class TypoIndex:
                     best = max(self._candidates(run, at, alike), default=None)
                     if best:
                         found.setdefault(pair, best.meant)
+                        run = run[:at] + best.meant + run[at + 2 :]
                         break
         return tuple(found.items())
 

@@ -10,7 +10,7 @@ from assistant.understanding.concepts import bigrams
 
 # Least share of a character's occurrences in which the pair's second character follows.
 COHESION = 0.1
-OFTEN = 3
+OFTEN = 2
 """A pair of characters must stand this often before what follows it tells anything."""
 ALWAYS = 0.95
 """Share of its places in which a pair is followed (led) by one and the same character."""
