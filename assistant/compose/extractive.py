@@ -19,12 +19,15 @@ from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
-from assistant.models import Draft, Statement, Status, Turn
+from assistant.models import Draft, Statement, Status, Support, Turn
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from assistant.understanding.typos import ordinary_words
 from corpus.numerals import parse_number
+from corpus.regions import is_within, region_named
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -33,6 +36,9 @@ SAME_OBJECT = 0.6
 # Cosine of the embedded encoder at which two texts say the same in other words (ADR 2).
 SURELY_NEAR = 0.9
 ALIKE = 0.93
+NEAR_ASK = 4
+"""Characters before 比例, 金额 … that say what the figure is of."""
+_FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
 SAME_LIST = 0.85
 _ITEM = re.compile(r"[、；]")
 _OF_ITEMS = re.compile(
@@ -114,6 +120,8 @@ class ExtractiveComposer:
             shown = {(s.document_id, s.clause) for st in statements for s in st.supports}
             if len(shown) == 1:  # a list has been given whole: nothing more belongs to it
                 statements += self._further(turn, primary, understanding, wanted)
+        if FIGURE_KINDS.intersection(wanted) and self._is_elsewhere(statements[0], understanding):
+            return Composed(None, wanted)
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
             notices = undefined_term(statements, understanding, self.library)
@@ -245,6 +253,8 @@ class ExtractiveComposer:
 
     def _lacks_attribute(self, primary: Evidence, understanding: Understanding) -> bool:
         """Whether an attribute is asked (占地面积多少) that the clause never names."""
+        if FIGURE_KINDS.intersection(understanding.kinds) and self._names_unheld(understanding):
+            return True
         match = _ATTRIBUTE.search(understanding.text)
         if match is None:
             return False
@@ -256,6 +266,37 @@ class ExtractiveComposer:
             for w in e.official
         ]
         return not any(word.lower() in haystack for word in (match[1], *said))
+
+    def _names_unheld(self, understanding: Understanding) -> bool:
+        """Whether the word right before the asked figure is one that no document writes (租金比例)."""
+        words = self.library.words
+        for noun in _FIGURE_NOUN.finditer(understanding.text):
+            before = understanding.text[max(0, noun.start() - NEAR_ASK) : noun.start()]
+            for pair in bigrams(before):
+                held = any(
+                    words.writes(fold(w))
+                    for e in understanding.expansions
+                    if pair in e.said
+                    for w in e.official
+                )
+                if pair in ordinary_words() and not words.knows(pair) and not held:
+                    return True
+        return False
+
+    def _is_elsewhere(self, lead: Statement, understanding: Understanding) -> bool:
+        """Whether a figure is given for a place that its sentence and headings do not name."""
+        support = lead.supports[0]
+        document = self.library.document(support.document_id)
+        home = region_named(document.region) if document.region else None
+        clause = self.library.clause((support.document_id, support.clause))
+        told = f"{self.library.text(*_span(support))}{clause.title or ''}{''.join(clause.path)}"
+        return any(
+            home is not None
+            and mention.region != home
+            and is_within(mention.region, home)
+            and mention.region.short not in told
+            for mention in understanding.regions
+        )
 
     def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:
         """A city's clause is no context for the province's, nor the other way round."""
@@ -269,6 +310,10 @@ class ExtractiveComposer:
         if relation and relation.document_id == primary.key[0]:
             return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+
+
+def _span(support: Support) -> tuple[str, int, int]:
+    return support.document_id, support.start, support.end
 
 
 def _items_asked(understanding: Understanding) -> int:

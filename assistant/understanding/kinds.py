@@ -23,6 +23,7 @@ class Asked(StrEnum):
     RANK = "rank"
     BODY = "body"
     CONTACT = "contact"
+    MATERIALS = "materials"
     PERSON = "person"
     CONDITIONS = "conditions"
     PROCEDURE = "procedure"
@@ -106,6 +107,10 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.CONDITIONS,
             r"条件|资格|门槛|前提|满足(?:啥|什么|哪)|要求(?:是)?(?:什么|啥|哪)|凭什么|什么样的(?:个?人|企业|公司|单位|项目)|(?:哪些|什么)(?:人|企业|单位|对象|情形|项目)(?:可以|能|有资格)|requirement|eligib",
+        ),
+        (
+            Asked.MATERIALS,
+            r"(?:申请|申报|认定|报名|办理|提交|准备|需要|交|带)(?:的|什么|哪些|啥)*材料(?!科学|产业|技术|学院)[^，。,?？]{0,6}(?:哪些|什么|啥|有|[？?]?$)|(?:什么|哪些|啥)(?:申请|申报)?材料",
         ),
         (
             Asked.PROCEDURE,

@@ -90,7 +90,7 @@ def test_a_premise_is_kept_with_its_figure(understand: Understand) -> None:
 def test_a_typo_is_read_by_its_shape_and_slips_of_the_fingers_too(understand: Understand) -> None:
     assert read(understand, "高新技企业目标").corrections == (("高新技企业", "高新技术企业"),)
     assert read(understand, "科型技小微企业").corrections == (("科型技小", "科技型小"),)
-    assert read(understand, "扬地面积").corrections == (("扬地", "场地"),)
+    assert read(understand, "仝业认定").corrections == (("仝业", "企业"),)
 
 
 def test_how_a_typo_was_read_is_said(understand: Understand) -> None:
