@@ -12,6 +12,7 @@ from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
+from assistant.compose.lacking import is_elsewhere, lacks_attribute
 from assistant.compose.listing import asks_for_names, leads_in, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.stated import ABSOLUTE, gives_alike, states, strict_kinds
@@ -19,15 +20,12 @@ from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
-from assistant.models import Draft, Statement, Status, Support, Turn
-from assistant.understanding.concepts import bigrams
+from assistant.models import Draft, Statement, Status, Turn
 from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from assistant.understanding.typos import ordinary_words
 from corpus.numerals import parse_number
-from corpus.regions import is_within, region_named
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -36,21 +34,12 @@ SAME_OBJECT = 0.6
 # Cosine of the embedded encoder at which two texts say the same in other words (ADR 2).
 SURELY_NEAR = 0.9
 ALIKE = 0.93
-NEAR_ASK = 4
-"""Characters before 比例, 金额 … that say what the figure is of."""
-_FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
 SAME_LIST = 0.85
 _ITEM = re.compile(r"[、；]")
 _OF_ITEMS = re.compile(
     r"(?<!第)([一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个|大|项|家|种|类|所|条|块|方面)"
 )
 TELLING = 0.2
-# Attributes that nothing but their own name states.
-_ATTRIBUTE = re.compile(
-    r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
-    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
-    r"(?:一共|总共|大概|具体)?(?:是|为|有|达|定|要)?(?:多少|几|多大|多高|多长)"
-)
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
@@ -108,7 +97,7 @@ class ExtractiveComposer:
         if together:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
-        if primary is None or self._lacks_attribute(primary, understanding):
+        if primary is None or lacks_attribute(primary, understanding, self.library):
             return Composed(None, wanted)
         sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
@@ -120,7 +109,8 @@ class ExtractiveComposer:
             shown = {(s.document_id, s.clause) for st in statements for s in st.supports}
             if len(shown) == 1:  # a list has been given whole: nothing more belongs to it
                 statements += self._further(turn, primary, understanding, wanted)
-        if FIGURE_KINDS.intersection(wanted) and self._is_elsewhere(statements[0], understanding):
+        placed = FIGURE_KINDS.intersection(wanted)
+        if placed and is_elsewhere(statements[0], understanding, self.library):
             return Composed(None, wanted)
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
@@ -251,53 +241,6 @@ class ExtractiveComposer:
             for s in evidence.sentences
         )
 
-    def _lacks_attribute(self, primary: Evidence, understanding: Understanding) -> bool:
-        """Whether an attribute is asked (占地面积多少) that the clause never names."""
-        if FIGURE_KINDS.intersection(understanding.kinds) and self._names_unheld(understanding):
-            return True
-        match = _ATTRIBUTE.search(understanding.text)
-        if match is None:
-            return False
-        haystack = self.library.haystack(primary.key)
-        said = [
-            w
-            for e in understanding.expansions
-            if match[1] in e.said or e.said in match[0]
-            for w in e.official
-        ]
-        return not any(word.lower() in haystack for word in (match[1], *said))
-
-    def _names_unheld(self, understanding: Understanding) -> bool:
-        """Whether the word right before the asked figure is one that no document writes (租金比例)."""
-        words = self.library.words
-        for noun in _FIGURE_NOUN.finditer(understanding.text):
-            before = understanding.text[max(0, noun.start() - NEAR_ASK) : noun.start()]
-            for pair in bigrams(before):
-                held = any(
-                    words.writes(fold(w))
-                    for e in understanding.expansions
-                    if pair in e.said
-                    for w in e.official
-                )
-                if pair in ordinary_words() and not words.knows(pair) and not held:
-                    return True
-        return False
-
-    def _is_elsewhere(self, lead: Statement, understanding: Understanding) -> bool:
-        """Whether a figure is given for a place that its sentence and headings do not name."""
-        support = lead.supports[0]
-        document = self.library.document(support.document_id)
-        home = region_named(document.region) if document.region else None
-        clause = self.library.clause((support.document_id, support.clause))
-        told = f"{self.library.text(*_span(support))}{clause.title or ''}{''.join(clause.path)}"
-        return any(
-            home is not None
-            and mention.region != home
-            and is_within(mention.region, home)
-            and mention.region.short not in told
-            for mention in understanding.regions
-        )
-
     def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:
         """A city's clause is no context for the province's, nor the other way round."""
         first = self.library.document(evidence.key[0])
@@ -310,10 +253,6 @@ class ExtractiveComposer:
         if relation and relation.document_id == primary.key[0]:
             return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
-
-
-def _span(support: Support) -> tuple[str, int, int]:
-    return support.document_id, support.start, support.end
 
 
 def _items_asked(understanding: Understanding) -> int:
