@@ -47,6 +47,7 @@ class Understand:
         for written, meant in corrections:
             current = current.replace(written, meant)
         expansions = self.lexicon.expand(text)
+        taken = self._taken(text)
         addresses = self.library.addresses.resolve(text)
         # Places named in English or pinyin are read from what the lexicon makes of them.
         regions = find_regions(text) or tuple(
@@ -56,7 +57,7 @@ class Understand:
             for mention in find_regions(e.official[0])
         )
         concepts = build_concepts(
-            text, expansions, self._taken(text), self.library.idf, self.library.words.is_word
+            text, expansions, taken, self.library.idf, self.library.words.is_word
         )
         focus = concepts
         if turn.prior or current != text:
@@ -71,7 +72,7 @@ class Understand:
                 )
                 or concepts
             )
-        runs = content_runs(text, self._taken(text), self.library.words.is_word)
+        runs = content_runs(text, taken, self.library.words.is_word)
         understanding = Understanding(
             text=text,
             # 「那晋城呢？」 asks what the question before asked.
@@ -93,7 +94,7 @@ class Understand:
             figures=find_figures(current),
             units=asked_units(current),
             quoted=quoted_terms(text),
-            taken=tuple(self._taken(text)),
+            taken=tuple(taken),
             tense=tense_of(current),
             asserted=asserts_something(current),
         )
@@ -130,15 +131,15 @@ class Understand:
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """The text as it was likely meant: slips of the fingers first, they show in longer words."""
+        # A place or a document is never "corrected" into another one.
+        runs = content_runs(text, self._taken(text), self.library.words.is_word)
         made: list[tuple[str, str]] = []
         for index in (self.library.slips, self.library.typos):
-            # A place or a document is never "corrected" into another one.
-            runs = content_runs(text, self._taken(text), self.library.words.is_word)
-            known = {e.said for e in self.lexicon.expand(text)}
             for written, meant in index.corrections(runs):
-                said = any(written in word for word in known)
+                said = any(written in e.said for e in self.lexicon.expand(text))
                 if written in text and not said and _stands_apart(written, text):
                     text = text.replace(written, meant)
+                    runs = tuple(run.replace(written, meant) for run in runs)
                     made.append((written, meant))
         return text, tuple(made)
 
