@@ -4,25 +4,31 @@ from __future__ import annotations
 
 import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
+from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
-from assistant.understanding.concepts import bigrams
+from assistant.understanding.learned import learn
 from assistant.understanding.normalise import fold
+from assistant.understanding.slips import SlipIndex
 from assistant.understanding.times import years_in
-from assistant.understanding.typos import SoundIndex
+from assistant.understanding.typos import TypoIndex
+from assistant.understanding.words import CorpusWords
 from corpus.copies import find_conflicts
 from corpus.models import Clause, Corpus, Document, Measure, ParsedDocument, Responsibility, Target
 from corpus.naming.address import AddressBook
 from corpus.validity.held import Held
+from corpus.validity.standing import standing
+from corpus.validity.terms import find_terms, latest
 from index.search import Index
 from index.units import sentence_spans
 
 PASSAGE_LIMIT = 800
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
-_RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?")
+_INSIDE = re.compile(r"(?<=[㐀-鿿])\(([㐀-鿿]{1,4})\)(?=[㐀-鿿])")
+_INNER = r"\1"
 
 ClauseKey = tuple[str, int]
 
@@ -36,7 +42,6 @@ class Library:
         self.addresses = AddressBook(self.corpus)
         self._haystacks: dict[ClauseKey, str] = {}
         self._own: dict[ClauseKey, str] = {}
-        frequencies: Counter[str] = Counter()
         for parsed in self.corpus.documents:
             title = fold(parsed.document.title)
             for clause in parsed.clauses:
@@ -44,14 +49,14 @@ class Library:
                 own = fold(parsed.text[clause.start : clause.own_end])
                 path = fold(" ".join(clause.path))
                 self._own[key] = own
-                # 合(和)汽(气)生材(财) is asked for as 合汽生材.
+                # 合(和)汽(气)生材(财) is asked for as 合汽生材, 工程(技术)研究中心 also in full.
                 plain = _GLOSS.sub("", own)
-                more = f" {plain}" if plain != own else ""
+                more = f" {plain} {_INSIDE.sub(_INNER, own)}" if plain != own else ""
                 self._haystacks[key] = f"{title} {path} {own}{more}"
-                frequencies.update({t for run in _RUN.findall(own) for t in bigrams(run)})
-        self._frequencies = frequencies
-        self._clause_count = max(1, len(self._own))
-        self.sounds = SoundIndex(frequencies, _character_frequencies(frequencies))
+        self.words = CorpusWords(self._own.values())
+        self.typos = TypoIndex(self.words)
+        self.slips = SlipIndex(self.words)
+        self.learned = learn(self.corpus)
         self.conflicts = find_conflicts(self.corpus)
         self.held = Held.of(self.corpus.documents)
         self._responsibilities = _by_clause(
@@ -62,12 +67,12 @@ class Library:
 
     def idf(self, token: str) -> float:
         """Inverse document frequency of a character pair or ASCII word over clauses."""
-        ratio = (self._clause_count + 1) / (self._frequencies.get(token, 0) + 0.5)
+        ratio = (self.words.clauses + 1) / (self.words.frequencies.get(token, 0) + 0.5)
         return max(0.05, math.log(ratio))
 
     def knows(self, token: str) -> bool:
         """Whether any clause holds the character pair or ASCII word."""
-        return token in self._frequencies
+        return self.words.knows(token)
 
     def parsed(self, document_id: str) -> ParsedDocument:
         """The parsed document of an id that the corpus holds."""
@@ -119,6 +124,15 @@ class Library:
         parsed = self.parsed(document_id)
         return frozenset(years_in(f"{parsed.text} {parsed.document.date or ''}"))
 
+    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
+    def past_target_year(self, document_id: str, as_of: date) -> int | None:
+        """The last year a document sets targets for, where on that day this alone is its standing."""
+        parsed = self.parsed(document_id)
+        if standing(parsed, as_of, self.held).state != "目标期已过":
+            return None
+        planned = latest(find_terms(parsed), "planned_until")
+        return planned.date.year if planned and planned.date else None
+
     def responsibilities(self, key: ClauseKey) -> tuple[Responsibility, ...]:
         """Responsibilities stated in a clause itself."""
         return self._responsibilities.get(key, ())
@@ -133,16 +147,6 @@ class Library:
 
 
 _F = TypeVar("_F", Responsibility, Target, Measure)
-
-
-def _character_frequencies(pairs: Counter[str]) -> Counter[str]:
-    """How often a character starts or ends a pair, over clauses, halved."""
-    characters: Counter[str] = Counter()
-    for pair, count in pairs.items():
-        if len(pair) == 2:
-            characters[pair[0]] += count
-            characters[pair[1]] += count
-    return Counter({char: count // 2 for char, count in characters.items()})
 
 
 def _by_clause(

@@ -43,6 +43,7 @@ NOT_STATED = {
     "body": "相关条款没有写明由哪个部门负责。",
     "person": "现有文件没有写明任职人员的姓名。",
     "contact": "现有文件没有写明电话、地址、网址等联系方式。",
+    "materials": "相关条款没有列出需要提交的材料。",
     "names": "相关条款没有列出具体名单。",
     "place": "相关条款没有写明具体地点。",
     "procedure": "相关条款没有写明具体的办理流程。",
@@ -157,6 +158,12 @@ def conflict_with_original(title: str, printed: str, copied: str, hint: str | No
 def draft_status(title: str, status: str) -> str:
     """The cited document is not in force as it stands."""
     return f"《{title}》为{status}，内容可能调整。"
+
+
+def past_targets(terms: Sequence[tuple[str, int]]) -> str:
+    """Documents whose term of targets is over: title and last year of each."""
+    told = "，".join(f"《{inner_marks(title)}》所定目标期到{year}年为止" for title, year in terms)
+    return f"{told}，{'均' if len(terms) > 1 else ''}已届满。"
 
 
 def not_defined(term: str) -> str:

@@ -34,6 +34,7 @@ from assistant.steps.screen import screen
 from assistant.steps.serve_approved import ServeApproved
 from assistant.steps.understand import Understand
 from assistant.steps.weigh import Weigh
+from assistant.understanding.learned import wordings
 from assistant.understanding.lexicon import Lexicon
 
 Step = Callable[[Turn], Turn | Answer]
@@ -62,7 +63,7 @@ def build_steps(
         screen,
         ResolveFollowUp(library),
         ServeApproved(library, approved, finish),
-        Understand(library, lexicon),
+        Understand(library, lexicon.knowing(wordings(library.learned))),
         *worded,
         Retrieve(library),
         Weigh(library),

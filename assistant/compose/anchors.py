@@ -11,6 +11,7 @@ from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
+_AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
 
 
@@ -36,6 +37,8 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
             anchors.append((mention.start, mention.end, held))
     # 省里挂牌的 is an attribute unless the question compares.
     levels = understanding.asks(Asked.COMPARISON) or len(understanding.regions) > 1
+    # 「省里…多少家？运城…呢？」 puts the same question about both.
+    levels = levels or (bool(understanding.regions) and bool(_AND_OTHER.search(understanding.text)))
     for pattern, level in ((_PROVINCE, "省"), (_CITY, "市")):
         for match in pattern.finditer(understanding.text) if levels else ():
             held = _documents_of(library, level=level)

@@ -13,6 +13,7 @@ from assistant.understanding.definitions import asked_terms, defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from assistant.understanding.typos import ordinary_pairs
 
 
 def undefined_term(
@@ -45,5 +46,7 @@ def unmentioned(
         and not run.isascii()
         and not any(said in run or run in said for said in known)
         and not any(pair in haystack for pair in bigrams(run))
+        # 退点, 钱买: what the cutting of a question leaves over is no word.
+        and any(pair in ordinary_pairs() for pair in bigrams(run))
     ]
     return (messages.not_mentioned(missing[-1]),) if missing else ()

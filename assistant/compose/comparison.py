@@ -43,7 +43,10 @@ class Comparer:
             compared = sides_in_time(understanding, self.library)
         if len(compared) < 2:
             return []
-        figures = bool(FIGURE_KINDS.intersection(wanted)) and Asked.DATE not in wanted
+        # 目标比一比 names no kind of figure, yet figures are what a goal can be compared by.
+        figures = (
+            not wanted or bool(FIGURE_KINDS.intersection(wanted))
+        ) and Asked.DATE not in wanted
         statements: list[Statement] = []
         used: list[Figure] = []
         for side in compared:

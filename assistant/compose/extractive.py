@@ -5,22 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant import messages
 from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
-from assistant.compose.listing import leads_in, sibling_list
+from assistant.compose.lacking import is_elsewhere, lacks_attribute
+from assistant.compose.listing import asks_for_names, leads_in, sibling_list
 from assistant.compose.premise import contradicted
-from assistant.compose.stated import ABSOLUTE, states, strict_kinds
+from assistant.compose.stated import ABSOLUTE, gives_alike, states, strict_kinds
 from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Turn
+from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from corpus.numerals import parse_number
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -29,15 +34,17 @@ SAME_OBJECT = 0.6
 # Cosine of the embedded encoder at which two texts say the same in other words (ADR 2).
 SURELY_NEAR = 0.9
 ALIKE = 0.93
-TELLING = 0.2
-# Attributes that nothing but their own name states.
-_ATTRIBUTE = re.compile(
-    r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
-    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
-    r"(?:一共|总共|大概|具体)?(?:是|为|有|达|定|要)?(?:多少|几|多大|多高|多长)"
+SAME_LIST = 0.85
+_ITEM = re.compile(r"[、；]")
+_OF_ITEMS = re.compile(
+    r"(?<!第)([一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个|大|项|家|种|类|所|条|块|方面)"
 )
+TELLING = 0.2
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
-MANY, FEW = 4, 3
+UNSURE = 0.3
+"""Share of the question's words below which a clause is not surely the one asked for."""
+NEAR = 0.92
+MANY, FEW = 3, 2
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
 
@@ -73,9 +80,12 @@ class ExtractiveComposer:
         if (
             not statements
             and understanding.asks(Asked.LIST)
+            and not asks_for_names(understanding.text)
             and not _names_another_number(turn, self.library)
         ):
-            statements = sibling_list(turn.evidence, self.library)
+            statements = sibling_list(
+                turn.evidence, understanding.focus, self.library, _items_asked(understanding)
+            )
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)
         if statements:
@@ -87,10 +97,11 @@ class ExtractiveComposer:
         if together:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
-        if primary is None or self._lacks_attribute(primary, understanding):
+        if primary is None or lacks_attribute(primary, understanding, self.library):
             return Composed(None, wanted)
-        if FIGURE_KINDS.intersection(wanted) and self.figures.is_later_than(primary, understanding):
-            return Composed(None, wanted)
+        sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
+        if sought and self.figures.is_later_than(primary, understanding):
+            return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure:
             statements = self.figures.led_by(figure, statements)
@@ -98,6 +109,9 @@ class ExtractiveComposer:
             shown = {(s.document_id, s.clause) for st in statements for s in st.supports}
             if len(shown) == 1:  # a list has been given whole: nothing more belongs to it
                 statements += self._further(turn, primary, understanding, wanted)
+        placed = FIGURE_KINDS.intersection(wanted)
+        if placed and is_elsewhere(statements[0], understanding, self.library):
+            return Composed(None, wanted)
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
             notices = undefined_term(statements, understanding, self.library)
@@ -117,12 +131,16 @@ class ExtractiveComposer:
         """What other close clauses of the same place add."""
         limit = MANY if understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON) else FEW
         placed = bool(understanding.regions or understanding.documents)
+        said = _best(primary, "cover")
         further: list[Evidence] = []
         for evidence in turn.evidence[:8]:
             if (
                 evidence.key != primary.key
                 and evidence.score >= RELATED * primary.score
                 and evidence.cover >= SAME_OBJECT * primary.cover
+                # Where the first clause says what is asked, only one that says it as well is beside it.
+                and _best(evidence, "score")
+                >= _best(primary, "score") * (NEAR if said < UNSURE else 1)
                 and not any(self._repeats(evidence, shown) for shown in (primary, *further))
                 and (not placed or self._same_place(evidence, primary))
             ):
@@ -145,7 +163,7 @@ class ExtractiveComposer:
         ]
         close += [e for e in items if e not in close]
         if not wanted:
-            return self._telling(close)
+            return self._telling(close, understanding)
         # A figure answers only where the sentence is about what was asked: one that covers much
         # less of the question than the best sentence found speaks of something else.
         least = (
@@ -162,12 +180,15 @@ class ExtractiveComposer:
             for e in close
         ]
         most = max(len(kinds) for kinds in stated)
-        chosen = next(i for i, kinds in enumerate(stated) if len(kinds) == most)
+        chosen = max(
+            (i for i, kinds in enumerate(stated) if len(kinds) == most),
+            key=lambda i: close[i].score + TELLING * _best(close[i], "cover"),
+        )
         if not most or not ABSOLUTE.intersection(wanted) <= stated[chosen]:
             return None
         return close[chosen]
 
-    def _telling(self, close: Sequence[Evidence]) -> Evidence:
+    def _telling(self, close: Sequence[Evidence], understanding: Understanding) -> Evidence:
         """Of the clauses that score nearly alike, the one with the sentence that says most of it.
 
         Principles and guiding thoughts name every topic and answer nothing.
@@ -179,10 +200,20 @@ class ExtractiveComposer:
             general = evidence.key[1] == 0 or any(
                 _GENERAL.search(name) for name in (*clause.path, clause.title or "")
             )
-            return evidence.score + TELLING * best - TELLING * general
+            return evidence.score + TELLING * (best - general + self._fits(evidence, understanding))
 
-        alike = [e for e in close if e.score >= ALIKE * close[0].score]
+        named = _items_asked(understanding)
+        least = SAME_LIST if named else ALIKE
+        alike = [e for e in close if e.score >= least * close[0].score]
         return max(alike, key=rank)
+
+    def _fits(self, evidence: Evidence, understanding: Understanding) -> int:
+        """1 where a sentence gives the meaning, or as many items, as is asked for."""
+        texts = [self.writer.sentence_text(evidence, s) for s in evidence.sentences if s.cover > 0]
+        if any(defines(fold(text), understanding) for text in texts):
+            return 1
+        named = _items_asked(understanding)
+        return int(named > 0 and any(len(_ITEM.findall(text)) >= named - 1 for text in texts))
 
     def _states(
         self, evidence: Evidence, asked: Asked, least_cover: float, understanding: Understanding
@@ -195,6 +226,10 @@ class ExtractiveComposer:
             # A sentence that names nothing of the question answers it only if it means the same,
             # or if its clause was asked for by number.
             and (s.cover > 0 or s.dense >= SURELY_NEAR or understanding.addresses.clauses)
+            and (
+                asked is not Asked.AMOUNT
+                or gives_alike(understanding.text, self.writer.sentence_text(evidence, s))
+            )
             and states(
                 asked,
                 self.writer.sentence_text(evidence, s),
@@ -205,20 +240,6 @@ class ExtractiveComposer:
             )
             for s in evidence.sentences
         )
-
-    def _lacks_attribute(self, primary: Evidence, understanding: Understanding) -> bool:
-        """Whether an attribute is asked (占地面积多少) that the clause never names."""
-        match = _ATTRIBUTE.search(understanding.text)
-        if match is None:
-            return False
-        haystack = self.library.haystack(primary.key)
-        said = [
-            w
-            for e in understanding.expansions
-            if match[1] in e.said or e.said in match[0]
-            for w in e.official
-        ]
-        return not any(word.lower() in haystack for word in (match[1], *said))
 
     def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:
         """A city's clause is no context for the province's, nor the other way round."""
@@ -232,6 +253,19 @@ class ExtractiveComposer:
         if relation and relation.document_id == primary.key[0]:
             return True
         return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+
+
+def _items_asked(understanding: Understanding) -> int:
+    """How many items the question says its list has (那14个集群都有哪些); 0 where it does not."""
+    if not understanding.asks(Asked.LIST, Asked.NAMES):
+        return 0
+    said = (parse_number(match[1]) for match in _OF_ITEMS.finditer(understanding.text))
+    return max((number for number in said if number and 2 < number < 50), default=0)
+
+
+def _best(evidence: Evidence, what: Literal["cover", "score"]) -> float:
+    """The highest value among the sentences of a clause."""
+    return max((getattr(s, what) for s in evidence.sentences), default=0.0)
 
 
 def _names_another_number(turn: Turn, library: Library) -> bool:

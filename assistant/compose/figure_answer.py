@@ -29,6 +29,7 @@ LEADING = 3
 ALIKE = 0.2
 MOST = 6
 SAME_OBJECT = 0.6
+SAME_MATTER = 0.8
 NEARLY = 0.3
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
@@ -126,7 +127,9 @@ class FigureAnswers:
         for found in find_figures_asked(turn.evidence[:20], understanding, self.library):
             same = fold(found.figure.indicator) == fold(figure.figure.indicator)
             relation = self.library.document(found.figure.document_id).relation
-            if same and relation is None and found.score >= figure.score - ALIKE:
+            # 上市后备库里的高新技术企业 are others than those of a plan.
+            as_much = found.evidence.cover >= SAME_MATTER * figure.evidence.cover
+            if same and relation is None and as_much and found.score >= figure.score - ALIKE:
                 alike.setdefault((found.figure.document_id, found.figure.deadline), found)
         if len({document for document, _ in alike}) < 2:
             return []

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.compose.stated import gives_alike
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
@@ -112,6 +113,7 @@ def find_figures_asked(
     """
     wanted = tuple(understanding.years if years is None else years)
     best = max((e.score for e in evidence), default=1.0) or 1.0
+    given = understanding.text if understanding.asks(Asked.AMOUNT) else ""
     found = [
         FoundFigure(
             figure,
@@ -122,7 +124,7 @@ def find_figures_asked(
         )
         for clause in evidence
         for figure in ledger_figures(clause.key, library)
-        if _is_of_kind(figure, understanding)
+        if _is_of_kind(figure, understanding) and gives_alike(given, figure.quote)
     ]
     return sorted(found, key=lambda f: -f.score)
 

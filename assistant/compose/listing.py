@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
+from assistant.understanding.concepts import Concept, coverage
+from assistant.understanding.normalise import fold
 
 LOOKED_AT = 8
 CLOSE = 0.75
+_NAMES = re.compile(
+    r"哪(?:些|几|\d+)(?:个|家|所|座|名|位)?(?:地方|城市|市|县|区|省|企业|公司|学校|高校|大学|院校|医院|银行|科室)"
+)
+ABOUT = 0.5
+SURELY_SAID = 0.6
+"""Share of the question's words that a sentence must say to answer it alone."""
 FEWEST = 3
 LONGEST = 15
 WHOLE_ITEM = 90
@@ -19,9 +28,18 @@ MOST_CHARACTERS = 1500
 _CHAPTERS = ("root", "bian", "zhang", "jie")
 
 
-def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Statement]:
+def asks_for_names(question: str) -> bool:
+    """Whether places, enterprises or schools are to be named: they stand in a sentence."""
+    return bool(_NAMES.search(question))
+
+
+def sibling_list(
+    evidence: Sequence[Evidence], focus: Sequence[Concept], library: Library, items: int = 0
+) -> list[Statement]:
     """Every clause under the heading that the best evidence stands under, if most found do.
 
+    items: how many the question says there are, 0 if it does not: a heading that is about the
+    question and has as many clauses below is the one asked for, however few of them were found.
     Empty where the evidence is not gathered under one heading.
     """
     if not evidence:
@@ -32,28 +50,51 @@ def sibling_list(evidence: Sequence[Evidence], library: Library) -> list[Stateme
         parent = library.clause(item.key).parent
         if parent:
             parents[(item.key[0], parent)] += 1
-    if not parents:
+    counted = _counted_heading(close, parents, focus, items, library) if items else None
+    if not parents and counted is None:
         return []
-    (document_id, heading), count = parents.most_common(1)[0]
+    (document_id, heading), count = (counted, items) if counted else parents.most_common(1)[0]
     parent_clause = library.clause((document_id, heading))
     if parent_clause.kind in _CHAPTERS:
         return []
     children = parent_clause.children
     first = evidence[0].key
-    belongs = first[0] == document_id and first[1] in (heading, *children)
+    belongs = counted is not None or (first[0] == document_id and first[1] in (heading, *children))
     if not belongs or count < max(FEWEST, len(children) / 2) or len(children) > LONGEST:
         return []
-    items = [_item(document_id, child, library) for child in children]
+    heading_says = coverage(
+        focus, fold(f"{' '.join(parent_clause.path)} {parent_clause.title or ''}")
+    )
+    says = max((s.cover for s in evidence[0].sentences), default=0.0)
+    if counted is None and says >= SURELY_SAID and heading_says < says / 2:
+        return []  # one sentence below says it; the heading is about more than that
+    listed = [_item(document_id, child, library) for child in children]
     if not parent_clause.title or parent_clause.body <= parent_clause.start:
-        head = replace(items[0], text=f"{parent_clause.address}：\n{items[0].text}")
-        return [head, *items[1:]]
+        head = replace(listed[0], text=f"{parent_clause.address}：\n{listed[0].text}")
+        return [head, *listed[1:]]
     # The heading is quoted and cited as well: it may hold figures that no item has.
     start, end = parent_clause.start, parent_clause.body
     title = library.text(document_id, start, end).strip()
     head = Statement(
         f"{parent_clause.address}：\n{title}", (Support(document_id, heading, start, end),)
     )
-    return [head, *items]
+    return [head, *listed]
+
+
+def _counted_heading(
+    close: Sequence[Evidence],
+    parents: Mapping[ClauseKey, int],
+    focus: Sequence[Concept],
+    items: int,
+    library: Library,
+) -> ClauseKey | None:
+    """The heading about the question with as many clauses below it as are asked for."""
+    for key in dict.fromkeys((*(e.key for e in close), *parents)):
+        clause = library.clause(key)
+        about = coverage(focus, fold(clause.title or ""))
+        if len(clause.children) == items and about >= ABOUT:
+            return key
+    return None
 
 
 def items_below(document_id: str, ordinal: int, library: Library) -> list[Statement]:

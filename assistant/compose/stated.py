@@ -13,6 +13,7 @@ from corpus.regions import find_regions
 STRICT = (
     Asked.PERSON,
     Asked.CONTACT,
+    Asked.MATERIALS,
     Asked.DEADLINE,
     Asked.VALIDITY,
     Asked.DURATION,
@@ -27,7 +28,15 @@ STRICT = (
 )
 # Nothing else answers these: a clause without them does not answer in part.
 ABSOLUTE = frozenset(
-    {Asked.PERSON, Asked.CONTACT, Asked.DEADLINE, Asked.NAMES, Asked.VALIDITY, Asked.DURATION}
+    {
+        Asked.PERSON,
+        Asked.CONTACT,
+        Asked.MATERIALS,
+        Asked.DEADLINE,
+        Asked.NAMES,
+        Asked.VALIDITY,
+        Asked.DURATION,
+    }
 )
 _CONTACT = re.compile(
     r"(?<!\d)(?:0\d{2,3}-?)?\d{7,8}(?!\d)|1[3-9]\d{9}|https?://|www\.|[\w.]+@[\w.]+|(?:电话|邮箱|网址|地址)[:：]"
@@ -43,6 +52,18 @@ _LENGTH = re.compile(
     r"(?<!\d)\d{1,2}(?:年(?!\d)|个月|个?工作日|天)|[一二三四五六七八九十]+(?:年(?![来初底末度])|个月|天)|每年|年度|每月|按年|长期"
 )
 _IN_FORCE = re.compile(r"有效期|(?:之日|起)(?:起)?(?:施行|执行|实施)|废止|失效")
+_MATERIALS = re.compile(
+    r"(?:提交|报送|提供|包括|携带|填写)[^。；]{0,20}(?:材料|证明|表|书|复印件)|材料(?:[:：]|包括)"
+)
+_GIVING = tuple(
+    re.compile(words, re.IGNORECASE)
+    for words in (
+        r"奖|补助|补贴|资助|给予|发放|津贴|安家费|支持|券|拨付|补偿|subsid|grant|award|bonus",
+        r"贷|授信|loan|credit",
+        r"减|免|退税|即退|返还|exempt|refund",
+    )
+)
+"""Ways in which somebody is given money: outright, lent, left untaxed."""
 _RANK = re.compile(r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第")
 _KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
@@ -55,6 +76,15 @@ _ORGAN = re.compile(
 )
 _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
+
+
+def gives_alike(asked: str, text: str) -> bool:
+    """Whether a text gives money in one of the ways that are asked for, if one is (奖励多少万).
+
+    工业总产值502亿元 is nothing that an enterprise is given.
+    """
+    ways = [words for words in _GIVING if words.search(asked)]
+    return not ways or any(words.search(text) for words in ways)
 
 
 def states(
@@ -101,6 +131,8 @@ def states(
         return bool(_DAY.search(text))
     if asked is Asked.CONTACT:
         return bool(_CONTACT.search(text))
+    if asked is Asked.MATERIALS:
+        return bool(_MATERIALS.search(text))
     if asked is Asked.BODY:
         # A document's title names bodies that have no part in the matter.
         return bool(library.responsibilities(key)) or bool(_ORGAN.search(_TITLE.sub("", text)))

@@ -71,6 +71,8 @@ def support_statements(
     if len(fitting) < 2:
         return []
     chosen = [f for f in fitting if f.score >= CLOSE * fitting[0].score][:MOST]
+    if len(chosen) < 2:
+        return []  # a clause says more of one benefit than the promise alone
     return [_statement(f.measure, library) for f in chosen]
 
 

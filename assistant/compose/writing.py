@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.compose.listing import items_below, leads_in
+from assistant.compose.listing import asks_for_names, items_below, leads_in
 from assistant.compose.stated import states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
@@ -23,6 +23,8 @@ CONTEXT = 360
 RELATED_SENTENCE = 0.6
 STRICTLY_RELATED_SENTENCE = 0.75
 STATES_BONUS = 0.25
+ABOUT_IT = 0.5
+"""Share of what the leading sentence says of the question that a further one must say too."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +43,8 @@ class Writer:
                 *(self._duty(duty, self._address(evidence)) for duty in duties),
                 *self.verbatim(evidence, self._beside(evidence, duties)[:1]),
             ]
-        if not wanted and understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE):
+        listed = understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE)
+        if not wanted and listed and not asks_for_names(understanding.text):
             below = self._listed(evidence)
             if below:
                 return below
@@ -122,11 +125,14 @@ class Writer:
         if not evidence.sentences:
             return [self.framed(evidence, clause.start, clause.own_end)]
         first = max(evidence.sentences, key=lambda s: self._lead_rank(evidence, s, wanted))
-        whole = related == RELATED_SENTENCE and clause.own_end - clause.body <= WHOLE_CLAUSE
+        short = related == RELATED_SENTENCE and clause.own_end - clause.body <= WHOLE_CLAUSE
         rest = [
             s
             for s in evidence.sentences
-            if s is not first and (whole or s.score >= related * first.score)
+            if s is not first
+            and (short or s.score >= related * first.score)
+            # A question for one thing is answered by the sentence that states it.
+            and not (wanted and s.cover < ABOUT_IT * first.cover)
         ]
         budget = CONTEXT - (first.end - first.start)
         chosen = []

@@ -85,7 +85,7 @@ class CompareCopies:
             rest = rest[:start] + " " + rest[end:]
         for pattern in (_DIFFER, _VERSION, _GENERIC):
             rest = pattern.sub(" ", rest)
-        runs = content_runs(rest, (), self.library.sounds.is_word)
+        runs = content_runs(rest, (), self.library.words.is_word)
         pairs = {p for run in runs if len(run) > 1 for p in bigrams(run)}
         if not pairs:
             return conflicts

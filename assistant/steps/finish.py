@@ -57,7 +57,7 @@ class Finish:
             retrieved=self._retrieved(turn, citations),
             trace=turn.trace,
         )
-        return self.add_notices(answer)
+        return self.add_notices(answer, turn.as_of)
 
     def _retrieved(self, turn: Turn, citations: tuple[Citation, ...]) -> tuple[Hit, ...]:
         """The ranking with what the answer cites first: addresses and facts find clauses too."""

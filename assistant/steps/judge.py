@@ -16,7 +16,7 @@ from assistant.models import Answer, Status, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
 from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, is_english
 from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
@@ -26,6 +26,7 @@ LEADING = 3
 TELLING = 9.0
 _TITLE = re.compile(r"《([^《》]{4,60})》")
 NO_TOPIC = 0.05
+FOREIGN_COVER = 0.65
 CERTAIN = 0.91
 _SUPPORT = re.compile(r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处")
 _ORIGIN = re.compile(r"^.{0,5}?(?:回来|打工|上班|工作过|读|毕业|注册|买|引进|过来|搬)")
@@ -78,7 +79,10 @@ class Judge:
             )
         value = relevance(fitting, understanding.known, self._named(fitting, understanding))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
-        if value < LEAST_RELEVANCE or self._misses_topic(fitting, understanding):
+        strange = self._misses_topic(fitting, understanding) or self._foreign(
+            fitting, understanding
+        )
+        if value < LEAST_RELEVANCE or strange:
             return plain_answer(
                 turn,
                 Status.NOT_IN_CORPUS,
@@ -125,6 +129,21 @@ class Judge:
             return False
         best = max(coverage(topic, self.library.haystack(e.key)) for e in evidence[:LEADING])
         return best <= NO_TOPIC and max(e.dense for e in evidence[:LEADING]) < CERTAIN
+
+    def _foreign(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
+        """Whether an English question turns on something that no document speaks of (a visa).
+
+        Its cosines are those of single official words, which say nothing of the whole.
+        """
+        if not is_english(understanding.text):
+            return False
+        unheld = any(
+            not any(self.library.words.writes(fold(w)) for w in expansion.official)
+            for expansion in understanding.expansions
+            if not any(s < expansion.end and expansion.start < e for s, e in understanding.taken)
+        )
+        best = max((e.cover for e in evidence[:LEADING]), default=0.0)
+        return unheld and best < FOREIGN_COVER
 
     def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether a leading clause holds a telling piece of the question word for word."""
@@ -198,7 +217,8 @@ class Judge:
                 continue
             if fold(region.short) in self.library.own(evidence.key):
                 continue
-            if is_within(region, home) and not understanding.asks(*_FIGURE_KINDS):
+            goal = not understanding.kinds and understanding.tense == "target"
+            if is_within(region, home) and not (goal or understanding.asks(*_FIGURE_KINDS)):
                 continue  # what holds for the province holds in its cities
             return False
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 
 from assistant import messages
@@ -24,7 +25,8 @@ class AddNotices:
 
     library: Library
 
-    def __call__(self, answer: Answer) -> Answer:
+    def __call__(self, answer: Answer, as_of: date | None = None) -> Answer:
+        """The answer with its notices; `as_of` is the day asked about, today if None."""
         if answer.refused:
             return answer
         notices = list(answer.notices)
@@ -35,11 +37,32 @@ class AddNotices:
                 notices.append(messages.draft_status(document.title, document.status))
         notices.extend(self._conflicts(answer.citations))
         notices.extend(self._present_names(answer))
+        notices.extend(self._past_targets(answer, as_of or date.today()))
         return replace(
             answer,
             notices=tuple(dict.fromkeys(notices)),
             suggestions=self._suggestions(answer),
         )
+
+    def _past_targets(self, answer: Answer, as_of: date) -> Iterator[str]:
+        """One notice for all documents whose term of targets is over and that promise what is said."""
+        if any(entry.step == "about_document" for entry in answer.trace):
+            return  # how a document stands was asked, and is answered
+        over: list[tuple[str, int]] = []
+        for document_id in dict.fromkeys(c.document_id for c in answer.citations):
+            if any(self._promises(c) for c in answer.citations if c.document_id == document_id):
+                year = self.library.past_target_year(document_id, as_of)
+                if year:
+                    over.append((self.library.document(document_id).title, year))
+        if over:
+            yield messages.past_targets(over)
+
+    def _promises(self, citation: Citation) -> bool:
+        """Whether a citation quotes a target or a measure."""
+        key = (citation.document_id, citation.clause)
+        spans = [(t.start, t.end) for t in self.library.targets(key) if t.kind == "target"]
+        spans += [(m.start, m.end) for m in self.library.measures(key)]
+        return any(start < citation.end and citation.start < end for start, end in spans)
 
     def _conflicts(self, citations: Iterable[Citation]) -> Iterator[str]:
         """What the other text prints where a cited sentence has a twin with another figure or name."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -10,13 +9,12 @@ from dataclasses import dataclass, replace
 from assistant.compose.anchors import sides
 from assistant.library import Library
 from assistant.models import Turn
+from assistant.understanding.normalise import is_english
 from index.models import Hit
 
 DEPTH = 50
 DEEP = 400
 PER_DOCUMENT = 12
-_LETTER = re.compile(r"[A-Za-z]")
-_CJK = re.compile(r"[㐀-鿿]")
 
 
 @dataclass(frozen=True)
@@ -32,7 +30,7 @@ class Retrieve:
         understanding = turn.understanding
         assert understanding is not None
         official = " ".join(w for e in understanding.expansions for w in e.official)
-        foreign = _is_english(understanding.text) and official
+        foreign = is_english(understanding.text) and official
         named = self._named(turn)
         result = self.library.index.search(
             understanding.text,
@@ -63,7 +61,3 @@ def _worth_weighing(hits: Sequence[Hit], named: frozenset[str]) -> Iterator[Hit]
         seen[document_id] += 1
         if rank < DEPTH or (document_id in named and seen[document_id] <= PER_DOCUMENT):
             yield hit
-
-
-def _is_english(text: str) -> bool:
-    return len(_LETTER.findall(text)) > 4 * len(_CJK.findall(text))

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from typing import Any
 
+from assistant import messages
 from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.concepts import bigrams, build_concepts, content_runs
 from assistant.understanding.figures import find_figures
 from assistant.understanding.kinds import (
+    Asked,
     ask_spans,
     asked_kinds,
     asked_units,
@@ -19,10 +22,12 @@ from assistant.understanding.kinds import (
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import time_spans, years_in
+from assistant.understanding.typos import ordinary_words
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
+_ROLE = re.compile(r"牵头|负责|配合|主管|归口|挑头")
 AS_WORDED = 0.3
 """How much a word counts as known that the corpus has in its official wording only."""
 
@@ -41,6 +46,7 @@ class Understand:
         for written, meant in corrections:
             current = current.replace(written, meant)
         expansions = self.lexicon.expand(text)
+        taken = self._taken(text)
         addresses = self.library.addresses.resolve(text)
         # Places named in English or pinyin are read from what the lexicon makes of them.
         regions = find_regions(text) or tuple(
@@ -50,7 +56,7 @@ class Understand:
             for mention in find_regions(e.official[0])
         )
         concepts = build_concepts(
-            text, expansions, self._taken(text), self.library.idf, self.library.sounds.is_word
+            text, expansions, taken, self.library.idf, self.library.words.is_word
         )
         focus = concepts
         if turn.prior or current != text:
@@ -61,15 +67,15 @@ class Understand:
                     own,
                     self._taken(current),
                     self.library.idf,
-                    self.library.sounds.is_word,
+                    self.library.words.is_word,
                 )
                 or concepts
             )
-        runs = content_runs(text, self._taken(text), self.library.sounds.is_word)
+        runs = content_runs(text, taken, self.library.words.is_word)
         understanding = Understanding(
             text=text,
             # 「那晋城呢？」 asks what the question before asked.
-            kinds=asked_kinds(current) or (asked_kinds(text) if current != text else frozenset()),
+            kinds=_kinds(current, text),
             concepts=concepts,
             known=self._known(runs),
             focus=focus,
@@ -87,18 +93,13 @@ class Understand:
             figures=find_figures(current),
             units=asked_units(current),
             quoted=quoted_terms(text),
-            taken=tuple(self._taken(text)),
+            taken=tuple(taken),
             tense=tense_of(current),
             asserted=asserts_something(current),
         )
-        return replace(turn, understanding=understanding).noting(
-            "understand",
-            kinds=sorted(k.value for k in understanding.kinds),
-            concepts=[c.said for c in concepts],
-            expansions={e.said: list(e.official) for e in expansions},
-            corrections=dict(corrections),
-            documents=sorted(understanding.documents),
-        )
+        read = tuple(messages.understood_as(*correction) for correction in corrections)
+        turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
+        return turn.noting("understand", **_trace(understanding))
 
     def _taken(self, text: str) -> list[tuple[int, int]]:
         """Spans that say which document, where or when: they are matched by other means."""
@@ -128,15 +129,60 @@ class Understand:
         )
 
     def _corrected(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """The text as it was likely meant: slips of the fingers first, they show in longer words."""
         # A place or a document is never "corrected" into another one.
-        taken = self._taken(text)
-        known = {e.said for e in self.lexicon.expand(text)}
-        runs = content_runs(text, taken, self.library.sounds.is_word)
-        corrections = tuple(
-            (written, meant)
-            for written, meant in self.library.sounds.corrections(runs)
-            if not any(written in said for said in known)
-        )
-        for written, meant in corrections:
-            text = text.replace(written, meant)
-        return text, corrections
+        runs = content_runs(text, self._taken(text), self.library.words.is_word)
+        made: list[tuple[str, str]] = []
+        for index in (self.library.slips, self.library.typos):
+            for written, meant in index.corrections(runs):
+                said = any(written in e.said for e in self.lexicon.expand(text))
+                if written in text and not said and _stands_apart(written, text):
+                    text = text.replace(written, meant)
+                    runs = tuple(run.replace(written, meant) for run in runs)
+                    made.append((written, meant))
+        return text, tuple(made)
+
+
+def _stands_apart(written: str, text: str) -> bool:
+    """Whether a string's ends make no everyday words with what stands beside it (地方先试)."""
+    if len(written) > 2:
+        return True  # a longer string was found as a whole
+    at = text.index(written)
+    before, after = text[max(0, at - 1) : at + 1], text[at + len(written) - 1 :][:2]
+    return not {before, after} & ordinary_words()
+
+
+def _kinds(current: str, text: str) -> frozenset[Asked]:
+    kinds = asked_kinds(current) or (asked_kinds(text) if current != text else frozenset())
+    if asserts_something(current) and _ROLE.search(current) and find_bodies(current):
+        return kinds | {Asked.BODY}  # 「是省科技厅牵头完善…吧？」 wants the body confirmed
+    return kinds
+
+
+def _trace(understanding: Understanding) -> dict[str, Any]:
+    """What was understood, and where equivalent wordings come from."""
+    return {
+        "text": understanding.text,
+        "kinds": sorted(k.value for k in understanding.kinds),
+        "concepts": [c.said for c in understanding.concepts],
+        "expansions": {
+            e.said: {"official": list(e.official), "sources": list(e.sources)}
+            for e in understanding.expansions
+        },
+        "corrections": dict(understanding.corrections),
+        "regions": [m.region.name for m in understanding.regions],
+        "bodies": [b.canonical for b in understanding.bodies],
+        "documents": sorted(understanding.documents),
+        "years": list(understanding.years),
+        "figures": [
+            {
+                "text": f.text,
+                "kind": f.kind.value,
+                "value": None if f.value is None else str(f.value),
+            }
+            for f in understanding.figures
+        ],
+        "tense": understanding.tense,
+        "asserted": understanding.asserted,
+        "follow_up": understanding.follow_up,
+    }

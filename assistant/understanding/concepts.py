@@ -24,6 +24,7 @@ _WEAK = frozenset(
     "就会要得能家个名条项件年说讲写定算做搞想看问找用下后前出地中上里为以于之向由归从到有在还再最更不没别其该本此拿去来弄"
 )
 _RUN = re.compile(r"[㐀-鿿]+|[a-z][a-z0-9&+\-.]*|\d+(?:\.\d+)?%?", re.IGNORECASE)
+_MARKED = re.compile(r"[“\"']([㐀-鿿])[”\"']")
 _ENGLISH_STOP = frozenset(
     [
         "a",
@@ -180,6 +181,9 @@ def build_concepts(
         # As rare as its most common wording, a wording as rare as its rarest pair.
         weight = min(max(idf(pair) for pair in bigrams(w)) for w in wordings)
         concepts.append(Concept(expansion.said, wordings, weight))
+    for term in _MARKED.findall(text):
+        word = f'"{term}"'  # 那个“生”: as clauses fold it
+        concepts.append(Concept(term, (word,), idf(word)))
     for run in content_runs(text, covered, is_word):
         if len(run) == 1 and not run.isascii():
             continue  # a lone character says too little

@@ -10,14 +10,17 @@ from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 _SHORTEST = 2
+_MARKED = re.compile(r"[“\"']([㐀-鿿])[”\"']")
+"""A single character in quotation marks: 里面那个“生”."""
 # 合(和)汽(气)生材(财) is what people call 合汽生材.
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
 
 
 def asked_terms(understanding: Understanding) -> tuple[str, ...]:
     """The terms whose meaning is asked for, folded: quoted ones, else the content words."""
+    marked = tuple(fold(term) for term in _MARKED.findall(understanding.text))
     terms = understanding.quoted or content_runs(understanding.text, understanding.taken)
-    return tuple(fold(term) for term in terms if len(term) >= _SHORTEST)
+    return marked + tuple(fold(term) for term in terms if len(term) >= _SHORTEST)
 
 
 def defines(folded: str, understanding: Understanding, heading: str = "") -> bool:
@@ -28,9 +31,13 @@ def defines(folded: str, understanding: Understanding, heading: str = "") -> boo
     if not understanding.asks(Asked.DEFINITION):
         return False
     for term in asked_terms(understanding):
+        word = re.escape(term)
+        if len(term) == 1:
+            if re.search(rf'"{word}"(?:就?是|指|代表|即)', folded):
+                return True
+            continue
         if len(term) >= 3 and term in _GLOSS.sub("", heading):
             return True
-        word = re.escape(term)
         if term in folded and re.search(
             rf'{word}"?[^,。.;]{{0,4}}(?:\(|,?(?:就是|是指|指的是|即|指|包括|包含))|所称"?{word}|'
             rf'(?:、[^、,.;]{{2,20}}){{1,}}(?:等)?(?:为主要内容的)?"{word}"',

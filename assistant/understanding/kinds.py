@@ -23,6 +23,7 @@ class Asked(StrEnum):
     RANK = "rank"
     BODY = "body"
     CONTACT = "contact"
+    MATERIALS = "materials"
     PERSON = "person"
     CONDITIONS = "conditions"
     PROCEDURE = "procedure"
@@ -85,13 +86,13 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"(?:部门|单位|机构|厅|局|委)(?=.{0,5}(?:牵头|负责|主管|管))|"
             r"(?:谁|哪(?:两|几|三|一)?(?:家|个|方))(?:来)?(?:牵头|负责|管|挑头|主管|领头|抓|主抓|落实|说了算|挂帅|协调|开会)|"
             r"(?:归|由|找|让)谁(?!.{0,3}怎么)|谁(?:来|在)|牵头(?:部门|单位|的是|方)|主管部门|责任(?:单位|部门|主体)|"
-            r"负责(?:部门|单位)|配合(?:部门|单位)|(?<!揭榜)挂帅(?!制)|谁(?:给|来)?(?:认定|审批|批准?|评|审核|验收)|(?:归|由|是)[^，。,?？]{2,12}(?:管|负责|牵头|主管)的?(?:吧|对|吗|是不是|没错)|which (?:department|agency|body|authority)|who (?:leads?|is responsible|is in charge)",
+            r"负责(?:部门|单位)|配合(?:部门|单位)|(?<!揭榜)挂帅(?!制)|谁(?:给|来)?(?:认定|审批|批准?|评|审核|验收)|(?:归|由|是)[^，。,?？]{2,12}(?:管|负责|牵头|主管)的?(?:吧|对|吗|是不是|没错)|which (?:\w+ ){0,3}(?:department|agency|body|authority|bureau)|who (?:leads?|is responsible|is in charge)",
         ),
         (
             # 组长 is left out: documents do say who leads a leading group.
             Asked.PERSON,
             r"(?:书记|[省市区县州局厅处科院校馆]长|主任|董事长|总经理|行长|负责人|联系人)[^，。,?？]{0,6}"
-            r"(?:叫(?:什么|啥|谁)|姓(?:什么|啥|名)|是谁|是哪位|名字|哪位)",
+            r"(?:叫(?:什么|啥|谁)|姓(?:什么|啥|名)|是谁|是哪位|名字|哪位)|谁[^。？?！!]{0,10}(?:叫(?:什么|啥)|姓(?:什么|啥|名))|姓甚名谁",
         ),
         (
             Asked.CONTACT,
@@ -108,13 +109,17 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"条件|资格|门槛|前提|满足(?:啥|什么|哪)|要求(?:是)?(?:什么|啥|哪)|凭什么|什么样的(?:个?人|企业|公司|单位|项目)|(?:哪些|什么)(?:人|企业|单位|对象|情形|项目)(?:可以|能|有资格)|requirement|eligib",
         ),
         (
+            Asked.MATERIALS,
+            r"(?:申请|申报|认定|报名|办理|提交|准备|需要|交|带)(?:的|什么|哪些|啥)*材料(?!科学|产业|技术|学院)[^，。,?？]{0,6}(?:哪些|什么|啥|有|[？?]?$)|(?:什么|哪些|啥)(?:申请|申报)?材料",
+        ),
+        (
             Asked.PROCEDURE,
             r"怎么(?:申请|申报|办|领|报|弄)|如何(?:申请|申报|办理|领取)|流程|手续|步骤|材料(?:有|要|是)|(?:什么|哪些|啥)(?:申请|申报)?材料|办理方式|how (?:do|can) (?:i|we) apply",
         ),
         (
             Asked.DEFINITION,
             r"代表的?是?(?:什么|啥|哪|谁)|对应的?是?(?:什么|啥|哪)|什么是|什么叫|啥叫|啥是|(?:说|讲|指)的是个?(?:什么|啥)|是(?:个)?(?:什么|啥)(?:意思|东西|概念|改革|玩意儿?)?(?:[？?。]|$)|(?:啥|什么)意思|含义|定义|指(?:的是|的|代)?(?:什么|啥|哪|谁)|何谓|何为|"
-            r"(?:到底|都|各|分别)?指(?:什么|啥|哪)|怎么解释|what (?:is|are|does)\b.*(?:mean|\?)",
+            r"(?:到底|都|各|分别)?指(?:什么|啥|哪)|怎么解释|\bwhat (?:is|are|does)\b(?=.*(?:mean|\?))|\bmeans?\b",
         ),
         (
             Asked.NAMES,
@@ -122,12 +127,12 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.LIST,
-            r"哪些|哪几|哪五|哪\d|有哪|列出|列全|列一下|清单|全部|所有|都有(?:啥|什么|谁)|(?:分别|各)(?:是|叫|指)|一共有|包括(?:什么|啥|哪)|"
+            r"哪些|哪几|哪[两三四五六七八九十]|哪\d|有哪|列出|列全|列一下|清单|全部|所有|都有(?:啥|什么|谁)|(?:分别|各)(?:是|叫|指)|一共有|包括(?:什么|啥|哪)|"
             r"几方面|几块|几条|几项|的几(?:个|项|条|大|种|方面|点)|which\b|list",
         ),
         (
             Asked.COMPARISON,
-            r"对比|比一比|比一下|比比|相比|比较(?:一下|下)?|各(?:是|为|定|有)?多少|差(?:多少|几|距)|谁(?:更|的?更|比较)?(?:高|低|大|小|快)|哪(?:个|边|份)(?:更|比较)?(?:高|低|大|小)|(?:有何|有什么|有啥|有哪些)?(?:不同|异同|区别|差异|差别)(?:点|之处|在哪)?|相差|分别(?:是|为|定)?多少|各(?:是|定)|又(?:是|定)|分别列|"
+            r"对比|比一比|比一下|比比|相比|比较(?:一下|下)?|各(?:是|为|定|有)?多少|差(?:多少|几|距)|谁(?:更|的?更|比较)?(?:高|低|大|小|快)|哪(?:个|边|份)(?:更|比较)?(?:高|低|大|小)|(?:有何|有什么|有啥|有哪些)?(?:不同|异同|区别|差异|差别)(?:点|之处|在哪)?|相差|差(?:多[远大少]|得)|分别(?:是|为|定)?多少|各(?:是|定)|又(?:是|定)|分别列|"
             r"由几.*到几|不一样|compare|versus|\bvs\b",
         ),
         (
@@ -186,6 +191,10 @@ def tense_of(question: str) -> Literal["target", "progress", None]:
     return "target" if goal else "progress"
 
 
+# The unit of what is asked belongs to the asking: 多少平方米 is about no square.
+_MEASURED = re.compile(
+    r"(?:多少|几)(?:个|来|余)?(?:平方公里|平方米|公里|公顷|亩|人次|万元|亿元|万|亿|元|块钱)"
+)
 # Units that documents and people use for each other.
 _SAME_UNITS = ("家个户所座处支类种", "名人位个", "项个", "条项")
 _ASK_ONLY = frozenset(
@@ -213,12 +222,13 @@ def asked_units(question: str) -> frozenset[str]:
 
 def ask_spans(question: str) -> tuple[tuple[int, int], ...]:
     """Where a question says what it asks for rather than what about (多少家, 哪个部门牵头)."""
-    return tuple(
+    spans = [
         match.span()
         for asked, pattern in _PATTERNS
         if asked in _ASK_ONLY
         for match in pattern.finditer(question)
-    )
+    ]
+    return (*spans, *(match.span() for match in _MEASURED.finditer(question)))
 
 
 def asserts_something(question: str) -> bool:

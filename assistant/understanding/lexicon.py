@@ -6,7 +6,7 @@ Data: assistant/lexicon/{colloquial,abbreviations,english}.tsv, and ordinary.tsv
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -30,6 +30,8 @@ class Expansion:
     """As written in the text."""
     official: tuple[str, ...]
     """Likeliest first."""
+    sources: tuple[str, ...] = field(default=(), compare=False)
+    """Where it is known from: files of the lexicon, clauses that say so."""
 
 
 def read_rows(file: str) -> Iterator[list[str]]:
@@ -47,14 +49,18 @@ class Lexicon:
     """
 
     def __init__(
-        self, entries: Mapping[str, tuple[str, ...]], ordinary: Iterable[str] = ()
+        self,
+        entries: Mapping[str, tuple[str, ...]],
+        ordinary: Iterable[str] = (),
+        sources: Mapping[str, tuple[str, ...]] | None = None,
     ) -> None:
         self._entries: dict[str, tuple[str, ...]] = {}
         for said, official in entries.items():
             key = said.translate(_FOLD)
             self._entries[key] = tuple(dict.fromkeys((*self._entries.get(key, ()), *official)))
-        for string in ordinary:
-            self._entries[string.translate(_FOLD)] = ()
+        self._ordinary = frozenset(string.translate(_FOLD) for string in ordinary)
+        self._entries.update(dict.fromkeys(self._ordinary, ()))
+        self._sources = {said.translate(_FOLD): known for said, known in (sources or {}).items()}
         self._lengths: dict[str, tuple[int, ...]] = _lengths_by_first(self._entries)
 
     @staticmethod
@@ -62,10 +68,22 @@ class Lexicon:
     def load() -> Lexicon:
         """The lexicon of the project; read once."""
         entries: dict[str, tuple[str, ...]] = {}
+        sources: dict[str, tuple[str, ...]] = {}
         for file in _FILES:
             for said, official, *_ in read_rows(file):
                 entries[said] = (*entries.get(said, ()), *official.split("、"))
-        return Lexicon(entries, (row[0] for row in read_rows("ordinary.tsv")))
+                sources[said] = tuple(dict.fromkeys((*sources.get(said, ()), file)))
+        return Lexicon(entries, (row[0] for row in read_rows("ordinary.tsv")), sources)
+
+    def knowing(self, learned: Mapping[str, tuple[tuple[str, ...], str]]) -> Lexicon:
+        """This lexicon with what documents teach: {name: (its other names, address)}."""
+        entries, sources = dict(self._entries), dict(self._sources)
+        for name, (others, address) in learned.items():
+            key = name.translate(_FOLD)
+            if key not in self._ordinary:
+                entries[key] = (*entries.get(key, ()), *others)
+                sources[key] = (*sources.get(key, ()), address)
+        return Lexicon(entries, self._ordinary, sources)
 
     def expand(self, text: str) -> tuple[Expansion, ...]:
         """Every known word of the text, from left to right, without overlaps."""
@@ -73,29 +91,30 @@ class Lexicon:
         found: list[Expansion] = []
         at = 0
         while at < len(folded):
-            end, official = self._longest_at(folded, at)
+            end, key = self._longest_at(folded, at)
+            official = self._entries.get(key, ())
             if official:
-                found.append(Expansion(at, end, text[at:end], official))
+                sources = self._sources.get(key, ())
+                found.append(Expansion(at, end, text[at:end], official, sources))
             at = max(end, at + 1)
         return tuple(found)
 
-    def _longest_at(self, folded: str, at: int) -> tuple[int, tuple[str, ...]]:
-        """Where the word that starts here ends, and its wordings: none for an ordinary string."""
+    def _longest_at(self, folded: str, at: int) -> tuple[int, str]:
+        """Where the word that starts here ends, and the entry that it is: "" where there is none."""
         lengths = self._lengths.get(folded[at], ())
         if not lengths or (_is_word(folded, at) and _is_word(folded, at - 1)):
-            return at, ()
+            return at, ""
         for length in lengths:
             key = folded[at : at + length]
-            official = self._entries.get(key)
-            if official is None:
+            if key not in self._entries:
                 continue
             if not _is_word(key, len(key) - 1):
-                return at + length, official
+                return at + length, key
             for plural in _PLURALS:
                 end = at + length + len(plural)
                 if folded.startswith(plural, at + length) and not _is_word(folded, end):
-                    return end, official
-        return at, ()
+                    return end, key
+        return at, ""
 
 
 def _lengths_by_first(keys: Iterable[str]) -> dict[str, tuple[int, ...]]:

@@ -9,6 +9,8 @@ from functools import cache, lru_cache
 from opencc import OpenCC
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
+_LETTER = re.compile(r"[A-Za-z]")
+_CJK = re.compile(r"[㐀-鿿]")
 _SPACES_IN_CJK = re.compile(
     r"(?<=[㐀-鿿，。；：！？、）（“”《》〔〕\d])\s+(?=[㐀-鿿，。；：！？、（）“”《》〔〕\d])"
 )
@@ -17,6 +19,11 @@ _ARROW = re.compile(
     r"(?<=[一二三四五六七八九十)\d])\s*(?:→|->|=>|>|»)\s*(?=[(一二三四五六七八九十\d])"
 )
 _FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
+
+
+def is_english(text: str) -> bool:
+    """Whether a text is written in Latin letters, but for a name or two."""
+    return len(_LETTER.findall(text)) > 4 * len(_CJK.findall(text))
 
 
 def normalise_question(text: str) -> str:

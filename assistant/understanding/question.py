@@ -33,7 +33,7 @@ class Understanding:
     follow_up: bool
     expansions: tuple[Expansion, ...]
     corrections: tuple[tuple[str, str], ...]
-    """Likely typos: (as written, as the corpus writes it)."""
+    """Likely typos and slips: (as written, as the corpus writes it)."""
     regions: tuple[RegionMention, ...]
     bodies: tuple[BodyMention, ...]
     addresses: AddressMatches

@@ -1,19 +1,25 @@
-"""Typos by sound: a word the corpus does not know that sounds like one it does (专力 → 专利)."""
+"""Typos by sound and by shape: a word the corpus does not know, like one it does (专力 → 专利)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
+
+from assistant.understanding.concepts import bigrams
+from assistant.understanding.lexicon import read_rows
+from assistant.understanding.lookalikes import look_alike
+from assistant.understanding.words import CorpusWords
 
 # Characters of counting and grammar, which stand beside any other.
 _FUNCTION = frozenset(
     "一二三四五六七八九十百千万两几多少的了着过是不有在和与也都就要会能可被把给让比从到个家这那我你他它们什么哪谁吗呢吧"
 )
-# Least share of a character's occurrences in which the pair's second character follows.
-COHESION = 0.1
 # Pairs that Chinese typists mix up: retroflex and flat, n and l, front and back nasals.
 _LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))
+_WRITTEN = ("colloquial.tsv", "abbreviations.tsv", "english.tsv")
+_LEAST = 2
 
 
 @lru_cache(maxsize=20000)
@@ -35,63 +41,108 @@ def _folded(sound: str) -> str:
     return sound
 
 
-class SoundIndex:
-    """The character pairs of a corpus by how they sound.
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two characters may be read alike."""
+    return bool(sounds_of(one) & sounds_of(other))
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Everyday words of two characters, and those of the lexicon."""
+    rows = (row for file in _WRITTEN for row in read_rows(file))
+    words = {w for word, official, *_ in rows for w in (word, *official.split("、"))}
+    everyday = (row[0].split() for row in read_rows("everyday.tsv"))
+    return frozenset(w for w in words.union(*everyday) if len(w) == 2)
+
+
+@lru_cache(maxsize=1)
+def ordinary_pairs() -> frozenset[str]:
+    """Character pairs that are right Chinese, whether the corpus writes them or not."""
+    rows = (row for file in _WRITTEN for row in read_rows(file))
+    pairs = {
+        pair
+        for word, official, *_ in rows
+        for written in (word, *official.split("、"))
+        for pair in bigrams(written)
+    }
+    return frozenset(pairs.union(*(row[0].split() for row in read_rows("everyday.tsv"))))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Candidate:
+    """What may be meant; the better one is greater: beside its neighbours, then in more clauses."""
+
+    fits: bool
+    count: int
+    meant: str
+
+
+class TypoIndex:
+    """The character pairs of a corpus by how they sound, and where none does, by how they look.
 
     A pair is offered for a written one only if both share a character: people mistype one
     character of a word, and chance likenesses of whole words would do harm. And only if its
-    characters belong together (a word, not the meeting of two words).
+    characters belong together (a word or a piece of one, not the meeting of two words).
     """
 
-    def __init__(
-        self, frequencies: Mapping[str, int], characters: Mapping[str, int], least: int = 2
-    ) -> None:
-        """frequencies: of pairs over clauses; characters: how often each starts or ends a pair."""
-        self._frequencies = frequencies
-        self._characters = characters
+    def __init__(self, words: CorpusWords) -> None:
+        self._words = words
         self._by_char: dict[str, list[str]] = defaultdict(list)
-        for pair, count in frequencies.items():
-            if count >= least and self.is_word(pair):
+        for pair, count in words.frequencies.items():
+            bound = words.is_word(pair) or pair in words.after or pair in words.before
+            if count >= _LEAST and bound and not pair.isascii():
                 self._by_char["0" + pair[0]].append(pair)
                 self._by_char["1" + pair[1]].append(pair)
 
-    def is_word(self, pair: str) -> bool:
-        """Whether two characters belong together: one of them seldom stands without the other."""
-        count = self._frequencies.get(pair, 0)
-        if count < 2 or len(pair) != 2 or pair.isascii():
-            return False
-        first, second = self._characters.get(pair[0], 0), self._characters.get(pair[1], 0)
-        return count >= COHESION * min(first, second)
-
     def corrections(self, runs: Iterable[str]) -> tuple[tuple[str, str], ...]:
-        """(written, meant) for pairs that the corpus lacks and that sound like one it has.
+        """(written, meant) for pairs that the corpus lacks and that sound or look like one it has.
 
         `runs` are unbroken content characters: a character that makes a word of the corpus with
         its other neighbour is no typo.
         """
         found: dict[str, str] = {}
         for run in runs:
-            for i in range(len(run) - 1):
-                pair = run[i : i + 2]
-                if pair.isascii() or self._frequencies.get(pair) or _FUNCTION & set(pair):
+            for at in range(len(run) - 1):
+                pair = run[at : at + 2]
+                if pair.isascii() or self._words.knows(pair) or _FUNCTION & set(pair):
                     continue
-                keeps_first = i > 0 and self.is_word(run[i - 1 : i + 1])
-                keeps_second = i + 2 < len(run) and self.is_word(run[i + 1 : i + 3])
-                best = self._best(pair, not keeps_first, not keeps_second)
-                if best and not (keeps_first and keeps_second):
-                    found.setdefault(pair, best)
+                if pair in ordinary_pairs():
+                    continue
+                for alike in (sound_alike, look_alike):
+                    best = max(self._candidates(run, at, alike), default=None)
+                    if best:
+                        found.setdefault(pair, best.meant)
+                        run = run[:at] + best.meant + run[at + 2 :]
+                        break
         return tuple(found.items())
 
-    def _best(self, pair: str, first_may_change: bool, second_may_change: bool) -> str | None:
-        best, most = None, 0
-        if second_may_change:
-            for candidate in self._by_char.get("0" + pair[0], ()):
-                count = self._frequencies[candidate]
-                if count > most and sounds_of(candidate[1]) & sounds_of(pair[1]):
-                    best, most = candidate, count
-        if first_may_change:
-            for candidate in self._by_char.get("1" + pair[1], ()):
-                count = self._frequencies[candidate]
-                if count > most and sounds_of(candidate[0]) & sounds_of(pair[0]):
-                    best, most = candidate, count
-        return best
+    def _candidates(
+        self, run: str, at: int, alike: Callable[[str, str], bool]
+    ) -> Iterator[_Candidate]:
+        first, second = run[at], run[at + 1]
+        left, right = run[max(0, at - 1) : at], run[at + 2 : at + 3]
+        keeps_first = bool(left) and self._words.is_word(left + first)
+        keeps_second = bool(right) and self._words.is_word(second + right)
+        if keeps_first and keeps_second:
+            return
+        for meant in self._by_char.get("0" + first, ()) if not keeps_second else ():
+            # 新能原: a word of three goes on after a word of two, 企业批 does not.
+            goes_on = not keeps_first or self._words.after.get(left + first) == meant[1]
+            if goes_on and alike(meant[1], second) and self._holds(left, meant, right):
+                yield self._candidate(left, meant, right)
+        for meant in self._by_char.get("1" + second, ()) if not keeps_first else ():
+            goes_on = not keeps_second or self._words.before.get(second + right) == meant[0]
+            if goes_on and alike(meant[0], first) and self._holds(left, meant, right):
+                yield self._candidate(left, meant, right)
+
+    def _holds(self, left: str, meant: str, right: str) -> bool:
+        """Whether a pair is a word, or a piece of one that stands here (加计 before 扣除)."""
+        words = self._words
+        if words.is_word(meant):
+            return True
+        return right == words.after.get(meant, " ") or left == words.before.get(meant, " ")
+
+    def _candidate(self, left: str, meant: str, right: str) -> _Candidate:
+        writes = self._words.writes
+        fits = bool(left and writes(left + meant)) or bool(right and writes(meant + right))
+        return _Candidate(fits, self._words.frequencies[meant], meant)

@@ -23,7 +23,7 @@ QUESTION = "科技型小微企业每年能领多少额度的创新券？"
 REWORDED = (
     "注册在本省的科技型小微企业，每年发放的创新券不超过5万元，不得用于购置设备，用于购买检测服务。"
 )
-NAMED = f"根据{MEASURES_NAME}（一）“发放创新券”，{REWORDED}"
+NAMED = f"根据{MEASURES_NAME}（一），{REWORDED}"
 OWN = ("id", "timings_ms")
 
 

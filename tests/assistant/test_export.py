@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 
 from assistant.assistant import Assistant
 from assistant.export import answer_to_json, search_to_json
@@ -14,7 +15,10 @@ DOCTOR = "对全职引进的博士，每人每月发放生活补贴2000元，连
 
 
 def test_an_answer_is_plain_json(engine: Assistant, engine_index: Index) -> None:
-    answer = engine.answer("引进的博士每月生活补贴多少元？", conversation_id="c7")
+    while_it_runs = date(2024, 6, 1)
+    answer = engine.answer(
+        "引进的博士每月生活补贴多少元？", conversation_id="c7", as_of=while_it_runs
+    )
     body = answer_to_json(answer)
     text = engine_index.corpus.by_id["plan"].text
     start = text.index(DOCTOR)

@@ -111,3 +111,22 @@ def test_a_heading_is_the_list_that_is_asked_if_it_has_as_many_items(
 ) -> None:
     answer = engine.answer(f"加大资金支持的{asked}措施是哪些？")
     assert ("一、加大资金支持" in answer.answer) is whole
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "研发费用的租金补贴比例是多少？",  # 租金 is nothing that any document writes
+        "首次通过高新技术企业认定，产值达到多少万元？",
+        "孵化器认定的申报材料有哪些？",
+    ],
+)
+def test_what_no_clause_states_is_said_to_be_left_out(engine: Assistant, question: str) -> None:
+    assert engine.answer(question).status is Status.NOT_STATED
+
+
+def test_a_clause_about_less_of_the_question_stands_beside_none_that_says_it_all(
+    engine: Assistant,
+) -> None:
+    answer = engine.answer("对首次通过高新技术企业认定的企业给予什么奖励？")
+    assert {citation.address for citation in answer.citations} == {f"{MEASURES_NAME}（二）"}

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.assistant import Assistant
-from assistant.compose.listing import items_below, leads_in, sibling_list
+from assistant.compose.listing import asks_for_names, items_below, leads_in, sibling_list
 from assistant.library import Library
+from assistant.models import Statement
 from tests.assistant.engine import MEASURES_NAME, RULES_NAME, key_of, weighed
 
 ITEMS = [
@@ -42,7 +45,7 @@ def test_an_item_asked_as_a_list_brings_the_whole_list(engine: Assistant) -> Non
 
 
 def test_the_clauses_under_a_heading_are_listed_all_of_them(engine: Assistant) -> None:
-    statements = sibling_list(weighed(engine, "加大资金支持有哪些措施？").evidence, engine.library)
+    statements = _listed(engine, "加大资金支持有哪些措施？")
     assert statements[0].text == f"{MEASURES_NAME}一：\n一、加大资金支持"
     assert [s.text[:8] for s in statements[1:]] == [
         "（一）发放创新券",
@@ -52,6 +55,31 @@ def test_the_clauses_under_a_heading_are_listed_all_of_them(engine: Assistant) -
 
 
 def test_scattered_evidence_is_no_list(engine: Assistant) -> None:
-    assert sibling_list((), engine.library) == []
-    scattered = weighed(engine, "省科技厅做什么？").evidence
-    assert sibling_list(scattered, engine.library) == []
+    assert sibling_list((), (), engine.library) == []
+    assert _listed(engine, "省科技厅做什么？") == []
+
+
+def test_a_heading_with_as_many_clauses_as_are_asked_for_is_listed(engine: Assistant) -> None:
+    texts = [s.text[:8] for s in _listed(engine, "加大资金支持分哪三项？", items=3)]
+    assert texts[1:] == ["（一）发放创新券", "（二）奖励首次认", "（三）补贴研发费"]
+
+
+@pytest.mark.parametrize(
+    ("question", "names"),
+    [
+        ("投入强度超过全省平均的有哪几个市？", True),
+        ("哪些企业能领创新券？", True),
+        ("支持措施有哪些？", False),
+        ("哪几条写到创新券？", False),
+    ],
+)
+def test_places_and_enterprises_are_named_in_sentences_not_in_headings(
+    question: str, names: bool
+) -> None:
+    assert asks_for_names(question) is names
+
+
+def _listed(engine: Assistant, question: str, items: int = 0) -> list[Statement]:
+    turn = weighed(engine, question)
+    assert turn.understanding is not None
+    return sibling_list(turn.evidence, turn.understanding.focus, engine.library, items)

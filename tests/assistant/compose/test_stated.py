@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.stated import ABSOLUTE, STRICT, states, strict_kinds
+from assistant.compose.stated import ABSOLUTE, STRICT, gives_alike, states, strict_kinds
 from assistant.library import Library
 from assistant.understanding.kinds import Asked
 from tests.assistant.engine import key_of
@@ -59,3 +59,19 @@ def test_the_narrower_kind_stands_for_the_wider(library: Library) -> None:
     assert strict_kinds(frozenset({Asked.QUANTITY, Asked.AMOUNT})) == (Asked.AMOUNT,)
     assert strict_kinds(frozenset({Asked.QUANTITY})) == (Asked.QUANTITY,)
     assert set(STRICT) > ABSOLUTE
+
+
+@pytest.mark.parametrize(
+    ("asked", "text", "alike"),
+    [
+        ("首次认定奖励多少万元？", "给予20万元一次性奖励", True),
+        ("首次认定奖励多少万元？", "工业总产值达到502亿元", False),
+        ("首次认定奖励多少万元？", "减免所得税1.75亿元", False),
+        ("减免了多少税？", "减免所得税1.75亿元", True),
+        ("工业总产值多少亿元？", "工业总产值达到502亿元", True),
+    ],
+)
+def test_money_answers_only_where_it_is_given_in_the_way_that_is_asked(
+    asked: str, text: str, alike: bool
+) -> None:
+    assert gives_alike(asked, text) is alike

@@ -140,3 +140,20 @@ def test_a_document_that_is_named_is_the_only_one_that_answers(engine: Assistant
     turn = judged(engine, "湖南省支持科技型企业发展若干措施里省科技厅负责认定什么？")
     assert isinstance(turn, Turn)
     assert {e.key[0] for e in turn.evidence} == {"measures"}
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("How much is the innovation voucher for small technology enterprises?", False),
+        ("How much is the passport fee for enterprises?", True),
+    ],
+)
+def test_english_that_turns_on_what_no_document_speaks_of_is_refused(
+    engine: Assistant, question: str, refused: bool
+) -> None:
+    assert engine.answer(question).refused is refused
+
+
+def test_a_goal_of_another_city_is_not_answered_by_the_province(engine: Assistant) -> None:
+    assert engine.answer("长沙市高新技术企业目标").status is Status.NOT_IN_CORPUS

@@ -8,9 +8,12 @@ from assistant.library import Library
 from assistant.models import Turn
 from assistant.steps.understand import Understand
 from assistant.understanding.kinds import Asked
+from assistant.understanding.learned import wordings
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import normalise_question
 from assistant.understanding.question import Understanding
+from corpus.models import Document
+from tests.assistant.engine import index_of, parsed
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +92,49 @@ def test_a_premise_is_kept_with_its_figure(understand: Understand) -> None:
     ]
 
 
-def test_what_was_read_is_in_the_trace(understand: Understand) -> None:
+def test_a_typo_is_read_by_its_shape_and_slips_of_the_fingers_too(understand: Understand) -> None:
+    assert read(understand, "高新技企业目标").corrections == (("高新技企业", "高新技术企业"),)
+    assert read(understand, "科型技小微企业").corrections == (("科型技小", "科技型小"),)
+    assert read(understand, "仝业认定").corrections == (("仝业", "企业"),)
+
+
+def test_how_a_typo_was_read_is_said(understand: Understand) -> None:
     turn = understand(Turn("浮化器怎么认定？", standalone="浮化器怎么认定?"))
+    assert turn.notices == ("“浮化”按“孵化”理解。",)
+
+
+def test_a_body_that_is_taken_for_granted_is_asked_for(understand: Understand) -> None:
+    assert read(understand, "创新券是省财政厅牵头发放的吧？").asks(Asked.BODY)
+    assert not read(understand, "创新券是省财政厅发放的吧？").asks(Asked.BODY)
+
+
+def test_what_was_read_is_in_the_trace(understand: Understand) -> None:
+    question = "高企到2025年株洲市浮化器要达到5万家吧，由市科技局牵头？"
+    turn = understand(Turn(question, standalone=normalise_question(question)))
     (entry,) = turn.trace
     assert entry.step == "understand"
+    assert entry.detail["text"] == "高企到2025年株洲市孵化器要达到5万家吧,由市科技局牵头?"
+    assert {"body"} <= set(entry.detail["kinds"])
+    assert entry.detail["expansions"]["高企"] == {
+        "official": ["高新技术企业"],
+        "sources": ["colloquial.tsv", "abbreviations.tsv"],
+    }
     assert entry.detail["corrections"] == {"浮化": "孵化"}
+    assert entry.detail["regions"] == ["株洲市"]
+    assert entry.detail["bodies"] == ["市科技局"]
+    assert entry.detail["documents"] == []
+    assert entry.detail["years"] == ["2025"]
+    assert {"text": "5万家", "kind": "count", "value": "50000"} in entry.detail["figures"]
+    assert (entry.detail["asserted"], entry.detail["follow_up"]) == (True, False)
+
+
+def test_what_a_document_taught_is_in_the_trace_with_its_clause() -> None:
+    text = "岭川市办法\n\n第一条 增加R&D（研究与开发）经费。\n第二条 由市科技局负责。\n"
+    document = Document(id="d", file="d.txt", title="岭川市办法")
+    library = Library(index_of(parsed(document, text)))
+    taught = Lexicon.load().knowing(wordings(library.learned))
+    turn = Understand(library, taught)(Turn("研究与开发", standalone="研究与开发"))
+    assert turn.trace[0].detail["expansions"]["研究与开发"] == {
+        "official": ["R&D"],
+        "sources": ["《岭川市办法》第一条"],
+    }

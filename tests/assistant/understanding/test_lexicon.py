@@ -127,3 +127,17 @@ def test_how_people_speak_leads_to_the_wording_of_documents(
 def test_words_that_arise_by_chance_are_not_expanded(text: str) -> None:
     chance = {"大专", "高企", "央企", "留人", "大厂", "限上", "政协"}
     assert chance.intersection(said(text)) == set()
+
+
+def test_everyday_words_have_at_least_two_characters_and_stand_once() -> None:
+    words = [word for (row,) in read_rows("everyday.tsv") for word in row.split()]
+    assert [word for word in words if len(word) < 2] == []
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert len(words) >= 400
+
+
+def test_what_documents_teach_stands_beside_what_the_lexicon_holds() -> None:
+    taught = Lexicon({"研发": ("研究开发",)}).knowing({"R&D": (("研究与开发",), "《办法》第一条")})
+    (expansion,) = taught.expand("增加r&d经费")
+    assert (expansion.official, expansion.sources) == (("研究与开发",), ("《办法》第一条",))
+    assert taught.expand("研发")[0].official == ("研究开发",)

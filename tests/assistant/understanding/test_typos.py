@@ -1,33 +1,70 @@
-"""Typos by sound."""
+"""Typos by sound and by shape."""
 
 from __future__ import annotations
 
-from assistant.understanding.typos import SoundIndex
+import pytest
+
+from assistant.understanding.typos import TypoIndex, look_alike, ordinary_pairs, sound_alike
+from assistant.understanding.words import CorpusWords
+
+CORPUS = (
+    "推广专利权质押,支持孵化器建设",
+    "专利转化,孵化器认定,税率下调",
+    "企业培育,创新券发放,税率优惠",
+    "企业培育,创新券管理,揭榜挂帅",
+    "加计扣除,揭榜挂帅",
+    "加计扣除,加快计划",
+    "加计扣除,发展业态,领先",
+)
 
 
-def test_a_word_that_sounds_like_a_known_one_is_read_as_it() -> None:
-    sounds = SoundIndex(
-        {"专利": 9, "孵化": 5, "揭榜": 3}, {"专": 12, "利": 9, "孵": 5, "化": 40, "揭": 3, "榜": 3}
-    )
-    assert sounds.corrections(["专力", "浮化", "揭绑"]) == (
-        ("专力", "专利"),
-        ("浮化", "孵化"),
-        ("揭绑", "揭榜"),
-    )
+def corrected(*runs: str) -> tuple[tuple[str, str], ...]:
+    return TypoIndex(CorpusWords(CORPUS)).corrections(runs)
+
+
+@pytest.mark.parametrize(
+    ("run", "written", "meant"),
+    [
+        ("专力", "专力", "专利"),
+        ("浮化器", "浮化", "孵化"),
+        ("揭绑挂帅", "揭绑", "揭榜"),
+        ("加记扣除", "加记", "加计"),
+    ],
+)
+def test_a_word_that_sounds_like_a_known_one_is_read_as_it(
+    run: str, written: str, meant: str
+) -> None:
+    assert corrected(run) == ((written, meant),)
+
+
+def test_a_word_that_looks_like_a_known_one_is_read_as_it() -> None:
+    assert corrected("锐率") == (("锐率", "税率"),)
+    assert look_alike("锐", "税")
+    assert not sound_alike("锐", "税")
 
 
 def test_a_known_word_is_never_corrected() -> None:
-    assert (
-        SoundIndex({"权力": 4, "权利": 9}, {"权": 13, "力": 9, "利": 9}).corrections(["权力"]) == ()
-    )
+    assert corrected("企业培育", "税率") == ()
+
+
+def test_an_everyday_word_is_never_corrected() -> None:
+    assert "开张" in ordinary_pairs()
+    assert TypoIndex(CorpusWords(("开展活动", "开展试点", "开展"))).corrections(["开张"]) == ()
 
 
 def test_words_that_share_no_character_are_left_alone() -> None:
-    assert SoundIndex({"公式": 9}, {"公": 9, "式": 9}).corrections(["攻势"]) == ()
+    assert TypoIndex(CorpusWords(("公式", "公式"))).corrections(["攻势"]) == ()
 
 
 def test_the_meeting_of_two_words_is_no_word() -> None:
+    assert corrected("能领") == ()
+
+
+def test_a_character_behind_a_whole_word_is_not_drawn_into_it() -> None:
+    # 企业 stands as it is, and 培 does not always follow it.
     assert (
-        SoundIndex({"业态": 9, "态领": 2}, {"业": 90, "态": 30, "领": 40}).corrections(["能领"])
+        TypoIndex(
+            CorpusWords((*CORPUS, "企业研发", "企业技术", "企业上市", "企业融资"))
+        ).corrections(["企业批"])
         == ()
     )

@@ -742,3 +742,11 @@ def test_a_long_run_of_names_and_verbs_without_a_comma_is_read_in_time() -> None
     begin = time.perf_counter()
     facts_of(f"一、措施\n（一）加大支持。{'对企业' * 396}对企给予补助。\n")
     assert time.perf_counter() - begin < 2
+
+
+def test_what_an_award_may_not_be_used_for_ends_the_promise() -> None:
+    (fact,) = facts_of(
+        "一、措施\n（一）发放补贴。对青苗企业，每年发放不超过5万元的补贴，不得用于偿还债务。\n"
+    ).measures
+    assert row(fact) == ("青苗企业", (), "每年发放不超过5万元", "发放")
+    assert fact.quote == "对青苗企业，每年发放不超过5万元的补贴"

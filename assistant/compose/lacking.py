@@ -1,0 +1,77 @@
+"""What a clause that was found leaves out though it is asked: an attribute, a word, a place."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.compose.figures import FIGURE_KINDS
+from assistant.evidence import Evidence
+from assistant.library import Library
+from assistant.models import Statement
+from assistant.understanding.concepts import bigrams
+from assistant.understanding.normalise import fold
+from assistant.understanding.question import Understanding
+from assistant.understanding.typos import ordinary_words
+from corpus.regions import is_within, region_named
+
+# Attributes that nothing but their own name states.
+_ATTRIBUTE = re.compile(
+    r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
+    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
+    r"(?:一共|总共|大概|具体)?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
+)
+NEAR_ASK = 4
+"""Characters before 比例, 金额 … that say what the figure is of."""
+_FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
+
+
+def lacks_attribute(primary: Evidence, understanding: Understanding, library: Library) -> bool:
+    """Whether an attribute is asked (占地面积多少) that the clause never names."""
+    if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
+        return True
+    match = _ATTRIBUTE.search(understanding.text)
+    if match is None:
+        return False
+    haystack = library.haystack(primary.key)
+    said = [
+        w
+        for e in understanding.expansions
+        if match[1] in e.said or e.said in match[0]
+        for w in e.official
+    ]
+    return not any(word.lower() in haystack for word in (match[1], *said))
+
+
+def is_elsewhere(lead: Statement, understanding: Understanding, library: Library) -> bool:
+    """Whether a figure is asked for a place that the statement and its headings do not name."""
+    support = lead.supports[0]
+    region = library.document(support.document_id).region
+    home = region_named(region) if region else None
+    if home is None:
+        return False
+    clause = library.clause((support.document_id, support.clause))
+    quote = library.text(support.document_id, support.start, support.end)
+    told = f"{quote}{clause.title or ''}{''.join(clause.path)}"
+    return any(
+        mention.region != home
+        and is_within(mention.region, home)
+        and mention.region.short not in told
+        for mention in understanding.regions
+    )
+
+
+def _names_unheld(understanding: Understanding, library: Library) -> bool:
+    """Whether the word right before the asked figure is one that no document writes (租金比例)."""
+    words = library.words
+    for noun in _FIGURE_NOUN.finditer(understanding.text):
+        before = understanding.text[max(0, noun.start() - NEAR_ASK) : noun.start()]
+        for pair in bigrams(before):
+            held = any(
+                words.writes(fold(w))
+                for e in understanding.expansions
+                if pair in e.said
+                for w in e.official
+            )
+            if pair in ordinary_words() and not words.knows(pair) and not held:
+                return True
+    return False
