@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -12,10 +13,12 @@ from assistant.approved.check import check_approved
 from assistant.approved.entry import ApprovedEntry
 from assistant.chat_model.guarded import Complete
 from assistant.compose.chat import PROMPT_CHARACTERS
+from assistant.compound import adds_to, joined, partly, questions_of
 from assistant.errors import QuestionError
 from assistant.library import Library
-from assistant.models import Answer, Exchange, Turn
+from assistant.models import Answer, Exchange, Status, Turn
 from assistant.pipeline import build_steps, run
+from assistant.steps.check_eligibility import FACT as CHECKED
 from assistant.understanding.lexicon import Lexicon
 from index.search import Index
 
@@ -75,4 +78,25 @@ class Assistant:
             as_of=as_of,
             conversation_id=conversation_id,
         )
-        return run(self._steps, turn)
+        answer = run(self._steps, turn)
+        return self._whole(turn, answer, questions_of(question))
+
+    def _whole(self, turn: Turn, answer: Answer, questions: Sequence[str]) -> Answer:
+        """The answer with what the other questions of the message add to it."""
+        if not questions or any(f.get("type") == CHECKED for f in answer.facts):
+            return answer
+        first = run(self._steps, replace(turn, question=questions[0]))
+        if not first.refused:
+            # Taken together, the words of one question may lead the other astray.
+            answer = replace(first, question=turn.question, standalone=answer.standalone)
+        elif answer.refused:
+            return answer
+        for question in questions[1:]:
+            history = (*turn.history, Exchange(questions[0], answer))
+            more = run(self._steps, replace(turn, question=question, history=history))
+            if adds_to(answer, more):
+                answer = joined(answer, more)
+            elif more.refused and more.status is Status.NOT_STATED:
+                told = messages.part_not_stated(question, more.answer)
+                answer = replace(partly(answer), notices=(*answer.notices, told))
+        return answer

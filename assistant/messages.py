@@ -300,6 +300,11 @@ NOTHING_TOLD = (
 ELIGIBILITY_ASKS = "为了进一步判断，请补充："
 
 
+def part_not_stated(question: str, why: str) -> str:
+    """One of several questions in a message is not answered by the clauses."""
+    return f"关于“{question}”：{why}"
+
+
 def eligibility_unread(words: str, field: str) -> str:
     """A chat model points to words that the program did not take for anything."""
     return f"您提到“{words}”，如果说的是{field}，请写明后再核对一次；这里没有据此判断。"

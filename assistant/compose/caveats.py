@@ -15,6 +15,10 @@ from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.typos import ordinary_pairs
 
+_ONESELF = ("俺", "咱", "我", "你", "他")
+_OPPOSITES = {"收费": "免费", "付费": "免费", "有偿": "无偿", "交钱": "免费"}
+"""What a clause settles by its opposite is spoken of: 免费 answers 要收费吗."""
+
 
 def undefined_term(
     statements: Sequence[Statement], understanding: Understanding, library: Library
@@ -46,6 +50,8 @@ def unmentioned(
         and not run.isascii()
         and not any(said in run or run in said for said in known)
         and not any(pair in haystack for pair in bigrams(run))
+        and not run.startswith(_ONESELF)
+        and _OPPOSITES.get(run[-2:], "\0") not in haystack
         # 退点, 钱买: what the cutting of a question leaves over is no word.
         and any(pair in ordinary_pairs() for pair in bigrams(run))
     ]

@@ -1,0 +1,46 @@
+"""Several questions in one message are answered each; what belongs to a question stays with it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.compound import questions_of
+from assistant.models import Status
+
+
+@pytest.mark.parametrize(
+    ("message", "questions"),
+    [
+        ("首次认定高新技术企业奖励多少？", ()),
+        (
+            "首次认定高新技术企业奖励多少钱？全职引进的博士每月发多少补贴？",
+            ("首次认定高新技术企业奖励多少钱？", "全职引进的博士每月发多少补贴？"),
+        ),
+        ("首次认定高新技术企业奖励多少钱？由谁负责？", ()),
+        ("科技型小微企业能领五万元创新券，对不对？", ()),
+        ("谢谢！创新券怎么领？", ()),
+    ],
+)
+def test_the_questions_of_a_message(message: str, questions: tuple[str, ...]) -> None:
+    assert questions_of(message) == questions
+
+
+def test_each_question_of_a_message_is_answered(engine: Assistant) -> None:
+    answer = engine.answer("首次认定高新技术企业奖励多少钱？全职引进的博士每月发多少补贴？")
+    assert answer.status is Status.ANSWERED
+    lines = answer.answer.splitlines()
+    assert "给予20万元一次性奖励" in lines[0]
+    assert "每人每月发放生活补贴2000元" in lines[-1]
+    assert lines[-1].endswith(f"[{answer.citations[-1].marker}]")
+    assert [c.document_id for c in answer.citations] == ["measures"] * 3 + ["plan"]
+    assert [c.marker for c in answer.citations] == [1, 2, 3, 4]
+
+
+def test_a_question_that_the_clauses_leave_open_is_named(engine: Assistant) -> None:
+    answer = engine.answer("首次认定高新技术企业奖励多少钱？全职引进的博士补贴的咨询电话是多少？")
+    assert "给予20万元一次性奖励" in answer.answer
+    assert answer.status is Status.ANSWERED_PARTLY
+    assert any(
+        notice.startswith("关于“全职引进的博士补贴的咨询电话是多少？”：") for notice in answer.notices
+    )
