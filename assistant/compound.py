@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from assistant.models import Answer, Citation, Status
-from assistant.understanding.kinds import asked_kinds
+from assistant.understanding.kinds import Asked, asked_kinds
 
 MOST = 3
 """Questions of one message that are answered."""
@@ -27,6 +27,8 @@ def questions_of(text: str) -> tuple[str, ...]:
 
     What stands before a question mark belongs to it, self-descriptions included.
     """
+    if Asked.COMPARISON in asked_kinds(text):
+        return ()  # the sides of a comparison belong together
     if len(text) > _LONGEST or len(re.findall(r"[？?](?=.)", text)) == 0:
         return ()
     questions: list[str] = []
@@ -44,7 +46,9 @@ def questions_of(text: str) -> tuple[str, ...]:
 
 def adds_to(answer: Answer, more: Answer) -> bool:
     """Whether the answer to a question with a subject of its own is of another clause."""
-    follows = any(entry.step == "follow_up" for entry in more.trace)
+    hows = [e.detail.get("how") for e in more.trace if e.step == "follow_up"]
+    # 运城呢？ is a question of its own, 对不对？ is none.
+    follows = any(how != "slot" for how in hows)
     judged = [e.detail["relevance"] for e in more.trace if e.step == "judge"]
     vague = any(relevance < _SURE for relevance in judged)
     if more.refused or follows or vague or not more.citations:

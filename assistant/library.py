@@ -74,6 +74,11 @@ class Library:
         """Whether any clause holds the character pair or ASCII word."""
         return self.words.knows(token)
 
+    @lru_cache(maxsize=4096)  # noqa: B019 - a library lives as long as the process
+    def clauses_with(self, folded: str) -> int:
+        """How many clauses' own texts hold some folded words."""
+        return sum(folded in own for own in self._own.values())
+
     def parsed(self, document_id: str) -> ParsedDocument:
         """The parsed document of an id that the corpus holds."""
         return self.corpus.by_id[document_id]

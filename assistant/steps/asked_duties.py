@@ -119,6 +119,9 @@ def asked_duties(
 
 
 _Span = tuple[int, int, str]
+_ISSUES = re.compile(
+    r"(?:印发|发布|出台|下发|制定|发|出|定)?(?:的)?(?:那|这)(?:个|份|部)[^，。？?]{0,12}?(?:意见|办法|文件|规划|通知|方案|措施|政策|条例|细则)"
+)
 
 
 def _pairs(text: str, names: tuple[str, ...]) -> list[tuple[_Span, frozenset[Role] | None]]:
@@ -134,6 +137,8 @@ def bodies_in(text: str, names: Iterable[str]) -> list[_Span]:
         while at >= 0:
             spans.append((at, at + len(name), name))
             at = text.find(name, at + 1)
+    # 省政府那个意见: who issued a document is asked for no duties of its.
+    spans = [span for span in spans if not _ISSUES.match(text, span[1])]
     kept: list[_Span] = []
     for span in sorted(set(spans), key=lambda s: (s[0] - s[1], s[0])):
         if all(span[1] <= k[0] or k[1] <= span[0] for k in kept):

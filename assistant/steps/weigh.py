@@ -25,6 +25,8 @@ TITLE_SHARE = 0.8
 IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
+FEW_CLAUSES = 3
+"""A quoted term in no more clauses than these names the one that is meant."""
 PREAMBLE = 0.2
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
 SHORT = 14
@@ -175,7 +177,7 @@ class Weigh:
                 fit += 0.05
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in _GLOSS.sub("", own):
-                fit += 0.08
+                fit += 0.2 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
         return fit
 
     def _place_fit(
