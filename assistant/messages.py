@@ -79,9 +79,7 @@ def no_such_clause_held(asked: str) -> str:
     return f"已收录的文件中没有“{asked}”这一条款。"
 
 
-def only_items(count: int) -> str:
-    """A follow-up points at an item that the answer before does not have."""
-    return f"前面的答复只列出了{count}项。请写明要问的是哪一项。"
+NO_SUCH_ITEM = "前面的答复没有列出这一项。请写明要问的是哪一项。"
 
 
 def paragraph_of(address: str, number: int) -> str:

@@ -89,7 +89,9 @@ class ResolveFollowUp:
         new = corrected.new
         if self._refers_back(new) or not asked_kinds(new):
             return self._continued(turn, new)
-        return _alone(turn, new)
+        # Another matter, of the document and place that were spoken of.
+        setting = self.slots.setting(before, new, [Slot.WHERE])
+        return _resolved(turn, f"{setting}{new}", how="setting") if setting else _alone(turn, new)
 
     def _put_right(self, corrected: Correction, before: str) -> str | None:
         new, old = corrected.new, corrected.old
@@ -128,7 +130,7 @@ class ResolveFollowUp:
                 turn = replace(turn, prior=(item.key,))
                 return _resolved(turn, f"{item.name}{link}{rest}", how="item")
             if whole and listed:
-                return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.only_items(len(listed)))
+                return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.NO_SUCH_ITEM)
         return None
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:

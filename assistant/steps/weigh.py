@@ -177,7 +177,7 @@ class Weigh:
                 fit += 0.05
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in _GLOSS.sub("", own):
-                fit += 0.2 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
+                fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
         return fit
 
     def _place_fit(

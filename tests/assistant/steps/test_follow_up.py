@@ -110,7 +110,7 @@ def test_an_item_that_the_list_lacks_is_refused_with_their_number(engine: Assist
     answer = engine.answer("第九个呢？", history=history)
     assert (answer.status, answer.answer) == (
         Status.NO_SUCH_CLAUSE,
-        "前面的答复只列出了4项。请写明要问的是哪一项。",
+        "前面的答复没有列出这一项。请写明要问的是哪一项。",
     )
 
 
