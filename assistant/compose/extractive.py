@@ -35,6 +35,8 @@ SAME_OBJECT = 0.6
 SURELY_NEAR = 0.9
 ALIKE = 0.93
 SAME_LIST = 0.85
+_PART_MEANS = re.compile(r"^[“\"‘'].{1,4}[”\"’'](?:就是|是指|指的?是|即|代表)")
+WHOLE = 0.99
 _ITEM = re.compile(r"[、；]")
 _OF_ITEMS = re.compile(
     r"(?<!第)([一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个|大|项|家|种|类|所|条|块|方面)"
@@ -212,6 +214,9 @@ class ExtractiveComposer:
         texts = [self.writer.sentence_text(evidence, s) for s in evidence.sentences if s.cover > 0]
         if any(defines(fold(text), understanding) for text in texts):
             return 1
+        if understanding.asks(Asked.DEFINITION) and evidence.cover >= WHOLE:
+            # 打造“合汽生材”地标: “合”就是…, “汽”就是…: a word is explained by its parts.
+            return int(sum(_PART_MEANS.search(text) is not None for text in texts) > 1)
         named = _items_asked(understanding)
         return int(named > 0 and any(len(_ITEM.findall(text)) >= named - 1 for text in texts))
 
