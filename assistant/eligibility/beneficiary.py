@@ -13,6 +13,7 @@ from assistant.eligibility.plain import leftover
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood
 from assistant.eligibility.words import (
+    AGENCY,
     ENTERPRISE,
     KIND_NAMES,
     find_kinds,
@@ -41,6 +42,7 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
+_SERVICE = frozenset(("organisation", AGENCY))
 _KIND_QUESTION = Question("kind", "你们是企业、高校、科研院所、孵化载体、其他单位还是个人？")
 
 
@@ -131,6 +133,11 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
     if kind in profile.kinds or (kind == "public" and profile.kinds & _PUBLIC):
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
+    if {kind, *profile.kinds} <= _SERVICE:
+        return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
+    if kind == ENTERPRISE and AGENCY in profile.kinds:
+        why = f"你们是{own}，没有说明是不是按企业登记"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
     if kind in _PUBLIC and "public" in profile.kinds:
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
     why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"
