@@ -42,6 +42,8 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
+_STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
+_WITH_STAFF = _PUBLIC | {"public", "team"}
 _SERVICE = frozenset(("organisation", AGENCY))
 _KIND_QUESTION = Question("kind", "你们是企业、高校、科研院所、孵化载体、其他单位还是个人？")
 
@@ -135,6 +137,11 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
     if {kind, *profile.kinds} <= _SERVICE:
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
+    if kind == "organisation" and "服务" in name and "incubator" in profile.kinds:
+        why = "没有说明孵化载体是不是也算这类服务组织"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
+    if kind == "person" and _STAFF.search(name) and profile.kinds & _WITH_STAFF:
+        return Finding(name, Truth.UNKNOWN, "支持对象是人员，不是单位本身", Aspect.KIND)
     if kind == ENTERPRISE and AGENCY in profile.kinds:
         why = f"你们是{own}，没有说明是不是按企业登记"
         return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)

@@ -32,7 +32,7 @@ _NOT_OF_SIZE = re.compile(
 _LAST_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d{2}年?")
 _BECAME = re.compile(r"评|认定|获|取得|拿|通过|入选|成为|授|纳入|上市|登记|入库|在|列")
 _ACCOUNTED = re.compile(
-    r"研发|费用化?|资本化|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
+    r"研发|费用化?|资本化|形成|无形资产|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
 )
 _TAX = ("增值税一般纳税人", "小规模纳税人")
 _NEED = re.compile(r"(?:想|打算|准备|计划|需要|希望|缺)(?P<need>[^，。！？?!]{2,24})")
@@ -180,14 +180,15 @@ def _implied(statuses: Mapping[str, bool]) -> set[str]:
 
 
 def _treatment(statements: Iterable[Statement]) -> str | None:
+    found: set[str] = set()
     for statement in statements:
         if statement.mood is not Mood.AFFIRMED or leftover(_ACCOUNTED.sub("", statement.text)):
             continue
-        if "费用化" in statement.text and "资本化" not in statement.text:
-            return "费用化"
-        if "资本化" in statement.text and "费用化" not in statement.text:
-            return "资本化"
-    return None
+        expensed = "费用化" in statement.text
+        capitalised = re.search(r"资本化|形成了?无形资产", statement.text) is not None
+        if expensed != capitalised:
+            found.add("费用化" if expensed else "资本化")
+    return found.pop() if len(found) == 1 else None
 
 
 def _industry(affirmed: Sequence[Statement]) -> str | None:

@@ -42,5 +42,6 @@ def test_a_question_that_the_clauses_leave_open_is_named(engine: Assistant) -> N
     assert "给予20万元一次性奖励" in answer.answer
     assert answer.status is Status.ANSWERED_PARTLY
     assert any(
-        notice.startswith("关于“全职引进的博士补贴的咨询电话是多少？”：") for notice in answer.notices
+        notice.startswith("关于“全职引进的博士补贴的咨询电话是多少？”：")
+        for notice in answer.notices
     )
