@@ -124,6 +124,9 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind in _OWN_THINGS:
         owners = [k for k, _, _ in find_kinds(name) if k not in _OWN_THINGS]
         kind = owners[0] if owners else "any"
+        if kind == "person" and "创业" in name and profile.kinds == {ENTERPRISE}:
+            why = "没有说明企业是不是这类人员创办的"
+            return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
         return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
     if kind is None or kind == "any":
