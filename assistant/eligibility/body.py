@@ -17,6 +17,8 @@ _OF_THE_NEXT = re.compile(
 )
 _IN_A_PARK = re.compile(r"(?!.*(?:运营|管理|管委|开发|建设|招商))[^，。]{0,16}?")
 """西安高新区软件企业 is a firm there; 高新区开发建设公司 runs the park."""
+_IS_LAST = re.compile(r"$|[的、，（(]|里|内|做|是|有")
+"""高新区企业服务中心 is no firm."""
 _TEAM_WITHIN = re.compile(
     r"^(?:我们|咱们|我)?(?:就?是|来自|属于)[^，。]{0,12}(?:高校|大学|学院|研究院|研究所|院所|医院)[^，。]{0,14}(?:团队|课题组|研究组|实验室)$"
 )
@@ -105,9 +107,9 @@ def _leads_on(text: str, end: int, kind: str) -> bool:
     """Whether the body only says whose or where the next one is: 大学里的公司, 企业的协会."""
     behind = text[end:]
     if kind == "park":
-        nexts = [start for each, start, _ in find_heads(behind) if each in _SELF_KINDS]
-        if nexts and _IN_A_PARK.fullmatch(behind[: nexts[0]]):
-            return True
+        after = [(start, end) for each, start, end in find_heads(behind) if each in _SELF_KINDS]
+        if after and _IN_A_PARK.fullmatch(behind[: after[0][0]]):
+            return _IS_LAST.match(behind, after[0][1]) is not None
     leads = _OF_THE_NEXT.match(behind)
     if leads and kind != ENTERPRISE:
         return len(behind) > len(leads[0])

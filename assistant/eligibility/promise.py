@@ -7,7 +7,7 @@ import re
 from corpus.models import Measure
 
 _GIVES = re.compile(
-    r"给予|发放|予以|奖励|奖补|补助|补贴|资助|贴息|减按|免征|减征|减半|免收|免租|加计扣除|税前扣除|即征即退|不计入|列支|列入(?:经营)?成本|免费|扣减|抵减|抵扣"
+    r"给予|发放|予以|奖励|奖补|补助|补贴|资助|贴息|减按|免征|减征|减半|免收|免租|加计扣除|税前扣除|即征即退|不计入|不作负面|不予追究|免责|免予|列支|列入(?:经营)?成本|免费|扣减|抵减|抵扣"
     r"|减免|享受|返还|报销|兑付|不少于|不低于|免除|全额|优先|倾斜|自主|纳入[^，。；]{2,30}(?:范围|政策)|可(?!以?提供|持续|靠|行|能|借鉴|复制)|达到.{1,8}以上|实行(?=[^，。]*(?:即征即退|减|免|优惠|编制))"
 )
 _WISHES = re.compile(
@@ -45,7 +45,7 @@ def is_entitlement(measure: Measure) -> bool:
     if _EFFORT.search(measure.quote) and not figure:
         return False
     # 实行 says only that something is done; what it is tells the benefit.
-    told = measure.benefit if measure.strength == "实行" else measure.strength
+    told = measure.benefit if measure.strength in ("实行", "纳入") else measure.strength
     return _GIVES.search(told or "") is not None
 
 
