@@ -80,6 +80,8 @@ _BESIDE = re.compile(
     r"上个?月|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
+_TO_AN_END = re.compile(r"完成|建成|竣工|验收|投产|结项|实现|达产|落地")
+"""What is still going on is not done."""
 _KIND_OF_PRODUCT = re.compile(rf"(?:{LINE})(?=软件|产品|设备|项目)")
 """医疗软件 is software."""
 _NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
@@ -211,6 +213,8 @@ def _says(words: str, statement: str, identity: str) -> bool:
 def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
     """Whether a piece says the condition's words and, beside harmless ones, nothing else."""
     text = statement.text
+    if "正在" in text and _TO_AN_END.search(wanted):
+        return False
     spans = _common(text, wanted)
     for pattern, official in _SAME:
         if any(pair in wanted for pair in bigrams(official)):
