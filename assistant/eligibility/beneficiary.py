@@ -13,6 +13,7 @@ from assistant.eligibility.plain import leftover
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood
 from assistant.eligibility.words import (
+    AGENCY,
     ENTERPRISE,
     KIND_NAMES,
     find_kinds,
@@ -41,6 +42,9 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
+_STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
+_WITH_STAFF = _PUBLIC | {"public", "team"}
+_SERVICE = frozenset(("organisation", AGENCY))
 _KIND_QUESTION = Question("kind", "你们是企业、高校、科研院所、孵化载体、其他单位还是个人？")
 
 
@@ -120,6 +124,9 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind in _OWN_THINGS:
         owners = [k for k, _, _ in find_kinds(name) if k not in _OWN_THINGS]
         kind = owners[0] if owners else "any"
+        if kind == "person" and "创业" in name and profile.kinds == {ENTERPRISE}:
+            why = "没有说明企业是不是这类人员创办的"
+            return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
         return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
     if kind is None or kind == "any":
@@ -131,6 +138,16 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
     if kind in profile.kinds or (kind == "public" and profile.kinds & _PUBLIC):
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
+    if {kind, *profile.kinds} <= _SERVICE:
+        return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
+    if kind == "organisation" and "服务" in name and "incubator" in profile.kinds:
+        why = "没有说明孵化载体是不是也算这类服务组织"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
+    if kind == "person" and _STAFF.search(name) and profile.kinds & _WITH_STAFF:
+        return Finding(name, Truth.UNKNOWN, "支持对象是人员，不是单位本身", Aspect.KIND)
+    if kind == ENTERPRISE and AGENCY in profile.kinds:
+        why = f"你们是{own}，没有说明是不是按企业登记"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
     if kind in _PUBLIC and "public" in profile.kinds:
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
     why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"

@@ -97,7 +97,13 @@ def _before(last: Item | None, measure: Measure) -> Before:
     between = last.parsed.text[last.measure.end : measure.start]
     if measure.beneficiary is None and (not _ENDS.search(between) or measure.notes):
         own = (Aspect.KIND, Aspect.REGION, Aspect.VALIDITY)
-        return Before(findings=tuple(f for f in last.findings if f.aspect not in own))
+        carried = (f for f in last.findings if f.aspect not in own)
+        if _ENDS.search(between):
+            # A sentence of its own may be meant of more than those the one before names.
+            carried = (
+                replace(f, truth=Truth.UNKNOWN) if f.truth is Truth.FALSE else f for f in carried
+            )
+        return Before(findings=tuple(carried))
     goes_on = not _ENDS.search(between) and measure.strength == "可"
     return (
         Before(last.measure.beneficiary)

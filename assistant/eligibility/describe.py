@@ -24,7 +24,7 @@ from assistant.eligibility.words import (
     find_statuses,
     status_named,
 )
-from corpus.regions import find_regions
+from corpus.regions import Region, find_regions, is_within
 
 _NOT_OF_SIZE = re.compile(
     r"(?:不是|不属于|不算)(?:大型|大|中型|小型|微型|小微|中小微?)(?:型)?(?:企业|公司|厂)?$"
@@ -32,8 +32,10 @@ _NOT_OF_SIZE = re.compile(
 _LAST_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d{2}年?")
 _BECAME = re.compile(r"评|认定|获|取得|拿|通过|入选|成为|授|纳入|上市|登记|入库|在|列")
 _ACCOUNTED = re.compile(
-    r"研发|费用化?|资本化|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
+    r"研发|费用化?|资本化|形成|无形资产|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
 )
+_GOES_TO = re.compile(r"(?:到|去|来|回|赴|在)$")
+_TO_STAY = re.compile(r"工作|就业|创业|落户|定居|任职|入职|发展|上班|任教")
 _TAX = ("增值税一般纳税人", "小规模纳税人")
 _NEED = re.compile(r"(?:想|打算|准备|计划|需要|希望|缺)(?P<need>[^，。！？?!]{2,24})")
 _INDUSTRY = re.compile(
@@ -110,9 +112,12 @@ def of_statements(told: Sequence[tuple[Statement, ...]], as_of: date) -> Profile
         held and name.endswith(("企业", "公司")) for name, held in statuses.items()
     ):
         kinds = frozenset((ENTERPRISE,))
+    region = read_region(affirmed)
+    if kinds == {"person"} and region and _goes_elsewhere(statements, region):
+        region = None
     return Profile(
         kinds=kinds,
-        region=read_region(affirmed),
+        region=region,
         sizes=sizes,
         ownership=owners,
         statuses=statuses,
@@ -124,6 +129,18 @@ def of_statements(told: Sequence[tuple[Statement, ...]], as_of: date) -> Profile
         needs=_needs(statements),
         statements=statements,
         year=as_of.year,
+    )
+
+
+def _goes_elsewhere(statements: Sequence[Statement], home: Region) -> bool:
+    """Who means to work in another place may have what that place offers; where is then open."""
+    return any(
+        _GOES_TO.search(statement.text[: mention.start])
+        and not is_within(home, mention.region)
+        and not is_within(mention.region, home)
+        for statement in statements
+        if statement.mood is Mood.PLANNED and _TO_STAY.search(statement.text)
+        for mention in find_regions(statement.text)
     )
 
 
@@ -180,14 +197,15 @@ def _implied(statuses: Mapping[str, bool]) -> set[str]:
 
 
 def _treatment(statements: Iterable[Statement]) -> str | None:
+    found: set[str] = set()
     for statement in statements:
         if statement.mood is not Mood.AFFIRMED or leftover(_ACCOUNTED.sub("", statement.text)):
             continue
-        if "费用化" in statement.text and "资本化" not in statement.text:
-            return "费用化"
-        if "资本化" in statement.text and "费用化" not in statement.text:
-            return "资本化"
-    return None
+        expensed = "费用化" in statement.text
+        capitalised = re.search(r"资本化|形成了?无形资产", statement.text) is not None
+        if expensed != capitalised:
+            found.add("费用化" if expensed else "资本化")
+    return found.pop() if len(found) == 1 else None
 
 
 def _industry(affirmed: Sequence[Statement]) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.eligibility.kleene import Truth, all_of
-from assistant.eligibility.plain import Span, is_line, leftover
+from assistant.eligibility.plain import LINE, Span, is_line, leftover
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import find_statuses
@@ -59,19 +59,47 @@ _SAME = (
     (re.compile(r"买了|购了|采购了"), "购买"),
     (re.compile(r"(?<!科技)成果转化"), "科技成果转化"),
     (re.compile(r"制造(?:企业|公司|厂|行业)"), "制造业"),
+    (
+        re.compile(
+            r"引进[^，]{0,8}(?:人才|博士后?|硕士|带头人|专家|教授|学者|院士)(?:[^，]{0,2}(?:花了|花费|支出))"
+        ),
+        "引才费用",
+    ),
+    (
+        re.compile(
+            r"(?:销售|出售|卖)[^，]{0,12}软件(?!企业|公司|外包|服务|著作|园|开发|人才|平台|行业|业)"
+        ),
+        "软件产品",
+    ),
     (re.compile(r"高企"), "高新技术企业"),
     (re.compile(r"规上"), "规模以上"),
     (re.compile(r"开办|办了|开了"), "创办"),
 )
 """Colloquial → official; the colloquial words count as said and as explained."""
 _BESIDE = re.compile(
-    r"里|内|中|上|在|于|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
+    r"上个?月|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
+_TO_AN_END = re.compile(r"完成|建成|竣工|验收|投产|结项|实现|达产|落地")
+"""What is still going on is not done."""
+_KIND_OF_PRODUCT = re.compile(rf"(?:{LINE})(?=软件|产品|设备|项目)")
+"""医疗软件 is software."""
 _NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
+_WANTS_NONE = re.compile(
+    r"^(?:我们?|我司|咱们?|公司|单位|自己|本身|这边|也|都|从来|根本|完全)*(?:不|没有?|从不|从未|未)(?:再|怎么)?(?:做|搞|碰|涉及|从事|干|开发|生产|卖|销售)过?(?:任何)?(?P<what>[一-鿿]{2,6}?)(?:业务|产品|活动|开发|工作|这一?块)?的?$"
+)
+"""不搞研发, 没做过软件: the whole line is denied, and with it all that needs it."""
+_EVERYTHING = re.compile(r"产品|技术|服务|科技|制造|加工|生产|业务|活动|项目|信息|工业|管理")
+_BOUGHT_IN = re.compile(
+    r"(?:都|全部?|只|一律|均)[^，]{0,4}(?:[^，]{0,10}(?:转卖|转售|倒卖|外购|进货|代销|经销))"
+)
+_OWN_MAKE = re.compile(r"自行|自主|自产|自研")
+"""What is bought in to be sold again is not one's own."""
 _NUMBERS = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百]+(?=[年次项家件个人届等级])")
 """A number in a condition has to be said as it is: what reaches it is for thresholds.py."""
 _NOTHING = re.compile(r"^[的了在中和与及并等]*$")
+_DENIED_ENOUGH = 0.25
+"""Share of the pairs where the first and the last word of a condition are denied by name."""
 MOST = 0.6
 """Share of a condition's character pairs that has to be said."""
 _WHOLE = 5
@@ -134,6 +162,9 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
     for statement in profile.statements:
         if statement.mood in (Mood.ASKED, Mood.DOUBTED):
             continue
+        if not negative and _rules_out(words, statement):
+            best = best or Borne(Truth.FALSE, statement.text)
+            continue
         if not _says(words, statement.text, identity):
             continue
         denied = statement.mood is not Mood.AFFIRMED
@@ -145,6 +176,21 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
         if best is None or not holds:
             best = Borne(Truth.TRUE if holds else Truth.FALSE, statement.text)
     return best or Borne(Truth.UNKNOWN)
+
+
+def _rules_out(words: str, statement: Statement) -> bool:
+    """创新券没注册过 says no to 创新券管理系统信息注册, 不搞研发 to every outlay on it."""
+    if statement.mood is Mood.AFFIRMED:
+        made = _OWN_MAKE.match(words) is not None and "生产" in words
+        return made and _BOUGHT_IN.search(statement.text) is not None
+    if statement.mood is not Mood.DENIED:
+        return False
+    none = _WANTS_NONE.match(statement.text)
+    if none and not _EVERYTHING.fullmatch(none["what"]):
+        return words.startswith(none["what"]) or words.endswith(none["what"])
+    short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text
+    pairs = set(bigrams(words))
+    return not short and sum(p in statement.text for p in pairs) / len(pairs) >= _DENIED_ENOUGH
 
 
 def _says(words: str, statement: str, identity: str) -> bool:
@@ -167,6 +213,8 @@ def _says(words: str, statement: str, identity: str) -> bool:
 def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
     """Whether a piece says the condition's words and, beside harmless ones, nothing else."""
     text = statement.text
+    if "正在" in text and _TO_AN_END.search(wanted):
+        return False
     spans = _common(text, wanted)
     for pattern, official in _SAME:
         if any(pair in wanted for pair in bigrams(official)):
@@ -176,6 +224,7 @@ def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
             spans.append((figure.start, figure.end))
     if statement.mood is Mood.DENIED:
         spans += [m.span() for m in _NO.finditer(text)]
+    spans += [m.span() for m in _KIND_OF_PRODUCT.finditer(text)]
     spans += [m.span() for m in _BESIDE.finditer(text)]
     return not leftover(text, spans, profile.year, find_statuses(wanted), profile.region)
 

@@ -7,7 +7,7 @@ import re
 from corpus.models import Measure
 
 _GIVES = re.compile(
-    r"给予|发放|予以|奖励|奖补|补助|补贴|资助|贴息|减按|免征|减征|减半|免收|免租|加计扣除|税前扣除|即征即退|不计入|列支|列入(?:经营)?成本|免费|扣减|抵减|抵扣"
+    r"给予|发放|予以|奖励|奖补|补助|补贴|资助|贴息|减按|免征|减征|减半|免收|免租|加计扣除|税前扣除|即征即退|不计入|不作负面|不予追究|免责|免予|列支|列入(?:经营)?成本|免费|扣减|抵减|抵扣"
     r"|减免|享受|返还|报销|兑付|不少于|不低于|免除|全额|优先|倾斜|自主|纳入[^，。；]{2,30}(?:范围|政策)|可(?!以?提供|持续|靠|行|能|借鉴|复制)|达到.{1,8}以上|实行(?=[^，。]*(?:即征即退|减|免|优惠|编制))"
 )
 _WISHES = re.compile(
@@ -18,6 +18,12 @@ _EFFORT = re.compile(
 )
 """The giver is to try harder, or to try out: nothing is promised yet."""
 _IN_HAND = re.compile(r"免费|无偿|给予|发放|不少于|不低于")
+_GIVEN_BY_THEM = re.compile(
+    r"(?:鼓励|引导|支持|推动|激励|提倡|倡导)(?:[^，。；]{0,16}?(?:银行|金融机构|担保机构|担保公司|保险机构|保险公司|基金|投资机构|小额贷款公司)[^，。；]*?"
+    r"|[^，。；对向为给]{0,12}(?:企业|高校|院所|机构|单位|平台|园区|孵化器|空间)(?:积极|主动|优先|大力)*(?:对|向|为|给)[^，。；]{1,20}?)"
+    r"(?:发放|给予|提供|减免|免费|无偿|不低于|不少于)"
+)
+"""What somebody else is encouraged to give (鼓励商业银行发放…贷款) is promised to nobody."""
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十百千]+[万亿成]|全额")
 _SHARE_OF_FUND = re.compile(r"资金总量|专项资金|倾斜|用地指标")
 _NATIONAL_TAX = re.compile(
@@ -33,11 +39,13 @@ def is_entitlement(measure: Measure) -> bool:
     """给予, 发放, 减按, 可全额列支 …; 鼓励 and 支持 alone promise nothing."""
     figure = _FIGURE.search(measure.amount or "") is not None
     if _WISHES.match(measure.quote):
+        if _GIVEN_BY_THEM.search(measure.quote):
+            return False
         return figure or _IN_HAND.search(measure.benefit) is not None
     if _EFFORT.search(measure.quote) and not figure:
         return False
     # 实行 says only that something is done; what it is tells the benefit.
-    told = measure.benefit if measure.strength == "实行" else measure.strength
+    told = measure.benefit if measure.strength in ("实行", "纳入") else measure.strength
     return _GIVES.search(told or "") is not None
 
 

@@ -9,6 +9,8 @@ from functools import cache
 from assistant.understanding.lexicon import read_rows
 
 ENTERPRISE = "enterprise"
+AGENCY = "agency"
+"""May be a firm or not: which of the two is not said by the word."""
 _KINDS: tuple[tuple[str, str, str], ...] = (
     # The last one that ends latest in a name is its head: 企业技术中心 is a platform.
     (
@@ -44,9 +46,14 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         r"人民政府|政府(?:部门)?|部门|设区市|各?(?:市|县)(?:[（(、][^）)]{0,10}[）)]?)?$|各地|地方(?!法人|银行)|区域$|采购人|采购单位|乡镇|街道",
     ),
     (
+        AGENCY,
+        "中介机构",
+        r"中介机构|(?:代理|评估|鉴定|中介)的?机构|事务所|(?:服务|咨询|评估|代理)?中介(?=$|[，、)）])",
+    ),
+    (
         "organisation",
         "社会组织、服务机构",
-        r"协会|学会|商会|联盟|中介机构|社会组织|服务组织|(?:服务|中介|咨询)的?机构|专业机构|行业组织|基金会|合作社|家庭农场",
+        r"协会|学会|商会|联盟|社会组织|服务组织|(?:服务|咨询)的?机构|专业机构|行业组织|基金会|合作社|家庭农场",
     ),
     (
         "capital",

@@ -28,6 +28,12 @@ from tests.assistant.eligibility.policies import told
         ("单位", "我们是企业", Truth.TRUE),
         ("科技创新团队", "我们是企业", Truth.UNKNOWN),
         ("科研人员", "本人是农民", Truth.UNKNOWN),
+        ("科研人员", "我们是研究所", Truth.UNKNOWN),
+        ("企业", "我们是会计师事务所", Truth.UNKNOWN),
+        ("社会组织", "我们是会计师事务所", Truth.TRUE),
+        ("企业", "我们是大学里的课题组", Truth.FALSE),
+        ("大学生创业项目", "我们是企业", Truth.UNKNOWN),
+        ("大学生创业项目", "我们是医院", Truth.FALSE),
     ],
 )
 def test_a_measure_is_for_those_it_names(name: str, said: str, truth: Truth) -> None:
