@@ -13,7 +13,7 @@ from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.lacking import is_elsewhere, lacks_attribute
-from assistant.compose.listing import asks_for_names, leads_in, sibling_list
+from assistant.compose.listing import asks_for_names, asks_in_full, leads_in, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.stated import ABSOLUTE, gives_alike, states, strict_kinds
 from assistant.compose.support import is_open, support_statements
@@ -86,7 +86,11 @@ class ExtractiveComposer:
             and not _names_another_number(turn, self.library)
         ):
             statements = sibling_list(
-                turn.evidence, understanding.focus, self.library, _items_asked(understanding)
+                turn.evidence,
+                understanding.focus,
+                self.library,
+                _items_asked(understanding),
+                in_full=asks_in_full(understanding.text),
             )
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)

@@ -18,6 +18,9 @@ CLOSE = 0.75
 _NAMES = re.compile(
     r"哪(?:些|几|\d+)(?:个|家|所|座|名|位)?(?:地方|城市|市|县|区|省|企业|公司|学校|高校|大学|院校|医院|银行|科室)"
 )
+_IN_FULL = re.compile(
+    r"(?:每|各)(?:一?[条项点个]|方面)?(?:的)?(?:主要|具体|详细)?(?:数据|数字|内容|情况|指标)|(?:主要|具体|详细)(?:数据|数字|内容|指标)|逐[条项](?:列出|说明|整理|写)|(?:数据|数字|详细|完整)(?:地|都)?(?:整理|列|写|说)(?:出来)?"
+)
 ABOUT = 0.5
 SURELY_SAID = 0.6
 """Share of the question's words that a sentence must say to answer it alone."""
@@ -28,18 +31,29 @@ MOST_CHARACTERS = 1500
 _CHAPTERS = ("root", "bian", "zhang", "jie")
 
 
+def asks_in_full(question: str) -> bool:
+    """Whether what the items say is asked for: their figures, or their wording."""
+    return bool(_IN_FULL.search(question))
+
+
 def asks_for_names(question: str) -> bool:
     """Whether places, enterprises or schools are to be named: they stand in a sentence."""
     return bool(_NAMES.search(question))
 
 
 def sibling_list(
-    evidence: Sequence[Evidence], focus: Sequence[Concept], library: Library, items: int = 0
+    evidence: Sequence[Evidence],
+    focus: Sequence[Concept],
+    library: Library,
+    items: int = 0,
+    *,
+    in_full: bool = False,
 ) -> list[Statement]:
     """Every clause under the heading that the best evidence stands under, if most found do.
 
     items: how many the question says there are, 0 if it does not: a heading that is about the
     question and has as many clauses below is the one asked for, however few of them were found.
+    in_full: the items' own texts are asked for, not only what they are called.
     Empty where the evidence is not gathered under one heading.
     """
     if not evidence:
@@ -68,7 +82,8 @@ def sibling_list(
     says = max((s.cover for s in evidence[0].sentences), default=0.0)
     if counted is None and says >= SURELY_SAID and heading_says < says / 2:
         return []  # one sentence below says it; the heading is about more than that
-    listed = [_item(document_id, child, library) for child in children]
+    longest = MOST_CHARACTERS if in_full else WHOLE_ITEM
+    listed = [_item(document_id, child, library, longest) for child in children]
     if not parent_clause.title or parent_clause.body <= parent_clause.start:
         head = replace(listed[0], text=f"{parent_clause.address}：\n{listed[0].text}")
         return [head, *listed[1:]]
@@ -122,12 +137,12 @@ def leads_in(document_id: str, ordinal: int, library: Library) -> bool:
     return bool(clause.children) and own.endswith(("：", ":"))
 
 
-def _item(document_id: str, ordinal: int, library: Library) -> Statement:
-    """A clause as a list item: whole where it is short, else its heading or first sentence."""
+def _item(document_id: str, ordinal: int, library: Library, longest: int) -> Statement:
+    """A clause as a list item: whole up to so many characters, else its heading or first sentence."""
     clause = library.clause((document_id, ordinal))
     sentences = library.sentences((document_id, ordinal))
     start, end = clause.start, clause.own_end
-    if end - start > WHOLE_ITEM:
+    if end - start > longest:
         if clause.title and clause.body > clause.start:
             end = clause.body
         elif sentences:

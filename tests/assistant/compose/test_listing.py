@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.compose.listing import asks_for_names, items_below, leads_in, sibling_list
+from assistant.compose.listing import (
+    asks_for_names,
+    asks_in_full,
+    items_below,
+    leads_in,
+    sibling_list,
+)
 from assistant.library import Library
 from assistant.models import Statement
 from tests.assistant.engine import MEASURES_NAME, RULES_NAME, key_of, weighed
@@ -52,6 +58,30 @@ def test_the_clauses_under_a_heading_are_listed_all_of_them(engine: Assistant) -
         "（二）奖励首次认",
         "（三）补贴研发费",
     ]
+
+
+def test_items_are_given_in_full_where_their_figures_are_asked_for(engine: Assistant) -> None:
+    turn = weighed(engine, "加大资金支持有哪些措施？")
+    assert turn.understanding is not None
+    focus = turn.understanding.focus
+    listed = sibling_list(turn.evidence, focus, engine.library, in_full=True)
+    clauses = [s.supports[0] for s in listed[1:]]
+    assert [s.text for s in listed[1:]] == [
+        engine.library.text(c.document_id, c.start, c.end).strip() for c in clauses
+    ]
+    assert listed[1].text.endswith("（省科技厅牵头，省财政厅、省教育厅配合）")
+
+
+@pytest.mark.parametrize(
+    ("question", "full"),
+    [
+        ("列了几条不足？把每条的主要数据整理出来", True),
+        ("请逐条列出并说明", True),
+        ("加大资金支持有哪些措施？", False),
+    ],
+)
+def test_whether_the_items_are_wanted_in_full(question: str, full: bool) -> None:
+    assert asks_in_full(question) is full
 
 
 def test_scattered_evidence_is_no_list(engine: Assistant) -> None:
