@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.compose.figures import FIGURE_KINDS
+from assistant.compose.served import serves
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement
@@ -49,13 +50,15 @@ def is_elsewhere(lead: Statement, understanding: Understanding, library: Library
     home = region_named(region) if region else None
     if home is None:
         return False
-    clause = library.clause((support.document_id, support.clause))
+    key = (support.document_id, support.clause)
+    clause = library.clause(key)
     quote = library.text(support.document_id, support.start, support.end)
     told = f"{quote}{clause.title or ''}{''.join(clause.path)}"
     return any(
         mention.region != home
         and is_within(mention.region, home)
         and mention.region.short not in told
+        and not serves(key, mention, understanding, library)
         for mention in understanding.regions
     )
 

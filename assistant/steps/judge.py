@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.compose.anchors import sides
+from assistant.compose.served import serves
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
@@ -218,7 +219,10 @@ class Judge:
             if fold(region.short) in self.library.own(evidence.key):
                 continue
             goal = not understanding.kinds and understanding.tense == "target"
-            if is_within(region, home) and not (goal or understanding.asks(*_FIGURE_KINDS)):
+            if is_within(region, home) and (
+                not (goal or understanding.asks(*_FIGURE_KINDS))
+                or serves(evidence.key, mention, understanding, self.library)
+            ):
                 continue  # what holds for the province holds in its cities
             return False
         return True

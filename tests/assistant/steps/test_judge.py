@@ -68,6 +68,17 @@ def test_another_city_of_the_province_has_no_figures_of_its_own(engine: Assistan
     assert answer.answer == messages.region_not_covered("长沙市")
 
 
+def test_a_measure_of_the_province_serves_the_firms_of_its_cities(engine: Assistant) -> None:
+    answer = engine.answer("长沙的科技型小微企业每年能领多少钱的创新券？")
+    assert answer.status is Status.ANSWERED
+    assert [c.document_id for c in answer.citations] == ["measures"]
+
+
+def test_a_measure_of_a_city_serves_no_firm_of_another(engine: Assistant) -> None:
+    answer = engine.answer("长沙的企业引进博士每月补贴多少钱？")
+    assert "plan" not in {c.document_id for c in answer.citations}
+
+
 def test_evidence_of_other_places_is_put_aside(engine: Assistant) -> None:
     turn = judged(engine, "株洲市高新技术企业2025年要达到多少家？")
     assert isinstance(turn, Turn)
