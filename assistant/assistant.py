@@ -13,7 +13,7 @@ from assistant.approved.check import check_approved
 from assistant.approved.entry import ApprovedEntry
 from assistant.chat_model.guarded import Complete
 from assistant.compose.chat import PROMPT_CHARACTERS
-from assistant.compound import adds_to, joined, partly, questions_of
+from assistant.compound import Questions, adds_to, joined, partly, questions_of
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
@@ -81,20 +81,21 @@ class Assistant:
         answer = run(self._steps, turn)
         return self._whole(turn, answer, questions_of(question))
 
-    def _whole(self, turn: Turn, answer: Answer, questions: Sequence[str]) -> Answer:
+    def _whole(self, turn: Turn, answer: Answer, questions: Questions | None) -> Answer:
         """The answer with what the other questions of the message add to it."""
-        if not questions or any(f.get("type") == CHECKED for f in answer.facts):
+        if questions is None or any(f.get("type") == CHECKED for f in answer.facts):
             return answer
-        first = run(self._steps, replace(turn, question=questions[0]))
-        if not first.refused:
+        first = run(self._steps, replace(turn, question=questions.asked[0]))
+        shown = not questions.apart and not adds_to(answer, first, questions.asked[0])
+        if not first.refused and not shown:
             # Taken together, the words of one question may lead the other astray.
             answer = replace(first, question=turn.question, standalone=answer.standalone)
         elif answer.refused:
             return answer
-        for question in questions[1:]:
-            history = (*turn.history, Exchange(questions[0], answer))
+        for question in questions.asked[1:]:
+            history = (*turn.history, Exchange(questions.asked[0], first))
             more = run(self._steps, replace(turn, question=question, history=history))
-            if adds_to(answer, more):
+            if adds_to(answer, more, question):
                 answer = joined(answer, more)
             elif more.refused and more.status is Status.NOT_STATED:
                 told = messages.part_not_stated(question, more.answer)

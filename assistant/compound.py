@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from assistant.models import Answer, Citation, Status
 from assistant.understanding.kinds import Asked, asked_kinds
@@ -15,6 +15,14 @@ _LEAST = 10
 _SURE = 0.5
 """Relevance (steps/judge.py) below which a question out of its message is not surely understood."""
 _LONGEST = 240
+_LEAST_PART = 8
+"""Characters of a part of a sentence that asks for a thing of its own."""
+_OWN = frozenset(
+    {Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY, Asked.DATE, Asked.BODY, Asked.RANK}
+)
+_QUESTION_MARK = re.compile(r"[？?](?=.)")
+_BETWEEN = "，,、；; "
+_CLAUSE = re.compile(r"[^，,、；;]+[，,、；;]*")
 _SENTENCE = re.compile(r"[^？?\n]+[？?]*")
 _TAG = re.compile(
     r"^(?:对不对|对吗|是吗|是不是|对吧|可以吗|行吗|行不行|为什么|真的吗|有没有)[，,。]?$"
@@ -22,14 +30,50 @@ _TAG = re.compile(
 _MARK = re.compile(r"\[(\d+)\]")
 
 
-def questions_of(text: str) -> tuple[str, ...]:
-    """The questions of a message where it holds several; empty where it holds one.
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """The questions of a message, in its order."""
+
+    asked: tuple[str, ...]
+    apart: bool
+    """Whether each is a sentence of its own; else one sentence asks for several things."""
+
+
+def questions_of(text: str) -> Questions | None:
+    """The questions of a message where it holds several; None where it holds one.
+
+    A sentence that asks for two figures (现在有几家、下一年再建几家？) holds two.
+    """
+    if Asked.COMPARISON in asked_kinds(text) or len(text) > _LONGEST:
+        return None  # the sides of a comparison belong together
+    sentences = _sentences_of(text)
+    if sentences:
+        return Questions(sentences, True)
+    asked = _asks_of(text)
+    return Questions(asked, False) if asked else None
+
+
+def _asks_of(text: str) -> tuple[str, ...]:
+    """The parts of one sentence that each ask for a thing of their own; empty for one."""
+    parts: list[str] = []
+    open_part = ""
+    for clause in _CLAUSE.findall(text):
+        open_part += clause
+        if _OWN.intersection(asked_kinds(clause)):
+            # 「…几家？一并给我」: what follows the question asks nothing.
+            parts.append(_QUESTION_MARK.split(open_part)[0].strip(_BETWEEN))
+            open_part = ""
+    parts = parts[:MOST]
+    # 高企多少家、占多少、到哪年？ asks for one thing from several sides.
+    return tuple(parts) if len(parts) > 1 and min(map(len, parts)) >= _LEAST_PART else ()
+
+
+def _sentences_of(text: str) -> tuple[str, ...]:
+    """The sentences that are questions of their own; empty where fewer than two are.
 
     What stands before a question mark belongs to it, self-descriptions included.
     """
-    if Asked.COMPARISON in asked_kinds(text):
-        return ()  # the sides of a comparison belong together
-    if len(text) > _LONGEST or len(re.findall(r"[？?](?=.)", text)) == 0:
+    if not re.search(r"[？?](?=.)", text):
         return ()
     questions: list[str] = []
     for part in (p.strip() for p in _SENTENCE.findall(text)):
@@ -44,17 +88,20 @@ def questions_of(text: str) -> tuple[str, ...]:
     return tuple(questions[:MOST]) if len(questions) > 1 else ()
 
 
-def adds_to(answer: Answer, more: Answer) -> bool:
-    """Whether the answer to a question with a subject of its own is of another clause."""
+def adds_to(answer: Answer, more: Answer, question: str) -> bool:
+    """Whether the answer to a further question says what the first has not shown."""
     hows = [e.detail.get("how") for e in more.trace if e.step == "follow_up"]
-    # 运城呢？ is a question of its own, 对不对？ is none.
-    follows = any(how != "slot" for how in hows)
+    # 运城呢？ and 到2025年多少家？ are questions of their own, 对不对？ is none.
+    follows = any(how != "slot" for how in hows) and not _OWN.intersection(asked_kinds(question))
     judged = [e.detail["relevance"] for e in more.trace if e.step == "judge"]
     vague = any(relevance < _SURE for relevance in judged)
     if more.refused or follows or vague or not more.citations:
         return False
-    cited = {(c.document_id, c.clause) for c in answer.citations}
-    return (more.citations[0].document_id, more.citations[0].clause) not in cited
+    lead = more.citations[0]
+    return not any(
+        c.document_id == lead.document_id and c.start <= lead.start and lead.end <= c.end
+        for c in answer.citations
+    )
 
 
 def joined(answer: Answer, more: Answer) -> Answer:

@@ -5,25 +5,51 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.compound import questions_of
+from assistant.compound import Questions, questions_of
 from assistant.models import Status
 
 
 @pytest.mark.parametrize(
     ("message", "questions"),
     [
-        ("首次认定高新技术企业奖励多少？", ()),
+        ("首次认定高新技术企业奖励多少？", None),
         (
             "首次认定高新技术企业奖励多少钱？全职引进的博士每月发多少补贴？",
-            ("首次认定高新技术企业奖励多少钱？", "全职引进的博士每月发多少补贴？"),
+            Questions(("首次认定高新技术企业奖励多少钱？", "全职引进的博士每月发多少补贴？"), True),
         ),
-        ("首次认定高新技术企业奖励多少钱？由谁负责？", ()),
-        ("科技型小微企业能领五万元创新券，对不对？", ()),
-        ("谢谢！创新券怎么领？", ()),
+        (
+            "省级孵化器2020年底有几家、到2025年要达到多少家？一并给我。",
+            Questions(("省级孵化器2020年底有几家", "到2025年要达到多少家"), False),
+        ),
+        ("高新技术企业到哪年、达到多少家？", None),
+        ("首次认定高新技术企业奖励多少钱？由谁负责？", None),
+        ("科技型小微企业能领五万元创新券，对不对？", None),
+        ("谢谢！创新券怎么领？", None),
     ],
 )
-def test_the_questions_of_a_message(message: str, questions: tuple[str, ...]) -> None:
+def test_the_questions_of_a_message(message: str, questions: Questions | None) -> None:
     assert questions_of(message) == questions
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "株洲的省级孵化器2020年底有几家？到2025年要达到多少家？",
+        "株洲的省级孵化器2020年底有几家、到2025年要达到多少家？一并给我。",
+    ],
+)
+def test_a_further_question_may_take_its_subject_from_the_first(
+    engine: Assistant, message: str
+) -> None:
+    answer = engine.answer(message)
+    assert answer.status is Status.ANSWERED
+    assert "省级孵化器8家" in answer.answer
+    assert "省级孵化器达到15家" in answer.answer
+
+
+def test_what_is_shown_already_is_not_said_twice(engine: Assistant) -> None:
+    answer = engine.answer("对连续三次通过认定的企业奖励多少钱？对首次通过认定的企业奖励多少钱？")
+    assert answer.answer.count("给予20万元一次性奖励") == 1
 
 
 def test_each_question_of_a_message_is_answered(engine: Assistant) -> None:
