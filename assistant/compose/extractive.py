@@ -104,7 +104,7 @@ class ExtractiveComposer:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self._primary(turn, wanted, understanding)
         if primary is None or lacks_attribute(primary, understanding, self.library):
-            return Composed(None, wanted)
+            return Composed(None, wanted or (Asked.PERSON,))
         sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
@@ -234,7 +234,12 @@ class ExtractiveComposer:
             and s.cover >= least_cover
             # A sentence that names nothing of the question answers it only if it means the same,
             # or if its clause was asked for by number.
-            and (s.cover > 0 or s.dense >= SURELY_NEAR or understanding.addresses.clauses)
+            and (
+                s.cover > 0
+                or s.dense >= SURELY_NEAR
+                or understanding.addresses.clauses
+                or (asked is Asked.BODY and self._names_place(evidence, s, understanding))
+            )
             and (
                 asked is not Asked.AMOUNT
                 or gives_alike(understanding.text, self.writer.sentence_text(evidence, s))
@@ -248,6 +253,16 @@ class ExtractiveComposer:
                 understanding.units,
             )
             for s in evidence.sentences
+        )
+
+    def _names_place(
+        self, evidence: Evidence, sentence: ScoredSentence, understanding: Understanding
+    ) -> bool:
+        """Whether a sentence names a place of the question that is not its document's own."""
+        home = self.library.document(evidence.key[0]).region
+        text = self.writer.sentence_text(evidence, sentence)
+        return any(
+            m.region.name != home and m.region.short in text for m in understanding.regions
         )
 
     def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:

@@ -21,16 +21,21 @@ _ATTRIBUTE = re.compile(
     r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
     r"(?:一共|总共|大概|具体)?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
 )
+# Who holds an office: the clause has to name the office at least.
+_OFFICE = re.compile(
+    r"((?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长))[^，。,?？]{0,4}(?:由|是|为|让)?"
+    r"(?:谁|哪[^，。,?？、]{0,6}?(?:位|个|名|人|领导)|什么人|何人)"
+)
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
 _FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
 
 
 def lacks_attribute(primary: Evidence, understanding: Understanding, library: Library) -> bool:
-    """Whether an attribute is asked (占地面积多少) that the clause never names."""
+    """Whether an attribute or office is asked (占地面积多少, 组长是谁) that the clause never names."""
     if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
         return True
-    match = _ATTRIBUTE.search(understanding.text)
+    match = _ATTRIBUTE.search(understanding.text) or _OFFICE.search(understanding.text)
     if match is None:
         return False
     haystack = library.haystack(primary.key)

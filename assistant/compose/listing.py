@@ -24,6 +24,8 @@ _IN_FULL = re.compile(
 ABOUT = 0.5
 SURELY_SAID = 0.6
 """Share of the question's words that a sentence must say to answer it alone."""
+HEADING_SAYS = 0.25
+"""Share of the question's words that a heading says at least whose clauses are the list."""
 FEWEST = 3
 LONGEST = 15
 WHOLE_ITEM = 90
@@ -82,8 +84,11 @@ def sibling_list(
     says = max((s.cover for s in evidence[0].sentences), default=0.0)
     if counted is None and says >= SURELY_SAID and heading_says < says / 2:
         return []  # one sentence below says it; the heading is about more than that
+    if counted is None and heading_says < HEADING_SAYS:
+        return []  # what is asked for stands within a clause: its heading names something else
     longest = MOST_CHARACTERS if in_full else WHOLE_ITEM
     listed = [_item(document_id, child, library, longest) for child in children]
+    listed = [s for item in listed for s in (item, *_said_below(item, evidence[0], library))]
     if not parent_clause.title or parent_clause.body <= parent_clause.start:
         head = replace(listed[0], text=f"{parent_clause.address}：\n{listed[0].text}")
         return [head, *listed[1:]]
@@ -135,6 +140,18 @@ def leads_in(document_id: str, ordinal: int, library: Library) -> bool:
     clause = library.clause((document_id, ordinal))
     own = library.text(document_id, clause.start, clause.own_end).rstrip()
     return bool(clause.children) and own.endswith(("：", ":"))
+
+
+def _said_below(item: Statement, found: Evidence, library: Library) -> list[Statement]:
+    """What the clause found best says of the question, where the list shows its heading alone."""
+    support = item.supports[0]
+    if (support.document_id, support.clause) != found.key or not found.sentences:
+        return []
+    best = found.sentences[0]
+    if best.start < support.end:
+        return []
+    text = library.text(support.document_id, best.start, best.end).strip()
+    return [Statement(text, (Support(support.document_id, support.clause, best.start, best.end),))]
 
 
 def _item(document_id: str, ordinal: int, library: Library, longest: int) -> Statement:

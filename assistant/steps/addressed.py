@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from assistant.library import Library
 from assistant.models import Turn
+from assistant.understanding.normalise import fold
 from corpus.naming.address import ClauseMention, ClauseRef
 
+HEADING = 4
+"""Characters from which on a heading is told by its words."""
 CLEARLY = 0.1
 """How much better a document's best evidence must be than the next one's to be the one meant."""
 
@@ -69,10 +72,22 @@ class Chooser:
         best = ranked[0]
         others = tuple(i for i in ranked[1:] if not telling or scores[best] - scores[i] < CLEARLY)
         own = [r for r in refs if r.document_id == best]
-        if not mention.named:
+        if not mention.named or telling:
             rank = {e.key: place for place, e in enumerate(turn.evidence)}
             own.sort(key=lambda r: rank.get((r.document_id, r.ordinal), len(rank)))
+        own.sort(key=lambda r: not self._is_below_named(r, turn))
         return Choice(own[0], mention.text, others)
+
+    def _is_below_named(self, ref: ClauseRef, turn: Turn) -> bool:
+        """Whether the question names a heading above the clause (“组织实施”第（二）项)."""
+        assert turn.understanding is not None
+        asked = fold(turn.understanding.text)
+        clause = self.library.clause((ref.document_id, ref.ordinal))
+        while clause.parent:
+            clause = self.library.clause((ref.document_id, clause.parent))
+            if clause.title and len(clause.title) >= HEADING and fold(clause.title) in asked:
+                return True
+        return False
 
     def _is_printed(self, ref: ClauseRef, said: str) -> bool:
         """Whether a 第N条 is an article, not just a number that counts on."""

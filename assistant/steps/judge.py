@@ -214,7 +214,9 @@ class Judge:
             region = mention.region
             if home is None:
                 continue
-            if region == home or is_within(home, region):
+            if region == home:
+                continue
+            if is_within(home, region) and not understanding.asks(*_FIGURE_KINDS):
                 continue
             if fold(region.short) in self.library.own(evidence.key):
                 continue
