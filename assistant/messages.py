@@ -119,6 +119,11 @@ def of_a_part(asked: str, region: str, others: Sequence[str]) -> str:
     return f"所引的是{region}的数字，不是{asked}的。{back}"
 
 
+def only_of_a_part(asked: str, region: str) -> str:
+    """A province's figure is asked for, and only that of a city in it is stated."""
+    return f"相关条款没有写明{asked}的数字，只写了{region}的。"
+
+
 def read_as(kind: str, others: Sequence[str]) -> str:
     """The question does not say whether a goal or a reported figure is meant."""
     told = "已经达到的情况" if kind == "progress" else "目标"

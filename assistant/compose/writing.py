@@ -14,6 +14,7 @@ from assistant.models import Statement, Support
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 from corpus.models import Responsibility
+from corpus.regions import find_regions
 
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|主管|实施|参与)(?:单位|部门)")
 WHOLE_CLAUSE = 320
@@ -48,7 +49,8 @@ class Writer:
             below = self._listed(evidence)
             if below:
                 return below
-        statements = self._around(evidence, wanted, RELATED_SENTENCE)
+        places = understanding.asks(Asked.PLACE)
+        statements = self._around(evidence, wanted, RELATED_SENTENCE, places=places)
         if not wanted and statements[0].text.endswith(("：", ":")):
             statements[1:] = items_below(*evidence.key, self.library)
         shown = [support for s in statements for support in s.supports]
@@ -118,13 +120,18 @@ class Writer:
         return [head, *items_below(document_id, ordinal, self.library)]
 
     def _around(
-        self, evidence: Evidence, wanted: Sequence[Asked], related: float
+        self,
+        evidence: Evidence,
+        wanted: Sequence[Asked],
+        related: float,
+        *,
+        places: bool = False,
     ) -> list[Statement]:
         """The leading sentence and the sentences that score at least `related` of it."""
         clause = self.library.clause(evidence.key)
         if not evidence.sentences:
             return [self.framed(evidence, clause.start, clause.own_end)]
-        first = max(evidence.sentences, key=lambda s: self._lead_rank(evidence, s, wanted))
+        first = max(evidence.sentences, key=lambda s: self._lead_rank(evidence, s, wanted, places))
         short = related == RELATED_SENTENCE and clause.own_end - clause.body <= WHOLE_CLAUSE
         rest = [
             s
@@ -146,10 +153,13 @@ class Writer:
         ]
 
     def _lead_rank(
-        self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked]
+        self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked], places: bool
     ) -> float:
+        """places: whether places are asked for (哪些市超过全省平均)."""
         text = self.sentence_text(evidence, sentence)
         stated = sum(states(kind, text, self.library, evidence.key) for kind in wanted)
+        home = self.library.document(evidence.key[0]).region
+        stated += places and any(m.region.name != home for m in find_regions(text))
         return sentence.score + STATES_BONUS * stated
 
     def _address(self, evidence: Evidence) -> str:

@@ -42,6 +42,11 @@ class Readings:
     offers: tuple[Offer, ...]
 
 
+def asks_for_figure(turn: Turn) -> bool:
+    """Whether a figure is asked for in words, not by keywords alone."""
+    return turn.understanding is not None and turn.understanding.asks(*_FIGURES)
+
+
 def other_readings(
     turn: Turn, draft: Draft, library: Library, figures: Mapping[str, Sequence[Target]]
 ) -> Readings | None:

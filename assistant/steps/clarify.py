@@ -1,4 +1,7 @@
-"""Where two readings lead to different answers: the likelier is answered, and the question put back."""
+"""Where two readings lead to different answers: the likelier is answered, and the question put back.
+
+A city's figure is no answer to what is asked of its province: that is refused.
+"""
 
 from __future__ import annotations
 
@@ -7,10 +10,11 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from assistant import messages
+from assistant.answers import nearest_clauses, plain_answer
 from assistant.conversing.offers import figures_by_indicator
-from assistant.conversing.readings import Open, Readings, other_readings
+from assistant.conversing.readings import Open, Readings, asks_for_figure, other_readings
 from assistant.library import Library
-from assistant.models import Status, Turn
+from assistant.models import Answer, Status, Turn
 from corpus.models import Target
 
 
@@ -23,7 +27,7 @@ class Clarify:
 
     library: Library
 
-    def __call__(self, turn: Turn) -> Turn:
+    def __call__(self, turn: Turn) -> Turn | Answer:
         draft = turn.draft
         if draft is None or draft.status is not Status.ANSWERED:
             return turn
@@ -31,11 +35,29 @@ class Clarify:
         if readings is None:
             return turn
         questions = tuple(offer.question for offer in readings.offers)
+        if readings.open is Open.PART and asks_for_figure(turn):
+            return self._not_of_the_whole(turn, readings, questions)
         told = self._told(turn, readings, questions)
         status = Status.CLARIFY if questions else draft.status
         draft = replace(draft, status=status, notices=(told, *draft.notices))
         return replace(turn, draft=draft, readings=questions).noting(
             "clarify", open=readings.open.value, others=list(questions)
+        )
+
+    def _not_of_the_whole(
+        self, turn: Turn, readings: Readings, questions: tuple[str, ...]
+    ) -> Answer:
+        taken = readings.taken
+        region = self.library.document(taken.document_id).region
+        assert turn.understanding is not None and region is not None
+        asked = "、".join(m.region.name for m in turn.understanding.regions)
+        noted = turn.noting("clarify", open=readings.open.value, others=list(questions))
+        return plain_answer(
+            noted,
+            Status.NOT_STATED,
+            messages.only_of_a_part(asked, region),
+            nearest=nearest_clauses(self.library, [(taken.document_id, taken.clause)]),
+            suggestions=questions,
         )
 
     @cached_property

@@ -14,7 +14,7 @@ from assistant.compose.served import serves
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
-from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
+from assistant.steps.weigh import CITY_WORDS, FEW_CLAUSES, PROVINCE_WORDS
 from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold, is_english
@@ -147,10 +147,16 @@ class Judge:
         return unheld and best < FOREIGN_COVER
 
     def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
-        """Whether a leading clause holds a telling piece of the question word for word."""
+        """Whether a leading clause holds a telling piece of the question word for word.
+
+        So does one that names the same places, where few clauses do (灵石、高平).
+        """
         asked = fold(understanding.text)
+        places = {fold(m.region.short) for m in understanding.regions}
+        rare = {p for p in places if self.library.clauses_with(p) <= FEW_CLAUSES}
         return any(
             self._shared_weight(asked, self.library.own(e.key)) >= TELLING
+            or (len(rare) > 1 and all(p in self.library.own(e.key) for p in rare))
             for e in evidence[:LEADING]
         )
 
@@ -214,9 +220,7 @@ class Judge:
             region = mention.region
             if home is None:
                 continue
-            if region == home:
-                continue
-            if is_within(home, region) and not understanding.asks(*_FIGURE_KINDS):
+            if region == home or is_within(home, region):
                 continue
             if fold(region.short) in self.library.own(evidence.key):
                 continue

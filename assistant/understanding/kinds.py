@@ -39,6 +39,12 @@ class Asked(StrEnum):
 
 _UNITS = "家个名人项所座件户位条种批次支处台套亩篇份类门张天"
 
+# Bodies are often counted without being called so: 哪两家领着干, 派给了哪几家, 哪俩单位管着.
+_WHICH = r"哪(?:几|两|俩|三|四|些|一)?(?:个)?(?:家|单位|部门|衙门|厅局|方)(?![^，。,?？]{0,2}(?:企业|公司|工厂|学校|高校|大学|院校|医院|银行|机构|园区|基地))"
+_DOES = r"牵头负责|牵(?:的|了|个)?头|牵|管着|管|负责|领着|带头|带着|分工|分头|分别干|落实|主抓|在抓|操办|操持|张罗|经办|承办|配合|协助|参与|出面|扛|盯|推进|挂帅"
+_HANDED = r"(?:派|交|分|安排|压|落|指定|划|摊)(?:给|到|在)?了?|归|由|属"
+_WHICH_BODY = rf"(?:(?:{_HANDED}){_WHICH}(?:来)?(?:{_DOES})|{_WHICH}[^，。,?？]{{0,6}}?(?:{_DOES})|(?:{_HANDED}){_WHICH})"
+
 _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(pattern, re.IGNORECASE))
     for asked, pattern in (
@@ -85,7 +91,9 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"(?:哪(?:个|家|些|几家)?|什么|啥)(?:主管|监管|行业|职能|金融|省级|省直|市级|政府|牵头|责任)*"
             r"(?:部门|单位|机构|厅|局|委)(?=.{0,5}(?:牵头|负责|主管|管))|"
             r"(?:谁|哪(?:两|几|三|一)?(?:家|个|方))(?:来)?(?:牵头|负责|管|挑头|主管|领头|抓|主抓|落实|说了算|挂帅|协调|开会)|"
-            r"哪(?:几|两|三|些|一|俩)?(?:家|个|方)[^，。,?？企公学高银院]{0,4}(?:分工|分头|分别管|领着|带着|带头|操办|操持|张罗|主抓|在抓|在管|经办|承办|挂帅|出面|搭伙|配合|协助|参与)|(?:归|由|找|让)谁(?!.{0,3}怎么)|谁(?:来|在)|牵头(?:部门|单位|的是|方)|主管部门|责任(?:单位|部门|主体)|"
+            r""
+            + _WHICH_BODY
+            + r"|(?:归|由|找|让)谁(?!.{0,3}怎么)|谁(?:来|在)|牵(?:的|了|个)头|牵头(?:部门|单位|的是|方)|主管部门|责任(?:单位|部门|主体)|"
             r"负责(?:部门|单位)|配合(?:部门|单位)|(?<!揭榜)挂帅(?!制)|谁(?:给|来)?(?:认定|审批|批准?|评|审核|验收)|(?:归|由|是)[^，。,?？]{2,12}(?:管|负责|牵头|主管)的?(?:吧|对|吗|是不是|没错)|which (?:\w+ ){0,3}(?:department|agency|body|authority|bureau)|who (?:leads?|is responsible|is in charge)",
         ),
         (
@@ -134,7 +142,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.COMPARISON,
-            r"对比|比一比|比一下|比比|相比|比较(?:一下|下)?|各(?:是|为|定|有)?多少|差(?:多少|几|距)|谁(?:更|的?更|比较)?(?:高|低|大|小|快)|哪(?:个|边|份)(?:更|比较)?(?:高|低|大|小)|(?:有何|有什么|有啥|有哪些)?(?:不同|异同|区别|差异|差别)(?:点|之处|在哪)?|相差|差(?:多[远大少]|得)|分别(?:是|为|定)?多少|各(?:是|定)|又(?:是|定)|分别列|"
+            r"对比|比一比|比一下|(?<!占)比比|相比|比较(?:一下|下)?|各(?:是|为|定|有)?多少|差(?:多少|几|距)|谁(?:更|的?更|比较)?(?:高|低|大|小|快)|哪(?:个|边|份)(?:更|比较)?(?:高|低|大|小)|(?:有何|有什么|有啥|有哪些)?(?:不同|异同|区别|差异|差别)(?:点|之处|在哪)?|相差|差(?:多[远大少]|得)|分别(?:是|为|定)?多少|各(?:是|定)|又(?:是|定)|分别列|"
             r"由几.*到几|不一样|compare|versus|\bvs\b",
         ),
         (
@@ -155,6 +163,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
 _PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)")
+_WHICH_PLACES = re.compile(r"哪(?:些|几)?个?(?:地方|城市|市|县|区|省)")
+_HOW_MUCH = re.compile(r"多少|百分之|几成|几个|多大|多高")
 _INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
 _ASSERTED = re.compile(
     r"吧|对不|对吗|没错|是不是|是吗|为什么|为何|凭什么|听说|据说|不是说|right\?|isn't it|对嘛"
@@ -172,6 +182,12 @@ def asked_kinds(question: str) -> frozenset[Asked]:
         elif _PASSING.search(sentence):
             # 「几家并成一家的试点放在哪两个市？」: the question word comes later.
             found.discard(Asked.COUNT)
+        if (
+            Asked.RATE in found
+            and _WHICH_PLACES.search(sentence)
+            and not _HOW_MUCH.search(sentence)
+        ):
+            found.discard(Asked.RATE)  # 「哪些市的占比比全省高」 asks for cities, by their rates
         kinds |= found
     return frozenset(kinds)
 

@@ -34,6 +34,17 @@ def normalise_question(text: str) -> str:
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
 
+def as_written(said: str, question: str) -> str:
+    """The words of a question as its asker wrote them (十萬塊), from their normalised form (十万块)."""
+    if said in question:
+        return said
+    for start in range(len(question) - len(said) + 1):
+        written = question[start : start + len(said)]
+        if normalise_question(written) == said:
+            return written
+    return said
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")

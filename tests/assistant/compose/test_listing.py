@@ -60,6 +60,10 @@ def test_the_clauses_under_a_heading_are_listed_all_of_them(engine: Assistant) -
     ]
 
 
+def test_a_heading_that_says_nothing_of_the_question_is_no_list(engine: Assistant) -> None:
+    assert _listed(engine, "博士引进以后有哪些好处？") == []
+
+
 def test_items_are_given_in_full_where_their_figures_are_asked_for(engine: Assistant) -> None:
     turn = weighed(engine, "加大资金支持有哪些措施？")
     assert turn.understanding is not None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from assistant import messages
 from assistant.assistant import Assistant
 from assistant.models import Answer, Exchange, Status
 from tests.assistant.engine import MEASURES_NAME
@@ -66,10 +67,18 @@ def test_what_can_be_read_one_way_only_is_plainly_answered(
     assert not any("是不是想问" in notice for notice in answer.notices)
 
 
-def test_the_figure_of_a_city_is_not_passed_off_as_that_of_its_province(
-    engine: Assistant,
-) -> None:
+def test_the_figure_of_a_city_is_no_answer_for_its_province(engine: Assistant) -> None:
     answer = ask(engine, "湖南省2020年高新技术企业多少家？")
+    assert (answer.status, answer.answer) == (
+        Status.NOT_STATED,
+        messages.only_of_a_part("湖南省", "株洲市"),
+    )
+    assert answer.suggestions == (OTHER,)
+    assert [n.document_id for n in answer.nearest] == ["plan"]
+
+
+def test_keywords_get_the_figure_of_a_city_with_a_word_that_it_is_one(engine: Assistant) -> None:
+    answer = ask(engine, "湖南省2020年高新技术企业")
     assert (answer.status, answer.suggestions[0]) == (Status.CLARIFY, OTHER)
     assert answer.notices[0] == f"所引的是株洲市的数字，不是湖南省的。是不是想问：“{OTHER}”"
 

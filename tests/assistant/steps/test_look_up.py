@@ -178,3 +178,31 @@ def test_a_follow_up_asks_on_about_the_clause_before(assistant: Assistant) -> No
 
 def _after(assistant: Assistant, question: str, before: Answer) -> Answer:
     return assistant.answer(question, history=(Exchange(before.question, before),))
+
+
+PLAZA = """梅岭市广场管理方案
+
+一、划定摊位
+（一）划定位置。每个广场设摊位20个。
+（二）公开抽签。摊位每年抽签一次。
+二、收取费用
+（一）收费标准。每个摊位每月收费50元。
+（二）减免对象。残疾人免收摊位费。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("广场管理方案“收取费用”第（二）项原文", "残疾人免收摊位费"),
+        ("广场管理方案收取费用部分第（一）项原文", "每个摊位每月收费50元"),
+        ("广场管理方案划定摊位部分第（二）项原文", "摊位每年抽签一次"),
+    ],
+)
+def test_a_heading_that_is_named_says_which_of_equal_numbers_is_meant(
+    question: str, words: str
+) -> None:
+    document = Document(id="plaza", file="p.txt", title="梅岭市广场管理方案", level="市")
+    answer = Assistant(index_of(parsed(document, PLAZA))).answer(question)
+    assert words in answer.answer
+    assert len(answer.citations) == 1

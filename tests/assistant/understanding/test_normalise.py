@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.normalise import fold, normalise_question
+from assistant.understanding.normalise import as_written, fold, normalise_question
 
 
 def test_traditional_full_width_and_invisible_characters_are_folded() -> None:
@@ -28,3 +28,9 @@ def test_a_path_written_with_arrows_is_a_path(path: str) -> None:
 
 def test_an_arrow_between_words_stays() -> None:
     assert "→" in normalise_question("申报→受理是什么流程")
+
+
+def test_words_of_a_question_are_given_back_as_they_were_written() -> None:
+    assert as_written("十万块", "註冊完就能拿十萬塊創新券，對嗎") == "十萬塊"
+    assert as_written("5万元", "能领5万元吗") == "5万元"
+    assert as_written("第三年", "能领多久") == "第三年"
