@@ -70,6 +70,11 @@ class Library:
         ratio = (self.words.clauses + 1) / (self.words.frequencies.get(token, 0) + 0.5)
         return max(0.05, math.log(ratio))
 
+    def rarity(self, folded: str) -> float:
+        """Inverse document frequency of folded words as a whole, on the scale of `idf`."""
+        ratio = (self.words.clauses + 1) / (self.clauses_with(folded) + 0.5)
+        return max(0.05, math.log(ratio))
+
     def knows(self, token: str) -> bool:
         """Whether any clause holds the character pair or ASCII word."""
         return self.words.knows(token)

@@ -9,8 +9,8 @@ from typing import Any
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Turn
-from assistant.understanding.concepts import bigrams, build_concepts, content_runs
-from assistant.understanding.figures import find_figures
+from assistant.understanding.concepts import Concept, bigrams, build_concepts, content_runs
+from assistant.understanding.figures import Figure, find_figures, writings
 from assistant.understanding.kinds import (
     Asked,
     ask_spans,
@@ -55,8 +55,11 @@ class Understand:
             if e.said.isascii()
             for mention in find_regions(e.official[0])
         )
-        concepts = build_concepts(
-            text, expansions, taken, self.library.idf, self.library.words.is_word
+        sums = self._sums(text)
+        taken += [(f.start, f.end) for f, _ in sums]
+        concepts = (
+            *build_concepts(text, expansions, taken, self.library.idf, self.library.words.is_word),
+            *(concept for _, concept in sums),
         )
         focus = concepts
         if turn.prior or current != text:
@@ -100,6 +103,16 @@ class Understand:
         read = tuple(messages.understood_as(*correction) for correction in corrections)
         turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
         return turn.noting("understand", **_trace(understanding))
+
+    def _sums(self, text: str) -> list[tuple[Figure, Concept]]:
+        """Sums and rates that are said and that a clause prints, in whatever writing."""
+        found = []
+        for figure in find_figures(text):
+            held = [w for w in writings(figure) if self.library.clauses_with(w)]
+            if held:
+                rarest = max(self.library.rarity(w) for w in held)
+                found.append((figure, Concept(figure.text, tuple(held), rarest)))
+        return found
 
     def _taken(self, text: str) -> list[tuple[int, int]]:
         """Spans that say which document, where or when: they are matched by other means."""
