@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeVar
 
 from assistant.understanding.learned import learn
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.slips import SlipIndex
 from assistant.understanding.times import years_in
 from assistant.understanding.typos import TypoIndex
@@ -26,7 +26,6 @@ from index.search import Index
 from index.units import sentence_spans
 
 PASSAGE_LIMIT = 800
-_GLOSS = re.compile(r"\([^()]{1,12}\)")
 _INSIDE = re.compile(r"(?<=[㐀-鿿])\(([㐀-鿿]{1,4})\)(?=[㐀-鿿])")
 _INNER = r"\1"
 
@@ -50,7 +49,7 @@ class Library:
                 path = fold(" ".join(clause.path))
                 self._own[key] = own
                 # 合(和)汽(气)生材(财) is asked for as 合汽生材, 工程(技术)研究中心 also in full.
-                plain = _GLOSS.sub("", own)
+                plain = without_glosses(own)
                 more = f" {plain} {_INSIDE.sub(_INNER, own)}" if plain != own else ""
                 self._haystacks[key] = f"{title} {path} {own}{more}"
         self.words = CorpusWords(self._own.values())

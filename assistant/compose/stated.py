@@ -64,6 +64,13 @@ _GIVING = tuple(
     )
 )
 """Ways in which somebody is given money: outright, lent, left untaxed."""
+_BY_PERIOD = (
+    (
+        re.compile(r"每个?月|一个月|按月|月薪"),
+        re.compile(r"每个?月|/月|按月|月(?:薪|均|补贴|工资)|月\d"),
+    ),
+    (re.compile(r"每天|一天|按天|日薪"), re.compile(r"每[天日]|/[天日]|按[天日]")),
+)
 _RANK = re.compile(r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第")
 _KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
@@ -81,8 +88,11 @@ _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 def gives_alike(asked: str, text: str) -> bool:
     """Whether a text gives money in one of the ways that are asked for, if one is (奖励多少万).
 
-    工业总产值502亿元 is nothing that an enterprise is given.
+    工业总产值502亿元 is nothing that an enterprise is given, and a total is no sum per month.
     """
+    for asks, tells in _BY_PERIOD:
+        if asks.search(asked) and not tells.search(text):
+            return False
     ways = [words for words in _GIVING if words.search(asked)]
     return not ways or any(words.search(text) for words in ways)
 

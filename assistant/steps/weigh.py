@@ -14,7 +14,7 @@ from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 from index.models import Hit
@@ -36,8 +36,6 @@ _CONDITIONS = re.compile(
 )
 DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
-# 合(和)汽(气)生材(财) is what people quote as 合汽生材.
-_GLOSS = re.compile(r"\([^()]{1,12}\)")
 PROVINCE_WORDS = re.compile(
     r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
 )
@@ -176,7 +174,7 @@ class Weigh:
             elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
                 fit += 0.05
         for term in understanding.quoted:
-            if fold(term) in own or fold(term) in _GLOSS.sub("", own):
+            if fold(term) in own or fold(term) in without_glosses(own):
                 fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
         return fit
 
