@@ -145,7 +145,7 @@ BRAND = """梅岭市产业发展方案
 def test_a_name_of_several_parts_is_explained_part_by_part() -> None:
     document = Document(id="brand", file="b.txt", title="梅岭市产业发展方案", level="市")
     engine = Assistant(index_of(parsed(document, BRAND)))
-    answer = engine.answer("“竹茶梅”这三个字分别代表什么？")
+    answer = engine.answer("打造“竹茶梅”品牌，“竹茶梅”指的是什么？")
     assert answer.answer.split("\n")[:2] == [
         "根据《梅岭市产业发展方案》一，“竹”就是竹器制造。[1]",
         "“茶”就是高山绿茶。“梅”就是青梅深加工。[2]",
