@@ -10,6 +10,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from assistant.understanding.institutions import Institutions
 from assistant.understanding.learned import learn
 from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.slips import SlipIndex
@@ -55,6 +56,7 @@ class Library:
         self.words = CorpusWords(self._own.values())
         self.typos = TypoIndex(self.words)
         self.slips = SlipIndex(self.words)
+        self.institutions = Institutions(self._own.values())
         self.learned = learn(self.corpus)
         self.conflicts = find_conflicts(self.corpus)
         self.held = Held.of(self.corpus.documents)

@@ -19,7 +19,7 @@ from assistant.understanding.kinds import (
     asserts_something,
     tense_of,
 )
-from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.lexicon import Expansion, Lexicon
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import time_spans, years_in
 from assistant.understanding.typos import ordinary_words
@@ -45,7 +45,7 @@ class Understand:
         text, corrections = self._corrected(text)
         for written, meant in corrections:
             current = current.replace(written, meant)
-        expansions = self.lexicon.expand(text)
+        expansions = self._expanded(text)
         taken = self._taken(text)
         addresses = self.library.addresses.resolve(text)
         # Places named in English or pinyin are read from what the lexicon makes of them.
@@ -63,7 +63,7 @@ class Understand:
         )
         focus = concepts
         if turn.prior or current != text:
-            own = self.lexicon.expand(current)
+            own = self._expanded(current)
             focus = (
                 build_concepts(
                     current,
@@ -103,6 +103,15 @@ class Understand:
         read = tuple(messages.understood_as(*correction) for correction in corrections)
         turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
         return turn.noting("understand", **_trace(understanding))
+
+    def _expanded(self, text: str) -> tuple[Expansion, ...]:
+        """What the lexicon knows of a text, and institutions by their short names."""
+        known = self.lexicon.expand(text)
+        said = {k.said for k in known}
+        short = [s for s in self.library.institutions.expand(text) if s.said not in said]
+        # A short name is more than the words of the lexicon in it (水利 in 水利职院).
+        kept = [k for k in known if all(k.end <= s.start or s.end <= k.start for s in short)]
+        return tuple(sorted((*kept, *short), key=lambda e: e.start))
 
     def _sums(self, text: str) -> list[tuple[Figure, Concept]]:
         """Sums and rates that are said and that a clause prints, in whatever writing."""
