@@ -12,6 +12,7 @@ from assistant.compose.figures import (
     LEAST,
     Figure,
     figure_statement,
+    figure_years,
     find_figures_asked,
 )
 from assistant.compose.stated import states
@@ -67,6 +68,9 @@ class Comparer:
         unit = used[0].unit if used else None
         found = find_figures_asked(evidence, turn.understanding, self.library, side.years, unit)
         for figure in found:
+            stated = figure_years(figure.figure)
+            if side.years and stated and not stated.intersection(side.years):
+                continue  # a figure of another year is not this side's
             # A side names its document and its year, so less is needed to be sure.
             if figure.score >= LEAST - 0.1 and figure.figure not in used:
                 used.append(figure.figure)

@@ -89,7 +89,8 @@ class ExtractiveComposer:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self.primary.choose(turn, wanted, understanding)
         if primary is None or lacks_attribute(primary, understanding, self.library):
-            return Composed(None, wanted or (Asked.PERSON,))
+            asked = Asked.PLACE if understanding.asks(Asked.PLACE) else Asked.PERSON
+            return Composed(None, wanted or (asked,))
         sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
