@@ -42,6 +42,9 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
+_NEVER_IN_TRADE = _PUBLIC | {"public", "government", "park", "incubator", "finance"}
+_TITLE = re.compile(r"基地$")
+"""Many sorts of bodies may be named one: who speaks of it is not shut out by being another sort."""
 _STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
 _WITH_STAFF = _PUBLIC | {"public", "team"}
 _SERVICE = frozenset(("organisation", AGENCY))
@@ -129,8 +132,14 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
             return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
         return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
+    title = _TITLE.search(name)
+    if title and any(name[-4:] in s.text for s in profile.statements if s.mood is not Mood.ASKED):
+        kind = "any"
     if kind is None or kind == "any":
         return Finding(name, Truth.TRUE, ANY_KIND, Aspect.KIND)
+    if not profile.kinds and profile.in_trade and kind in _NEVER_IN_TRADE:
+        why = f"支持对象是{KIND_NAMES[kind]}，你们说的是经营上的事"
+        return Finding(name, Truth.FALSE, why, Aspect.KIND)
     if not profile.kinds:
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类主体", Aspect.KIND, _KIND_QUESTION)
     own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))

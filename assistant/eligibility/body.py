@@ -9,7 +9,7 @@ from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import AGENCY, ENTERPRISE, find_heads
 
 _NOT_ONESELF = re.compile(
-    r"(?:给|向|与|跟|和|为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
+    r"(?:给|向|与|跟|和|为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化(?![园器基])|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
     r"|在[^，。是开办做搞建设运营有]{0,14}$"
 )
 _OF_THE_NEXT = re.compile(

@@ -82,7 +82,7 @@ _SAME = (
 )
 """Colloquial → official; the colloquial words count as said and as explained."""
 _BESIDE = re.compile(
-    r"(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
+    r"\d[\d.]*[多余来]?[万亿](?:多|余)?(?:元|块钱?)?|(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
 _WITH_RESEARCHERS = re.compile(
@@ -101,6 +101,10 @@ _TO_AN_END = re.compile(r"完成|建成|竣工|验收|投产|结项|实现|达�
 _KIND_OF_PRODUCT = re.compile(rf"(?:{LINE})(?=软件|产品|设备|项目)")
 """医疗软件 is software."""
 _NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
+_NONE_OF_IT = re.compile(
+    r"^(?P<what>[一-鿿]{2,6}?)(?:什么的|之类的?|这一?块|方面|业务)?(?:我们|公司|咱们?|我们公司)?(?:也|都|从来|根本|完全|一直|可)*(?:不|没有?|从不|从未|未)(?:再|怎么)?(?:做|搞|碰|涉及|从事|干|开发)过?的?$"
+)
+"""软件什么的不做 says the same as 不做软件."""
 _WANTS_NONE = re.compile(
     r"^(?:我们?|我司|咱们?|公司|单位|自己|本身|这边|也|都|从来|根本|完全)*(?:不|没有?|从不|从未|未)(?:再|怎么)?(?:做|搞|碰|涉及|从事|干|开发|生产|卖|销售)过?(?:任何)?(?P<what>[一-鿿]{2,6}?)(?:业务|产品|活动|开发|工作|这一?块)?的?$"
 )
@@ -201,7 +205,7 @@ def _rules_out(words: str, statement: Statement) -> bool:
         return made and _BOUGHT_IN.search(statement.text) is not None
     if statement.mood is not Mood.DENIED:
         return False
-    none = _WANTS_NONE.match(statement.text)
+    none = _WANTS_NONE.match(statement.text) or _NONE_OF_IT.match(statement.text)
     if none and not _EVERYTHING.fullmatch(none["what"]):
         return words.startswith(none["what"]) or words.endswith(none["what"])
     short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text

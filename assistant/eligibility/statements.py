@@ -75,6 +75,10 @@ _ASKS = re.compile(
 _SUPPOSES = re.compile(
     r"如果|要是|假如|假设|假定|倘若|若(?!干)|万一|一旦|除非|只要|比如|例如|譬如|比方|举例|(?:等|待)(?:到|我|公司|拿|成|认|获|通|批)|的话|本来可以|要不是|假使|即使|就算"
 )
+_TOPIC = re.compile(
+    r"(?!我们|咱|我司|本公司)(?:(?![是做搞开卖]|从事|主营)[^，。]){2,16}(?:我们|咱们?|我司|本)(?:公司|企业|厂|单位|店|学校|院|这边|这里)?"
+)
+"""创新券系统我们公司(还没注册): the object stands in front."""
 _BRANCH = re.compile(
     r"^(?:我们|我司|本公司|公司)?(?:是|属于|系)?(?:(?!我们|投资|收购|合作|客户|[有在给跟]).){0,24}(?:子公司|分公司)$"
 )
@@ -159,6 +163,8 @@ def _turned(piece: str) -> list[str]:
 
 
 def _stands_alone(piece: str) -> bool:
+    if _TOPIC.fullmatch(piece):
+        return False
     plain = not (find_statuses(piece) or find_figures(piece))
     if plain and len(_EMPTY.sub("", _SELF.sub("", piece))) < _LEAST:
         return True

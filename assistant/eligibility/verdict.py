@@ -116,6 +116,9 @@ _CHOSEN = re.compile(
     r"择优|评选|遴选|竞争性|酌情|一事一议|名额|可(?:以)?(?:适当)?(?:给予|予以|安排)|适当(?:给予|予以|补助|奖励|补贴|资助)|视[^，。]{0,10}情况|(?:每年|每批|年度)[^，。]{0,6}(?:不超过)?\d+[家个名项]"
 )
 
+_TILT = re.compile(r"倾斜|重点关注|优先(?:考虑|关注)")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十]成|全部|全额")
+
 
 def judge_measure(
     measure: Measure,
@@ -245,6 +248,10 @@ def _promise_at(measure: Measure) -> int:
 def _of_choice(measure: Measure) -> list[Finding]:
     """Where the giver chooses among those who qualify, nobody knows beforehand."""
     found = _CHOSEN.search(measure.quote)
+    tilt = _TILT.search(measure.quote)
+    if tilt and not _FIGURE.search(measure.quote):
+        why = "条款只写明倾斜的方向，没有写明标准或比例"
+        return [Finding(tilt[0], Truth.UNKNOWN, why, Aspect.VAGUE)]
     if not found:
         return []
     why = "由主管部门择优、评选或酌情确定，不是符合条件就能获得"
