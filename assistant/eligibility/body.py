@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.eligibility.statements import Mood, Statement
-from assistant.eligibility.words import AGENCY, ENTERPRISE, find_heads
+from assistant.eligibility.words import AGENCY, ENTERPRISE, TRADER, find_heads
 
 _NOT_ONESELF = re.compile(
     r"(?:给|向|与|跟|和|为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化(?![园器基])|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
@@ -56,6 +56,7 @@ _OFFICE = re.compile(
 _SELF_KINDS = frozenset(
     (
         ENTERPRISE,
+        TRADER,
         "university",
         "institute",
         "hospital",
@@ -120,6 +121,9 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
         team = any(s.mood is Mood.AFFIRMED and _TEAM_WITHIN.match(s.text) for s in statements)
         alone = frozenset(("person",)) if no_firm else frozenset()
         return frozenset(("team",)) if team else alone
+    if TRADER in found and {found[0], TRADER} <= {TRADER, ENTERPRISE}:
+        # 开小饭店的个体户
+        return frozenset((TRADER,))
     kinds = {found[0]}
     if found[0] in (ENTERPRISE, "incubator", "park"):
         # A company or a park may run an incubator, and say both.

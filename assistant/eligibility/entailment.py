@@ -118,6 +118,8 @@ _OWN_MAKE = re.compile(r"自行|自主|自产|自研")
 _NUMBERS = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百]+(?=[年次项家件个人届等级])")
 """A number in a condition has to be said as it is: what reaches it is for thresholds.py."""
 _NOTHING = re.compile(r"^[的了在中和与及并等]*$")
+_TAIL = 5
+"""Characters: what a condition ends in, long enough to be the same thing."""
 _DENIED_ENOUGH = 0.25
 """Share of the pairs where the first and the last word of a condition are denied by name."""
 MOST = 0.6
@@ -208,6 +210,9 @@ def _rules_out(words: str, statement: Statement) -> bool:
     none = _WANTS_NONE.match(statement.text) or _NONE_OF_IT.match(statement.text)
     if none and not _EVERYTHING.fullmatch(none["what"]):
         return words.startswith(none["what"]) or words.endswith(none["what"])
+    if len(words) > _TAIL and words[-_TAIL:] in statement.text:
+        # 没有双创示范基地的牌子; who has no national one may still have a provincial one.
+        return set(_STRICT.findall(statement.text)) <= set(_STRICT.findall(words))
     short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text
     pairs = set(bigrams(words))
     return not short and sum(p in statement.text for p in pairs) / len(pairs) >= _DENIED_ENOUGH

@@ -34,7 +34,7 @@ _SHARE_OF_FUND = re.compile(r"资金总量|专项资金|倾斜|用地指标")
 _NATIONAL_TAX = re.compile(
     r"加计扣除|即征即退|企业所得税|增值税|个人所得税|减按\d|关税|契税|印花税|房产税|研发费用.{0,12}扣除"
 )
-
+_OF_FIRMS = re.compile(r"加计扣除|即征即退|企业所得税")
 _LOCAL_MONEY = re.compile(
     r"给予[^，。；]{0,20}(?:补助|奖励|补贴|奖补|资助)|财政(?:补助|奖励|补贴|给予)|地方(?:留成|留存|财力)|返还|困难"
 )
@@ -59,6 +59,11 @@ def is_entitlement(measure: Measure) -> bool:
 def is_share_of_fund(measure: Measure) -> bool:
     """The clause binds those who hand out a fund; what one applicant gets it does not say."""
     return _SHARE_OF_FUND.search(measure.quote) is not None
+
+
+def is_tax_of_firms(measure: Measure) -> bool:
+    """What only those have who pay the taxes of enterprises: no school, bank or person asks for it."""
+    return _OF_FIRMS.search(measure.quote) is not None
 
 
 def is_national_tax(measure: Measure) -> bool:

@@ -13,11 +13,11 @@ from assistant.eligibility.entailment import parts_of
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
-from assistant.eligibility.promise import is_entitlement, is_share_of_fund
+from assistant.eligibility.promise import is_entitlement, is_share_of_fund, is_tax_of_firms
 from assistant.eligibility.provisos import Provisos
 from assistant.eligibility.term import read_period, read_validity
 from assistant.eligibility.territory import read_region_of
-from assistant.eligibility.words import head_kind
+from assistant.eligibility.words import AGENCY, ENTERPRISE, KIND_NAMES, head_kind
 from corpus.models import Measure, ParsedDocument
 from corpus.validity.standing import Standing
 
@@ -116,6 +116,7 @@ _CHOSEN = re.compile(
     r"择优|评选|遴选|竞争性|酌情|一事一议|名额|可(?:以)?(?:适当)?(?:给予|予以|安排)|适当(?:给予|予以|补助|奖励|补贴|资助)|视[^，。]{0,10}情况|(?:每年|每批|年度)[^，。]{0,6}(?:不超过)?\d+[家个名项]"
 )
 
+_PAYS_AS_FIRM = frozenset((ENTERPRISE, AGENCY))
 _TILT = re.compile(r"倾斜|重点关注|优先(?:考虑|关注)")
 _FIGURE = re.compile(r"\d|[一二三四五六七八九十]成|全部|全额")
 
@@ -132,6 +133,7 @@ def judge_measure(
     findings = [
         *read_region_of(measure, parsed, profile),
         *_of_whom(measure, profile, before.subject),
+        *_of_taxpayer(measure, profile),
         *_of_conditions(measure, parsed, profile),
         *before.findings,
         *read_validity(state, parsed),
@@ -194,6 +196,19 @@ def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Fin
     rewarded = head is not None and head[0] in ("person", "team", "thing")
     held = all(f.truth is Truth.TRUE for f in own)
     return read_beneficiary(before, profile) if rewarded and not held else own
+
+
+def _of_taxpayer(measure: Measure, profile: Profile) -> list[Finding]:
+    if (
+        not is_tax_of_firms(measure)
+        or not profile.kinds
+        or profile.taxpayer
+        or profile.kinds & _PAYS_AS_FIRM
+    ):
+        return []
+    own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))
+    why = f"这是企业的税收优惠，你们是{own}"
+    return [Finding("企业税收", Truth.FALSE, why, Aspect.KIND)]
 
 
 def _conditions(measure: Measure) -> list[tuple[str, str]]:

@@ -11,6 +11,8 @@ from assistant.understanding.lexicon import read_rows
 ENTERPRISE = "enterprise"
 AGENCY = "agency"
 """May be a firm or not: which of the two is not said by the word."""
+TRADER = "trader"
+"""个体工商户: in business, and no enterprise by law."""
 _KINDS: tuple[tuple[str, str, str], ...] = (
     # The last one that ends latest in a name is its head: 企业技术中心 is a platform.
     (
@@ -70,10 +72,11 @@ _KINDS: tuple[tuple[str, str, str], ...] = (
         "各类主体",
         r"主体|(?<!事业)(?<!研究)单位|企事业单位|机构|纳税人|社会各界",
     ),
+    (TRADER, "个体工商户", r"个体(?:工商)?户|个体工商业者?|个体经营|做个体"),
     (
         ENTERPRISE,
         "企业",
-        r"企业|公司|工厂|厂(?:子|家|商)?|龙头|集团|个体(?:工商)?户|商户|门店|市场主体|作坊|店|内外资企业|民企|国企|央企|高企|小巨人|合资|私企|制造业|链主",
+        r"企业|公司|工厂|厂(?:子|家|商)?|龙头|集团|商户|门店|市场主体|作坊|店|内外资企业|民企|国企|央企|高企|小巨人|合资|私企|制造业|链主",
     ),
 )
 KIND_NAMES = {kind: name for kind, name, _ in _KINDS}
