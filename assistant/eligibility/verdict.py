@@ -106,6 +106,7 @@ _GIVERS_PART = re.compile(
 _LASTING = re.compile(r"(?:继续|持续|重点)+$")
 _SHORT = re.compile(r".{1,4}的")
 """认定的 says nothing without whom it is said of."""
+_NAMED = re.compile(r"(?:认定|评定|备案|授牌|批准|获批|入选|命名)的")
 _HERE = re.compile(r"(?:我|本)[省市区县]|全市|市域|本地")
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
 _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
@@ -244,7 +245,8 @@ def _of_conditions(measure: Measure, parsed: ParsedDocument, profile: Profile) -
         finding
         for printed, tested in conditions
         for finding in read_condition(
-            _HERE.sub(parsed.document.region or r"\g<0>", tested),
+            _HERE.sub(parsed.document.region or r"\g<0>", tested)
+            + (whom if _NAMED.fullmatch(tested) else ""),
             profile,
             about,
             f"{printed}{whom}" if _SHORT.fullmatch(printed) else printed,
