@@ -162,7 +162,7 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
     if kind in profile.kinds or (kind == "public" and profile.kinds & _PUBLIC):
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
-    if {kind, *profile.kinds} <= _SERVICE:
+    if kind in _SERVICE and profile.kinds & _SERVICE:
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
     if kind == "organisation" and "服务" in name and "incubator" in profile.kinds:
         why = "没有说明孵化载体是不是也算这类服务组织"

@@ -9,7 +9,7 @@ from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import AGENCY, ENTERPRISE, TRADER, find_heads
 
 _NOT_ONESELF = re.compile(
-    r"(?:给|向|与|跟|和|为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化(?![园器基])|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
+    r"(?:给|向|与|跟|和|(?<![我公]司)(?<!单位)(?<!企业)(?<!本厂)为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化(?![园器基])|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
     r"|在[^，。是开办做搞建设运营有]{0,14}$"
 )
 _OF_THE_NEXT = re.compile(
@@ -25,7 +25,7 @@ _TEAM_WITHIN = re.compile(
     r"^(?:(?:我们|咱们|我)?(?:就?是|来自|属于)?[^，。]{0,12}(?:高校|大学|学院|研究院|研究所|院所|医院)[^，。]{0,14}|(?:我们|咱们|我们是)[^，。]{0,12})(?:团队|课题组|研究组|项目组|实验室|创业小组)(?:是|$)"
 )
 _OF_PEOPLE = re.compile(
-    r"^[^，。]{0,14}(?:团队|课题组|研究组|项目组|小组|学生|研究生|毕业生|博士生?|硕士生?|教师|老师|教授|讲师|医生|职工|员工|校友|工作人员)(?=$|[，、(（是])"
+    r"^(?:刚刚?|才|本科|研究生|今年|去年)?毕业|^[^，。]{0,14}(?:团队|课题组|研究组|项目组|小组|学生|研究生|毕业生|博士生?|硕士生?|教师|老师|教授|讲师|医生|职工|员工|校友|工作人员)(?=$|[，、(（是])"
 )
 """Behind a university or hospital: somebody in it asks, not the body."""
 """A team in a university is no enterprise, and does not hold the university's rights."""
@@ -41,7 +41,7 @@ _A_PERSON = re.compile(
     r"(?:创客|老师|教师|教授|讲师|辅导员|博士后?|硕士|研究生|大学生|本科生|学生|毕业生|医生|护士|技术员|工程师|科研人员|研究员|特派员|大师|技师|传承人|农民工?"
     r"|村民|[果菜茶药牧]农|[种养]植?殖?户|妇女|宝妈|军人|士兵|老兵|创业者|自由职业者?|程序员|工人|工作人员|公务员|干部|待业青年|海归|留学生|留学人员|退休(?:教师|工人|干部|人员))"
     r"(?:一[名个枚位])?$"
-    r"|^(?:我|本人)?[^，。有招聘]{0,8}(?:本科|大专|专科|硕士|博士|大学|研究生)毕业(?:[^，。]{1,4}年)?$"
+    r"|^(?:我|本人)?[^，。有招聘]{0,8}(?:本科|大专|专科|硕士|博士|大学|研究生)(?:刚刚?|才)?毕业(?:[^，。]{1,4}年)?$"
     r"|^(?:我|本人)?(?:在[^，。]{1,8})?打工(?:[^，。]{1,6}年|回来的?)?(?:了)?$"
     r"|^(?:个人|我个人|个人(?:名义|身份)[^，。]{0,4}|以个人(?:名义|身份)[^，。]{0,6}|个人工作室)$"
 )
@@ -49,6 +49,15 @@ _A_PERSON = re.compile(
 _NO_FIRM = re.compile(
     r"(?:没有?|未)(?:去|来得及|正式)?(?:注册|办|开|成立|设立|登记)(?:过|什么|啥|任何|自己的)?(?:公司|企业|厂|执照|营业执照)$|^(?:还|也|都|我们?|自己|目前|一直|从)*(?:没有?|未)(?:去|来得及|正式)?(?:注册|登记)$|(?:没有|不是)(?:公司|企业)$"
 )
+_HAS_A_FIRM = re.compile(
+    r"(?:开|办|注册|成立|创办|创立)(?:了|着|有)(?:自己的)?[一两]?[家个间]?[^，。 ]{0,8}(?:公司|企业|厂|店)"
+)
+_EXCHANGE = re.compile(r"股权交易中心.")
+"""Where one is listed, and not who asks."""
+_AGENT_FIRM = re.compile(
+    r"^(?:我们|我司|咱们?)?(?:是)?[^，。给帮为对找]{0,12}(?:代理|咨询|评估|鉴定|财税|会计|中介|代账|记账|知识产权)(?:服务)?(?:有限)?公司"
+)
+"""A firm that serves others by trade is an agency as well."""
 _OFFICE = re.compile(
     r"^(?:你好|您好)?(?:我们|咱们?|我|这里|这边)?(?:这边|这里)?(?:是|来自)?[^，。给向找到去被经由]{0,10}(?:[科工发财商教农人住文民税](?:技|信|改|政|务|育|业农村|农|社|建|旅|民|收)?[^，。]{0,3}局|发改委|[省市县区乡镇]政府|街道办(?:事处)?|人社厅|科技厅|工信厅|财政厅|发展改革委)(?:的)?$"
 )
@@ -87,6 +96,7 @@ def is_said_of_oneself(text: str, span: tuple[int, int]) -> bool:
 def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     """What sort of body the asker is; an enterprise may also run an incubator. Empty is unknown."""
     found: list[str] = []
+    affirmed = [s.text for s in statements if s.mood is Mood.AFFIRMED]
     denied_enterprise = False
     person = no_firm = False
     for statement in statements:
@@ -107,14 +117,18 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
             if kind == "person" and not person:
                 continue
             works = _WORKS_THERE.match(statement.text, end)
-            if works and kind == ENTERPRISE and not found:
+            if works and kind == ENTERPRISE and found in ([], ["person"]):
                 person = True
                 continue
             if not works and (
                 _of_another(statement.text, start) or _leads_on(statement.text, end, kind)
             ):
                 continue
+            if kind == "finance" and _EXCHANGE.match(statement.text[start:]):
+                continue
             found.append(kind)
+    if found[:1] == ["person"] and _HAS_A_FIRM.search(" ".join(affirmed)):
+        found = [kind for kind in found if kind != "person"]
     if person and (not found or found[0] == "person" or denied_enterprise):
         return frozenset(("person",))
     if not found:
@@ -131,6 +145,8 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     if found[0] == "incubator" and found[1:2] == [ENTERPRISE]:
         # 孵化园运营公司 is a company.
         kinds.add(ENTERPRISE)
+    if found[0] == ENTERPRISE and any(_AGENT_FIRM.match(text) for text in affirmed):
+        kinds.add(AGENCY)
     return frozenset(kinds)
 
 
