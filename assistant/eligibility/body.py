@@ -17,6 +17,10 @@ _OF_THE_NEXT = re.compile(
 )
 _A_DEPARTMENT = re.compile(r"^的?[^，。的]{0,6}(?:部门?|处|科|办公室|科室|财务|后勤)$")
 """城商行的小微部 speaks for the bank."""
+_TEAM_OF_FIRM = re.compile(
+    r"^(?:里面?|内部?|下面|下属)?的?[^，。的]{0,8}(?:团队|小组|项目组|车间|研发部|技术部)(?:$|[，。])"
+)
+"""民企里的科技创新团队 asks as a part of the firm."""
 _IN_A_PARK = re.compile(r"(?!.*(?:运营|管理|管委|开发|建设|招商))[^，。]{0,16}?")
 """西安高新区软件企业 is a firm there; 高新区开发建设公司 runs the park."""
 _IS_LAST = re.compile(r"$|[的、，（(]|里|内|做|是|有")
@@ -55,11 +59,11 @@ _HAS_A_FIRM = re.compile(
 _EXCHANGE = re.compile(r"股权交易中心.")
 """Where one is listed, and not who asks."""
 _AGENT_FIRM = re.compile(
-    r"^(?:我们|我司|咱们?)?(?:是)?[^，。给帮为对找]{0,12}(?:代理|咨询|评估|鉴定|财税|会计|中介|代账|记账|知识产权)(?:服务)?(?:有限)?公司"
+    r"^(?:我们|我司|咱们?)?(?:是)?[^，。给帮为对找]{0,12}(?:代理|咨询|评估|鉴定|财税|会计|中介|代账|记账|知识产权)(?:服务)?(?:有限|的)?公司"
 )
 """A firm that serves others by trade is an agency as well."""
 _OFFICE = re.compile(
-    r"^(?:你好|您好)?(?:我们|咱们?|我|这里|这边)?(?:这边|这里)?(?:是|来自)?[^，。给向找到去被经由]{0,10}(?:[科工发财商教农人住文民税](?:技|信|改|政|务|育|业农村|农|社|建|旅|民|收)?[^，。]{0,3}局|发改委|[省市县区乡镇]政府|街道办(?:事处)?|人社厅|科技厅|工信厅|财政厅|发展改革委)(?:的)?$"
+    r"^(?:你好|您好)?(?:我们|咱们?|我|这里|这边)?(?:这边|这里)?(?:是|来自)?[^，。给向找到去被经由]{0,10}(?:[科工发财商教农人住文民税](?:技|信|改|政|务|育|业农村|农|社|建|旅|民|收)?[^，。]{0,3}局|发改委|[省市县区乡镇]政府(?:办公室|办|办公厅)?|[市县区]委(?:办公室|办)?|街道办(?:事处)?|人社厅|科技厅|工信厅|财政厅|发展改革委)(?:的)?$"
 )
 """The authority itself asks."""
 _SELF_KINDS = frozenset(
@@ -80,7 +84,7 @@ _SELF_KINDS = frozenset(
 )
 _BODIES_OF_PEOPLE = frozenset(("university", "institute", "hospital", "public"))
 _OWNED = re.compile(
-    r"(?:的|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户|[国央民私]企|合作社|矿|银行)|$)"
+    r"(?:的|里的?[^，。]{0,8}(?:团队|小组)|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户|[国央民私]企|合作社|矿|银行)|$)"
 )
 _CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|变更)为")
 
@@ -160,7 +164,7 @@ def _leads_on(text: str, end: int, kind: str) -> bool:
     behind = text[end:]
     if kind in _BODIES_OF_PEOPLE and _OF_PEOPLE.match(behind):
         return True
-    if _A_DEPARTMENT.match(behind):
+    if _A_DEPARTMENT.match(behind) or (kind == ENTERPRISE and _TEAM_OF_FIRM.match(behind)):
         return False
     if kind == "park":
         after = [(start, end) for each, start, end in find_heads(behind) if each in _SELF_KINDS]

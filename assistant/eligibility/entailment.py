@@ -55,7 +55,7 @@ _SAME = (
     ),
     (re.compile(r"研发(?:支出|投入|经费|的钱|花了|花销|费(?!用)|开支|成本)|搞研发花了"), "研发费用"),
     (re.compile(r"资本化"), "形成无形资产"),
-    (re.compile(r"审(?:核)?(?:也|都|已)?(?:过了|通过)|过审"), "审核"),
+    (re.compile(r"审(?:核)?(?:也|都|已经?|早就|上?个?月|这个月|昨天|上周|刚刚?)*(?:过了|过啦|过$|通过)|过审"), "审核"),
     (re.compile(r"外省|外地"), "省外"),
     (re.compile(r"买了|购了|采购了"), "购买"),
     (re.compile(r"(?<!科技)(?<!科研)成果转化|科研成果转化|科技成果[^，]{0,4}转化"), "科技成果转化"),
@@ -63,7 +63,8 @@ _SAME = (
     (
         re.compile(
             r"(?:引进|引)[^，]{0,16}(?:人才|博士后?|硕士|带头人|专家|教授|学者|院士|工程师|团队|高层次|人)(?:[^，]{0,4}(?:花了|花费|支出|用了|花掉|开销|费用))"
-            r"|(?:引才|人才引进|引进人才)[^，]{0,3}(?:花了|花费|花销|支出|开支|开销|成本|的钱|费)|(?:猎头费|安家费)[^，]{0,4}(?:花了|付了|给了|发了|支出)|引才(?:没有?|从没|从未)?(?:花|付)(?:过|了)?钱"
+            r"|(?:引才|人才引进|引进人才)[^，]{0,3}(?:花了|花费|花销|支出|开支|开销|成本|的钱|费)|(?:猎头费|安家费)[^，]{0,4}(?:花了|付了|给了|发了|支出)|引才(?:没有?|从没|从未)?(?:花|付)(?:过|了)?钱|(?:没有?|从未|从没)引进过?[^，]{0,4}人才"
+            r"|(?:花了?|花费|支出|付了?)[^，]{0,10}(?:引进|引了|招引|招揽)[^，]{0,12}(?:人才|博士后?|硕士|带头人|专家|教授|学者|院士|工程师|团队)"
         ),
         "引才费用",
     ),
@@ -82,7 +83,7 @@ _SAME = (
 )
 """Colloquial → official; the colloquial words count as said and as explained."""
 _BESIDE = re.compile(
-    r"[上下]半年|后来|随后|之后|接着|同年|靠它|支付|付了?|验收|结题|结项|[一两二三四五六七八九十\d]+[多来]?年(?:多)?(?:了)?$|有(?:[一两二三四五六几]|\d+)?[个项]|\d[\d.]*[多余来]?[万亿](?:多|余)?(?:元|块钱?)?|(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
+    r"[上下]半年|[去今前]?年[底初中]|[里上下]头|里面|这个月|后来|随后|之后|接着|同年|靠它|支付|付了?|验收|结题|结项|[一两二三四五六七八九十\d]+[多来]?年(?:多)?(?:了)?$|有(?:[一两二三四五六几]|\d+)?[个项]|\d[\d.]*[多余来]?[万亿](?:多|余)?(?:元|块钱?)?|(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
 _WITH_RESEARCHERS = re.compile(
@@ -118,7 +119,7 @@ _WANTS_NONE = re.compile(
 """不搞研发, 没做过软件: the whole line is denied, and with it all that needs it."""
 _EVERYTHING = re.compile(r"产品|技术|服务|科技|制造|加工|生产|业务|活动|项目|信息|工业|管理")
 _BOUGHT_IN = re.compile(
-    r"(?:都|全部?|只|一律|均)[^，]{0,4}(?:[^，]{0,10}(?:转卖|转售|倒卖|外购|进货|代销|经销))|(?:软件|产品)[^，]{0,6}(?:买来|买进|进货|外购|采购)[^，]{0,4}(?:转卖|转手|转售|再卖|卖)"
+    r"(?:都|全部?|只|一律|均)[^，]{0,4}(?:[^，]{0,10}(?:转卖|转售|倒卖|外购|进货|代销|经销))|(?:软件|产品)[^，]{0,6}(?:买来|买进|进货|外购|采购)[^，]{0,4}(?:转卖|转手|转售|再卖|卖)|(?:采购|买|进|代理|用)的?(?:别家|别人|人家|外面|第三方|外地)[^，]{0,4}的"
 )
 _OWN_MAKE = re.compile(r"自行|自主|自产|自研")
 """What is bought in to be sold again is not one's own."""
@@ -189,6 +190,8 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
     identity = next((s.text for s in profile.statements if s.mood is Mood.AFFIRMED), "")
     best: Borne | None = None
     for statement in profile.statements:
+        if statement.mood is Mood.DOUBTED and not negative and _bought_in(words, statement):
+            best = best or Borne(Truth.FALSE, statement.text)
         if statement.mood in (Mood.ASKED, Mood.DOUBTED):
             continue
         if not negative and _rules_out(words, statement):
@@ -210,8 +213,7 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
 def _rules_out(words: str, statement: Statement) -> bool:
     """创新券没注册过 says no to 创新券管理系统信息注册, 不搞研发 to every outlay on it."""
     if statement.mood is Mood.AFFIRMED:
-        made = _OWN_MAKE.match(words) is not None and "生产" in words
-        return made and _BOUGHT_IN.search(statement.text) is not None
+        return _bought_in(words, statement)
     if statement.mood is not Mood.DENIED:
         return False
     none = _WANTS_NONE.match(statement.text) or _NONE_OF_IT.match(statement.text)
@@ -226,6 +228,11 @@ def _rules_out(words: str, statement: Statement) -> bool:
     short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text
     pairs = set(bigrams(words))
     return not short and sum(p in statement.text for p in pairs) / len(pairs) >= _DENIED_ENOUGH
+
+
+def _bought_in(words: str, statement: Statement) -> bool:
+    made = _OWN_MAKE.match(words) is not None and "生产" in words
+    return made and _BOUGHT_IN.search(statement.text) is not None
 
 
 def _says(words: str, statement: str, identity: str) -> bool:
