@@ -46,6 +46,8 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
+_SCHOOL = re.compile(r"幼儿园|[中小]学(?:校)?(?=$|[，、的])|图书馆|博物馆|文化馆|机关")
+"""Public bodies that say by their name that they are no university, institute or hospital."""
 _NEVER_IN_TRADE = _PUBLIC | {"public", "government", "park", "incubator", "finance"}
 _TITLE = re.compile(r"基地$")
 """Many sorts of bodies may be named one: who speaks of it is not shut out by being another sort."""
@@ -172,10 +174,14 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind == ENTERPRISE and AGENCY in profile.kinds:
         why = f"你们是{own}，没有说明是不是按企业登记"
         return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
-    if kind in _PUBLIC and "public" in profile.kinds:
+    if kind in _PUBLIC and "public" in profile.kinds and not _is_a_school(profile):
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
     why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"
     return Finding(name, Truth.FALSE, why, Aspect.KIND)
+
+
+def _is_a_school(profile: Profile) -> bool:
+    return any(_SCHOOL.search(s.text) for s in profile.statements if s.mood is Mood.AFFIRMED)
 
 
 def _not_of_returners(profile: Profile) -> bool:

@@ -143,7 +143,7 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
         # 开小饭店的个体户
         return frozenset((TRADER,))
     kinds = {found[0]}
-    if found[0] in (ENTERPRISE, "incubator", "park"):
+    if found[0] in (ENTERPRISE, "incubator", "park", "organisation"):
         # A company or a park may run an incubator, and say both.
         kinds |= {k for k in found if k == "incubator"}
     if found[0] == "incubator" and found[1:2] == [ENTERPRISE]:
