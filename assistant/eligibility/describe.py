@@ -202,7 +202,9 @@ def _treatment(statements: Iterable[Statement]) -> str | None:
         if statement.mood is not Mood.AFFIRMED or leftover(_ACCOUNTED.sub("", statement.text)):
             continue
         expensed = re.search(r"费用化|[没未]形成无形资产的", statement.text) is not None
-        capitalised = re.search(r"资本化|(?<![没未])(?<!没有)形成了?无形资产", statement.text) is not None
+        capitalised = (
+            re.search(r"资本化|(?<![没未])(?<!没有)形成了?无形资产", statement.text) is not None
+        )
         if expensed != capitalised:
             found.add("费用化" if expensed else "资本化")
     return found.pop() if len(found) == 1 else None

@@ -173,7 +173,8 @@ def _stands_alone(piece: str) -> bool:
     if plain and len(_EMPTY.sub("", _SELF.sub("", piece))) < _LEAST:
         return True
     return _PREDICATE.search(piece) is not None or (
-        bool(any(k != "thing" for k, _, _ in find_kinds(piece)) or find_sizes(piece)[0]) and not find_statuses(piece)
+        bool(any(k != "thing" for k, _, _ in find_kinds(piece)) or find_sizes(piece)[0])
+        and not find_statuses(piece)
     )
 
 
@@ -251,8 +252,9 @@ def _undone(pieces: Sequence[Statement]) -> list[Statement]:
             after.mood in (Mood.DENIED, Mood.PLANNED) and _UNDOES.search(after.text)
         )
         topic = _OWN_TOPIC.match(after.text)
-        of_its_own = (topic and topic["head"] not in piece.text) or find_statuses(after.text) and not find_statuses(piece.text).keys() & (
-            find_statuses(after.text).keys()
+        of_its_own = (topic and topic["head"] not in piece.text) or (
+            find_statuses(after.text)
+            and not find_statuses(piece.text).keys() & (find_statuses(after.text).keys())
         )
         quoted = _OFFER.search(after.text) and not (
             _SELF.search(piece.text) or _PREDICATE.search(piece.text.rstrip("的"))
