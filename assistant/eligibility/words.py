@@ -118,6 +118,7 @@ PRIVATE, STATE, FOREIGN = "民营", "国有", "外资"
 _OWNERS = (
     (re.compile(r"民营|私营|民办|民企|私企|私人|家族企业|个体(?:工商)?户"), PRIVATE),
     (re.compile(r"国有(?!土地)|国企|央企|国资|国有控股|国营|公办|公立|[省市县]属"), STATE),
+    (re.compile(r"村集体|集体(?:所有|企业|经济|办)"), "集体"),
     (re.compile(r"外资|外企|外商独?资?|中外合资|港资|台资|港澳台资"), FOREIGN),
 )
 _BOTH = re.compile(r"内外资|各类所有制")
