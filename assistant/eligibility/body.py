@@ -56,6 +56,8 @@ _NO_FIRM = re.compile(
 _HAS_A_FIRM = re.compile(
     r"(?:开|办|注册|成立|创办|创立)(?:了|着|有)(?:自己的)?[一两]?[家个间]?[^，。 ]{0,8}(?:公司|企业|厂|店)"
 )
+_CONVERTED = re.compile(r"企业性质|转制(?:成|为)?(?:了)?(?:企业|公司)|已(?:经)?转企|企业法人")
+"""An institute that is an enterprise by law."""
 _EXCHANGE = re.compile(r"股权交易中心.")
 """Where one is listed, and not who asks."""
 _AGENT_FIRM = re.compile(
@@ -139,6 +141,8 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
         team = any(s.mood is Mood.AFFIRMED and _TEAM_WITHIN.match(s.text) for s in statements)
         alone = frozenset(("person",)) if no_firm else frozenset()
         return frozenset(("team",)) if team else alone
+    if found[0] == "institute" and any(_CONVERTED.search(text) for text in affirmed):
+        return frozenset((ENTERPRISE,))
     if TRADER in found and {found[0], TRADER} <= {TRADER, ENTERPRISE}:
         # 开小饭店的个体户
         return frozenset((TRADER,))

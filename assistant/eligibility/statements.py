@@ -95,6 +95,7 @@ _RENEWED = re.compile(r"认定|复审|复核|续|延|换证|申请|申报|申领
 _TAKES_AWAY = re.compile(
     r"离职|降级|裁员|裁掉|减员|流失|退出|注销|吊销|转让(?:掉|出)|黄了|夭折|烂尾|搁置|中止|暂停|停掉|停了|卖掉|解约|解除|终止|关停|停产|停业|倒闭|破产|搬走|搬迁|迁走|退回|追回|收回|关门|走了|不在了|呵呵|做梦|才怪|开玩笑|假的|吹牛|骗你|瞎说|说笑"
 )
+_MEANS = re.compile(r"(?:我们)?(?:也|还|就)?(?:想|打算|准备|计划|考虑)")
 _OWN_TOPIC = re.compile(
     r"[^，。]{2,}?(?P<head>基地|项目|中心|平台|创新券|股改|改造|改革|贷款|融资|专利|标准|小巨人)"
 )
@@ -252,9 +253,14 @@ def _undone(pieces: Sequence[Statement]) -> list[Statement]:
             after.mood in (Mood.DENIED, Mood.PLANNED) and _UNDOES.search(after.text)
         )
         topic = _OWN_TOPIC.match(after.text)
-        of_its_own = (topic and topic["head"] not in piece.text) or (
-            find_statuses(after.text)
-            and not find_statuses(piece.text).keys() & (find_statuses(after.text).keys())
+        elsewhere = _MEANS.match(after.text) and not find_statuses(piece.text)
+        of_its_own = (
+            elsewhere
+            or (topic and topic["head"] not in piece.text)
+            or (
+                find_statuses(after.text)
+                and not find_statuses(piece.text).keys() & (find_statuses(after.text).keys())
+            )
         )
         quoted = _OFFER.search(after.text) and not (
             _SELF.search(piece.text) or _PREDICATE.search(piece.text.rstrip("的"))
