@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from assistant.eligibility.colloquial import SAME, enriched
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.plain import LINE, Span, is_line, leftover
 from assistant.eligibility.profile import Profile
@@ -18,7 +18,6 @@ from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import find_statuses
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.figures import FigureKind, find_figures
-from assistant.understanding.lexicon import Lexicon
 
 _LIGHT = re.compile(
     r"在(?=[^，]{2,})|中(?=[完进实开取获])|(?:已经?)?(?:完成|进行|实现|开展|参与|获得|取得|具有|具备|拥有|发生(?!产)|开始|成功)(?:了|过)?|实际|活动|管理(?=系统|平台)|相关|有关|有效|正式"
@@ -36,68 +35,6 @@ _NEGATIVE = re.compile(
 _STRICT = re.compile(
     r"净(?=收入|利润|资产)|省外|国外|境外|海外|国际|省内|国内|境内|国家级?|省级|市级|区级|县级|首次|首台|首批|首版|首个|新(?=建|设|增|认定|引进|购|获|迁|招|入)|自主|自行|连续|独立|全职|累计|获批|全国|全省|全市|一等|二等|三等|特等|金奖|银奖"
 )
-_SAME = (
-    (
-        re.compile(r"(?:自己|自主|自行|自家|我们)[^，]{0,4}(?:开发|编写|写|研发|研制)|自研"),
-        "自行开发生产",
-    ),
-    (re.compile(r"自己|自家|自个儿?|自主研发"), "自行自主"),
-    (re.compile(r"卖(?!点|力)|出售|售卖|在售|外销|对外(?:卖|销售)"), "销售"),
-    (
-        re.compile(
-            r"股改|改(?:制)?(?:成|为)了?股份(?:有限)?(?:公司|制)?|改成?股份|股份(?:制)?改制|股份制改革|改制成股份|变更为股份有限公司"
-        ),
-        "股份制改造",
-    ),
-    (re.compile(r"股交(?:中心|所)?|股权交易所|四板"), "股权交易中心"),
-    (re.compile(r"挂(?:上|了|成)了?牌|挂上"), "挂牌"),
-    (
-        re.compile(
-            r"融到|融了|拿到(?:了)?(?:[^，]{0,8})?投资|获得?(?:了)?(?:[^，]{0,8})?投资|增资扩股|通过增资|引入(?:了)?(?:[^，]{0,6})?投资"
-        ),
-        "融资",
-    ),
-    (
-        re.compile(r"费用化|(?:计(?:入|进)|进)(?:了)?(?:当期)?(?:损益|费用)|进(?:了)?当期损益"),
-        "计入当期损益",
-    ),
-    (
-        re.compile(r"研发(?:支出|投入|经费|的钱|花了|花销|费(?!用)|开支|成本)|搞研发花了"),
-        "研发费用",
-    ),
-    (re.compile(r"资本化"), "形成无形资产"),
-    (
-        re.compile(
-            r"审(?:核)?(?:也|都|已经?|早就|上?个?月|这个月|昨天|上周|刚刚?)*(?:过了|过啦|过$|通过)|过审"
-        ),
-        "审核",
-    ),
-    (re.compile(r"外省|外地"), "省外"),
-    (re.compile(r"买了|购了|采购了"), "购买"),
-    (re.compile(r"(?<!科技)(?<!科研)成果转化|科研成果转化|科技成果[^，]{0,4}转化"), "科技成果转化"),
-    (re.compile(r"制造(?:企业|公司|厂|行业)"), "制造业"),
-    (
-        re.compile(
-            r"(?:引进|引)[^，]{0,16}(?:人才|博士后?|硕士|带头人|专家|教授|学者|院士|工程师|团队|高层次|人)(?:[^，]{0,4}(?:花了|花费|支出|用了|花掉|开销|费用))"
-            r"|(?:引才|人才引进|引进人才)(?:(?!政府|财政|园区|[省市县]里|上级|总部|公司|单位|对方)[^，]){0,6}(?:花了|花费|花销|支出|开支|开销|成本|的钱|费)|(?:猎头费|安家费)[^，]{0,4}(?:花了|付了|给了|发了|支出)|引才(?:没有?|从没|从未)?(?:花|付)(?:过|了)?钱|(?:没有?|从未|从没)引进过?[^，]{0,4}人才"
-            r"|(?:花了?|花费|支出|付了?)[^，]{0,10}(?:引进|引了|招引|招揽)[^，]{0,12}(?:人才|博士后?|硕士|带头人|专家|教授|学者|院士|工程师|团队)"
-        ),
-        "引才费用",
-    ),
-    (
-        re.compile(
-            r"(?:销售|出售|卖)[^，]{0,12}软件(?!企业|公司|外包|服务|著作|园|开发|人才|平台|行业|业)"
-            r"|(?:软件|小程序|APP|App|app)(?=(?:产品)?(?:都|也|已经?|全部|全)?(?:对外)?(?:销售|出售|卖|在售|外销))"
-            r"|软件(?:都|全|全部)?(?:是)?(?:我们)?(?:自己|自主|自行)[^，]{0,4}(?:写|开发|研发|做)|(?:自己|自主|自行|自家)[^，]{0,4}(?:开发|编写|写|研发|研制)[^，]{0,12}(?:软件|小程序|APP|App|app)(?:产品)?$"
-        ),
-        "软件产品",
-    ),
-    (re.compile(r"高企"), "高新技术企业"),
-    (re.compile(r"规上"), "规模以上"),
-    (re.compile(r"开办|办了|开了"), "创办"),
-    (re.compile(r"(?<=创新券)(?:管理)?(?:系统|平台|网)"), "管理系统"),
-)
-"""Colloquial → official; the colloquial words count as said and as explained."""
 _BESIDE = re.compile(
     r"[省市](?=创新券)|现有|(?<=项目)[一两二三四五\d]个|(?<=卖)(?:给|到|往)[^，。]{2,8}$|销往[^，。]{2,8}$|(?<=[发写制研产]的)[^，。的]{1,8}(?=软件|小程序)|[^，。的有]{2,10}(?:方面|领域|方向)的?(?=科技成果|科研成果|成果转化)|开展|实施|承担|靠(?=股权|融资)|股权(?=融资)|(?:因|为)(?=引进|引了)|落地|到账|到位|入账|到手|办下来|批下来|拿下|弄妥|弄完|做完|做好|首轮|天使轮|[A-C]轮|一轮|引[入进]了?(?:战略|机构)?投资[人方者]?|\d+个亿|方面|这块|主打|终于|总算|日前|近日|本月|当月|当年|[上下]半年|[去今前]?年[底初中]|[里上下]头|里面|这个月|后来|随后|之后|接着|同年|靠它|支付|付了?|验收|结题|结项|[一两二三四五六七八九十\d]+[多来]?年(?:多)?(?:了)?$|有(?:[一两二三四五六几]|\d+)?[个项]|\d[\d.]*[多余来]?[万亿](?:多|余)?(?:元|块钱?)?|(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
@@ -252,7 +189,7 @@ def _bought_in(words: str, statement: Statement) -> bool:
 
 
 def _says(words: str, statement: str, identity: str) -> bool:
-    said = _enriched(statement)
+    said = enriched(statement)
     if words[-2:] not in said:
         return False
     if len(words) > 3 and words[:2] not in said and not is_line(words[:2]):
@@ -261,7 +198,7 @@ def _says(words: str, statement: str, identity: str) -> bool:
         return False
     if any(number not in said for number in _NUMBERS.findall(words)):
         return False
-    whole = f"{said} {_enriched(identity)}"
+    whole = f"{said} {enriched(identity)}"
     pairs = set(bigrams(words))
     found = sum(pair in whole for pair in pairs) / len(pairs)
     letters = sum(letter in said for letter in set(words)) / len(set(words))
@@ -274,7 +211,7 @@ def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
     if "正在" in text and _TO_AN_END.search(wanted):
         return False
     spans = _common(text, wanted)
-    for pattern, official in _SAME:
+    for pattern, official in SAME:
         if any(pair in wanted for pair in bigrams(official)):
             spans += [m.span() for m in pattern.finditer(text)]
     for figure in find_figures(text):
@@ -304,11 +241,3 @@ def _common(text: str, known: str) -> list[Span]:
         spans.append((at, end))
         at = end
     return spans
-
-
-@lru_cache(maxsize=512)
-def _enriched(statement: str) -> str:
-    """What was said, with the official wordings of what is colloquial in it."""
-    more = [official for pattern, official in _SAME if pattern.search(statement)]
-    more += [e.official[0] for e in Lexicon.load().expand(statement) if e.official]
-    return " ".join((statement, *more))
