@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.answers import plain_answer
-from assistant.conversing.items import Items, item_at, named_pair, pointer
+from assistant.conversing.items import (
+    Items,
+    Named,
+    is_side_by_side,
+    item_at,
+    named_pair,
+    pointer,
+)
 from assistant.conversing.offers import short_name
 from assistant.conversing.openings import Correction, back_to, bare, correction, new_topic
 from assistant.conversing.referring import content_left, refers_back, without_connective
@@ -117,6 +124,12 @@ class ResolveFollowUp:
         for exchange in reversed(turn.history):
             listed = items.of(exchange.answer)
             whole = _is_list(exchange) and all(i.whole for i in listed)
+            if not (pointed.loose or _lists_duties(exchange)) and not (
+                whole and is_side_by_side(listed, self.library)
+            ):
+                named = items.in_sentence(exchange.answer, pointed)
+                if named and (named.sure or all(i.whole for i in listed)):
+                    return self._of_item(turn, exchange, named)
             if not whole and (pointed.loose or len(listed) < 2):
                 continue
             item = item_at(listed, pointed.number)
@@ -132,6 +145,13 @@ class ResolveFollowUp:
             if whole and listed:
                 return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.NO_SUCH_ITEM)
         return None
+
+    def _of_item(self, turn: Turn, exchange: Exchange, named: Named) -> Turn:
+        """A question about something that a sentence of an answer lists, in its own words."""
+        setting = self.slots.setting(exchange.answer.standalone, named.name, [Slot.WHERE])
+        notices = (*turn.notices, messages.item_meant(named.name))
+        turn = replace(turn, prior=(named.key,), notices=notices)
+        return _resolved(turn, f"{setting}{named.name}{named.rest}", how="named item")
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:
         """「下一条呢？」: the clause next to the one asked for before."""
@@ -229,5 +249,9 @@ def _cited(exchange: Exchange) -> tuple[tuple[str, int], ...]:
 
 def _is_list(exchange: Exchange) -> bool:
     """Whether an answer was asked to list something."""
-    listed = any(entry.step == "list_duties" for entry in exchange.answer.trace)
-    return listed or Asked.LIST in asked_kinds(exchange.answer.standalone)
+    return _lists_duties(exchange) or Asked.LIST in asked_kinds(exchange.answer.standalone)
+
+
+def _lists_duties(exchange: Exchange) -> bool:
+    """Whether an answer lists what bodies have to do, wherever it stands."""
+    return any(entry.step == "list_duties" for entry in exchange.answer.trace)
