@@ -154,6 +154,8 @@ class Turn:
     """Whether the conversation had to fill in what the question left open."""
     prior: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
+    left: tuple[tuple[str, int], ...] = ()
+    """Those of them that say nothing of the time that is asked about now."""
     understanding: Understanding | None = None
     wording: str = ""
     """What a chat model proposed to search for as well; nothing but the search reads it."""

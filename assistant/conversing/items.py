@@ -24,6 +24,7 @@ _PAIR = re.compile(
     r"(?P<one>[㐀-鿿A-Za-z0-9“”]{2,14})(?:和|与|跟|、|同)(?P<other>[㐀-鿿A-Za-z0-9“”]{2,14}?)(?=分别|各|有|的|怎么|是|都|哪|谁|之间|两|，|,|\?|？|$)"
 )
 _LATTER = re.compile(r"前者|后者")
+_OF_TWO = re.compile(r"^(?:那么?|那个)?(?:(?P<former>前者|前一个)|(?P<latter>后者|后一个))(?P<rest>.*)$")
 _NUMBERED = re.compile(r"条|款|部分")
 _ASKS_NOTHING = re.compile(
     r"^(?:的)?(?:呢|吧|啊|的?(?:具体)?(?:内容|原文)?(?:是|讲|说|写|指)?(?:的|了|得)?(?:是)?(?:什么|啥|些什么|哪些)?(?:内容|意思)?|(?:是)?(?:叫|是)(?:做)?(?:什么|啥|哪)(?:名字?|一?[个家所项种类条座])?(?:来着)?|怎么(?:说|讲|写|规定)的?|展开(?:说说|讲讲)?)*[。？?！!]*$"
@@ -94,6 +95,15 @@ def named_pair(text: str, before: str) -> str | None:
     return _LATTER.sub(lambda match: names[match[0]], text)
 
 
+def one_of_two(text: str) -> Pointer | None:
+    """「后者谁负责？」: the item of a pair that a normalised question points at, if it starts so."""
+    match = _OF_TWO.match(text)
+    if not match:
+        return None
+    rest = _LINK.sub("", match["rest"])
+    return Pointer(2 if match["latter"] else 1, "" if _ASKS_NOTHING.match(rest) else rest, False)
+
+
 @dataclass(frozen=True)
 class Items:
     """Reads the items off an answer's citations, which are in its order."""
@@ -115,11 +125,13 @@ class Items:
             return facts
         return tuple(Item(key, self.name(key), True) for key in keys)
 
-    def in_sentence(self, answer: Answer, pointed: Pointer) -> Named | None:
+    def in_sentence(
+        self, answer: Answer, pointed: Pointer, most: int | None = None
+    ) -> Named | None:
         """What is pointed at in a list that the clause answered from holds in a sentence.
 
         Of several lists the one as long as the question said, or as the text itself says, is
-        meant; then the one that stands beside the words of the question.
+        meant; then the one that stands beside the words of the question. `most`: no longer list.
         """
         if not answer.citations or answer.refused:
             return None
@@ -130,7 +142,7 @@ class Items:
         texts.append(self.library.text(key[0], clause.start, clause.own_end))
         lists = dict.fromkeys(e for text in texts for e in enumerations(text))
         asked = numbers_asked(answer.standalone)
-        fitting = [e for e in lists if len(e.items) >= pointed.number]
+        fitting = [e for e in lists if pointed.number <= len(e.items) <= (most or len(e.items))]
         fitting = [e for e in fitting if len(e.items) in asked] or fitting
         if not fitting:
             return None

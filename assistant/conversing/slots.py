@@ -107,8 +107,10 @@ class Slots:
 
     def without(self, text: str, slots: Iterable[Slot]) -> str:
         """A text without what fills the given slots."""
-        kept = text
-        for part in reversed([p for p in self.find(text) if p.slot in set(slots)]):
+        kept, left_out = text, set(slots)
+        # 灵石高平: the second of two places is seen when the first is gone.
+        while parts := [p for p in self.find(kept) if p.slot in left_out]:
+            part = parts[-1]
             head = kept[: part.start]
             if part.slot is Slot.WHEN:
                 head = _UNTIL.sub("", head)

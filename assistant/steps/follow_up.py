@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.answers import plain_answer
+from assistant.conversing.beside import Beside
 from assistant.conversing.items import (
     Items,
     Named,
     is_side_by_side,
     item_at,
     named_pair,
+    one_of_two,
     pointer,
 )
 from assistant.conversing.offers import short_name
@@ -20,16 +23,25 @@ from assistant.conversing.openings import Correction, back_to, bare, correction,
 from assistant.conversing.referring import content_left, refers_back, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
-from assistant.conversing.wording import names_part, neighbour, other_topic
+from assistant.conversing.wording import names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
-from assistant.understanding.kinds import Asked, asked_kinds
-from assistant.understanding.normalise import normalise_question
+from assistant.understanding.concepts import content_runs
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds, tense_of
+from assistant.understanding.normalise import fold, normalise_question
+from assistant.understanding.times import years_in
 
 _KEEP = 160
 """Characters of the question before that a follow-up is put behind."""
 _FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 _CONTENT = "的内容是什么?"
+_TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、 ]*(?P<asked>[^呢]{2,})$")
+_MATTER = 2
+"""Content characters that name a matter of its own."""
+_FEW = 6
+"""Content characters up to which a question may be one of the clause spoken of."""
+_ASKS = re.compile(r"哪|谁|什么|啥|怎|咋|几|多少|多[大长久]|吗|没|不")
+_RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
 Reader = Callable[[Turn, str], Turn | Answer | None]
 
 
@@ -44,6 +56,11 @@ class ResolveFollowUp:
         """Finds and fills slots of questions."""
         return Slots(self.library)
 
+    @property
+    def beside(self) -> Beside:
+        """Tells what of a question before another place speaks of as well."""
+        return Beside(self.library)
+
     def __call__(self, turn: Turn) -> Turn | Answer:
         text = normalise_question(turn.question)
         if not turn.history:
@@ -54,9 +71,11 @@ class ResolveFollowUp:
             self._correction,
             self._item,
             self._neighbour,
+            self._topic_and_question,
             self._fragment,
             self._part,
             self._behind,
+            self._inside,
         )
         for read in readers:
             found = read(turn, text)
@@ -117,10 +136,14 @@ class ResolveFollowUp:
         paired = named_pair(text, before)
         if paired:
             return self._continued(turn, paired)
+        items = Items(self.library)
+        of_two = one_of_two(text)
+        pair = items.in_sentence(turn.history[-1].answer, of_two, 2) if of_two else None
+        if pair:
+            return self._of_item(turn, turn.history[-1], pair)
         pointed = pointer(text)
         if pointed is None or self.library.addresses.resolve(text).document_mentions:
             return None
-        items = Items(self.library)
         for exchange in reversed(turn.history):
             listed = items.of(exchange.answer)
             whole = _is_list(exchange) and all(i.whole for i in listed)
@@ -158,6 +181,27 @@ class ResolveFollowUp:
         found = neighbour(text, turn.history[-1].answer.standalone)
         return _resolved(turn, found, how="neighbour") if found else None
 
+    def _topic_and_question(self, turn: Turn, text: str) -> Turn | None:
+        """「那运城呢，研发机构要铺满到哪年？」 「那创新券呢，哪几家管？」: whose, and what of it."""
+        match = _TOPIC.match(without_connective(text))
+        if not match or not asked_kinds(match["asked"]):
+            return None
+        topic, asked = match["topic"], match["asked"]
+        before = turn.history[-1].answer.standalone
+        parts = self.slots.only(topic)
+        if any(p.slot is Slot.WHERE for p in parts):
+            turn = replace(turn, history=())
+            kept = self.beside.kept(before, topic, asked)
+            return _resolved(turn, f"{topic}{kept}{asked}", how="elsewhere")
+        taken = self.slots.taken(topic)
+        if parts or self._refers_back(topic) or content_left(topic, taken) < _MATTER:
+            return None
+        if content_left(asked, self.slots.taken(asked)) > _MATTER:
+            return None
+        setting = self.slots.setting(before, text, [Slot.WHERE])
+        turn = replace(turn, prior=_cited(turn.history[-1]))
+        return _resolved(turn, f"{setting}{topic}{asked}", how="topic")
+
     def _fragment(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢？」 「到2020年呢？」 「那用地保障呢？」: the question before with another slot."""
         rest = bare(without_connective(text))
@@ -167,6 +211,8 @@ class ResolveFollowUp:
             # 「那省工商局呢？」 may go on with a list that was asked for before its items were.
             questions = (e.answer.standalone for e in reversed(turn.history))
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
+            if filled and "目标" in rest and not tense_of(before) == "target":
+                filled = f"{without_asking(filled)}目标是多少?"
             return self._filled(turn, filled, rest) if filled else None
         if not text.rstrip("?？").endswith("呢"):
             return None
@@ -200,6 +246,17 @@ class ResolveFollowUp:
         setting = self.slots.setting(turn.history[-1].answer.standalone, rest, kept)
         return _resolved(turn, f"{setting}{rest}", how="setting")
 
+    def _inside(self, turn: Turn, text: str) -> Turn | None:
+        """「派到哪儿去挂职？」: words that the clause answered from says are asked of it."""
+        taken = self.slots.taken(text)
+        if taken or not 0 < content_left(text) <= _FEW or not _ASKS.search(text):
+            return None
+        said = "".join(self.library.own(key) for key in _cited(turn.history[-1])[:1])
+        runs = [run for run in content_runs(fold(text), ask_spans(text)) if len(run) > 1]
+        if not runs or not all(run in said for run in runs):
+            return None
+        return self._continued(turn, text)
+
     def _refers_back(self, text: str) -> bool:
         placed = any(p.slot is Slot.WHERE for p in self.slots.find(text))
         return refers_back(text, self.slots.taken(text), placed)
@@ -217,19 +274,31 @@ class ResolveFollowUp:
             timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
             turn = replace(turn, history=(), otherwise=free if timed else "")
             return _resolved(turn, filled, how="slot")
-        return _resolved(replace(turn, prior=_cited(turn.history[-1])), filled, how="slot")
+        return _resolved(self._going_on(turn, new), filled, how="slot")
+
+    def _going_on(self, turn: Turn, text: str) -> Turn:
+        """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
+        cited = _cited(turn.history[-1])
+        years, words = set(years_in(text)), set(_RELATIVE.findall(text))
+        said = " ".join(self.library.haystack(key) for key in cited)
+        if not (years or words) or years.intersection(years_in(said)) or any(w in said for w in words):
+            return replace(turn, prior=cited)
+        return replace(turn, left=cited)
 
     def _continued(self, turn: Turn, text: str) -> Turn:
         """The question before and this one behind it; what both name is said by this one."""
         own = {p.slot for p in self.slots.find(text)} & {Slot.WHERE, Slot.WHEN}
-        before = self.slots.without(turn.history[-1].answer.standalone, own)[-_KEEP:].strip()
+        turn = self._going_on(turn, text)
+        before = turn.history[-1].answer.standalone
+        if turn.left:
+            before = without_asking(before)
+        before = self.slots.without(before, own)[-_KEEP:].strip()
         standalone = f"{before} {text}"
-        prior = _cited(turn.history[-1])
         if Slot.WHERE in own:
-            prior = ()
+            turn = replace(turn, prior=())
             if not content_left(text, self.slots.taken(text)):
                 return _resolved(replace(turn, history=()), standalone, how="continued")
-        turn = replace(turn, standalone=standalone, own=text, follows=True, prior=prior)
+        turn = replace(turn, standalone=standalone, own=text, follows=True)
         return turn.noting("follow_up", standalone=standalone, how="continued")
 
 

@@ -29,6 +29,8 @@ FEW_CLAUSES = 3
 """A quoted term in no more clauses than these names the one that is meant."""
 PREAMBLE = 0.2
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
+LEFT = 0.3
+"""What a clause loses that answered before and says nothing of the time asked about now."""
 SHORT = 14
 """Characters up to which a question leans more on the conversation (基本原则有哪几条？)."""
 _CONDITIONS = re.compile(
@@ -62,7 +64,7 @@ class Weigh:
         top = max((h.score for h in result.hits), default=1.0) or 1.0
         words = max((h.lexical for h in result.hits), default=1.0) or 1.0
         weighed = [
-            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn.prior), hit)
+            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn), hit)
             for hit in result.hits
         ]
         weighed = [(self._in_scope(e, turn, understanding), hit) for e, hit in weighed]
@@ -139,7 +141,7 @@ class Weigh:
         share: float,
         words: float,
         understanding: Understanding,
-        prior: Sequence[ClauseKey],
+        turn: Turn,
     ) -> Evidence:
         """share and words: the hit's fused and lexical score over the best one's."""
         key = (hit.passage.document_id, hit.passage.clause)
@@ -150,7 +152,9 @@ class Weigh:
         score += DEFINES * defines(
             self.library.own(key), understanding, fold(self.library.clause(key).title or "")
         )
-        if key in prior:
+        if key in turn.left:
+            score -= LEFT
+        elif key in turn.prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
         return Evidence(key, score, hit.dense, cover, ())
