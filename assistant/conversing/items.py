@@ -104,6 +104,15 @@ def one_of_two(text: str) -> Pointer | None:
     return Pointer(2 if match["latter"] else 1, "" if _ASKS_NOTHING.match(rest) else rest, False)
 
 
+def in_question(before: str, pointed: Pointer) -> str | None:
+    """What is asked now of something that the question before counts up (A和B这两条分别归谁管)."""
+    for found in enumerations(before):
+        if found.counted and pointed.number <= len(found.items):
+            name = found.items[-1 if pointed.number < 0 else pointed.number - 1]
+            return f"{name}{_asked_of(pointed.rest, found)}"
+    return None
+
+
 @dataclass(frozen=True)
 class Items:
     """Reads the items off an answer's citations, which are in its order."""

@@ -9,9 +9,11 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.answers import plain_answer
 from assistant.conversing.beside import Beside
+from assistant.conversing.enumerations import numbers_asked
 from assistant.conversing.items import (
     Items,
     Named,
+    in_question,
     is_side_by_side,
     item_at,
     named_pair,
@@ -35,7 +37,7 @@ _KEEP = 160
 """Characters of the question before that a follow-up is put behind."""
 _FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 _CONTENT = "的内容是什么?"
-_TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、 ]*(?P<asked>[^呢]{2,})$")
+_TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _MATTER = 2
 """Content characters that name a matter of its own."""
 _FEW = 6
@@ -144,12 +146,16 @@ class ResolveFollowUp:
         pointed = pointer(text)
         if pointed is None or self.library.addresses.resolve(text).document_mentions:
             return None
+        if not pointed.loose and (own := in_question(before, pointed)):
+            turn = replace(turn, prior=_cited(turn.history[-1]))
+            setting = self.slots.setting(before, own, [Slot.WHERE])
+            return _resolved(turn, f"{setting}{own}", how="named item")
         for exchange in reversed(turn.history):
             listed = items.of(exchange.answer)
             whole = _is_list(exchange) and all(i.whole for i in listed)
-            if not (pointed.loose or _lists_duties(exchange)) and not (
-                whole and is_side_by_side(listed, self.library)
-            ):
+            counted = len(listed) in numbers_asked(exchange.answer.standalone)
+            clauses = whole and (counted or is_side_by_side(listed, self.library))
+            if not (pointed.loose or clauses or _lists_duties(exchange)):
                 named = items.in_sentence(exchange.answer, pointed)
                 if named and (named.sure or all(i.whole for i in listed)):
                     return self._of_item(turn, exchange, named)
@@ -187,6 +193,8 @@ class ResolveFollowUp:
         if not match or not asked_kinds(match["asked"]):
             return None
         topic, asked = match["topic"], match["asked"]
+        if self.slots.only(bare(asked)):
+            return None
         before = turn.history[-1].answer.standalone
         parts = self.slots.only(topic)
         if any(p.slot is Slot.WHERE for p in parts):
@@ -290,7 +298,7 @@ class ResolveFollowUp:
         own = {p.slot for p in self.slots.find(text)} & {Slot.WHERE, Slot.WHEN}
         turn = self._going_on(turn, text)
         before = turn.history[-1].answer.standalone
-        if turn.left:
+        if turn.left and _ASKS.search(text):
             before = without_asking(before)
         before = self.slots.without(before, own)[-_KEEP:].strip()
         standalone = f"{before} {text}"
