@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -22,6 +23,9 @@ _FORWARD = re.compile(
     r"^[^，,；;。（(]{0,20}(?:[（(](?P<inside>[^（）()]+)[）)]|"
     r"[”\"]?[，,：:]?(?:即|分别是|分别为|包括|[：:])(?P<after>[^。；;]+))"
 )
+_SUM = re.compile(r"[“\"](?P<sum>[^“”\"+＋]{1,12}(?:[+＋][^“”\"+＋]{1,12}){2,})[”\"]")
+_SUCH = re.compile(r"[“\"](?P<item>[^“”\"]{2,24})[”\"](?P<kind>[㐀-鿿]{2})")
+_KIND = re.compile(r"等(?:这|的)?(?P<kind>[㐀-鿿]{2,8})")
 _QUOTES = re.compile(r"(?:[“\"][^“”\"]{1,24}[”\"][、和与及]?){2,}")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,24})[”\"]")
 _EXPLAINED = re.compile(r"(?:^|(?<=[。；;\n]))\s*[“\"]([^“”\"]{1,12})[”\"](?:就是|是指|指的?是|即)")
@@ -34,6 +38,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(r"(?<=.)(?:等|共).*$|[”\"“]+$")
 _PREDICATE = re.compile(r"(?<=.{4})(?:开展|培育|建设|实施|推进|组建|发展|打造|设立|共建).*$")
+_NOUN = 8
+"""Characters behind a list or a number that are read as what is listed."""
 _NAMING = 3
 """Characters from which on what stands at either side of 和 may be a name."""
 _MARKS = "“”\"‘’' "
@@ -47,7 +53,9 @@ class Enumeration:
     counted: bool
     """Whether the text itself says how many there are."""
     around: str
-    """The sentence that holds them."""
+    """The sentence or clause that holds them."""
+    kind: str = ""
+    """How the text goes on behind them, where it says what they are (等领军企业)."""
 
 
 def enumerations(text: str) -> tuple[Enumeration, ...]:
@@ -56,6 +64,7 @@ def enumerations(text: str) -> tuple[Enumeration, ...]:
     explained = tuple(_EXPLAINED.findall(text))
     if len(explained) >= FEWEST:
         found.append(Enumeration(explained, False, text))
+    found += _alike(text)
     for sentence in _SENTENCE.findall(text):
         found += _uncounted(sentence)
     return tuple(dict.fromkeys(e for e in found if FEWEST <= len(e.items) <= MOST))
@@ -77,7 +86,16 @@ def _counted(sentence: str) -> Iterator[Enumeration]:
             sentence[match.end() :], number
         )
         if items:
-            yield Enumeration(items, True, sentence)
+            yield Enumeration(items, True, sentence, sentence[match.end() : match.end() + _NOUN])
+
+
+def _alike(text: str) -> Iterator[Enumeration]:
+    """Quoted terms that are called the same, wherever they stand (“孵化”模式, “场地”模式)."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for match in _SUCH.finditer(text):
+        groups[match["kind"]].append(match["item"])
+    for kind, items in groups.items():
+        yield Enumeration(tuple(dict.fromkeys(items)), False, text, kind)
 
 
 def _before(head: str, number: int) -> tuple[str, ...] | None:
@@ -106,6 +124,9 @@ def _behind(tail: str, number: int) -> tuple[str, ...] | None:
 
 
 def _uncounted(sentence: str) -> Iterator[Enumeration]:
+    for match in _SUM.finditer(sentence):
+        items = tuple(re.split(r"[+＋]", match["sum"]))
+        yield Enumeration(items, False, sentence, sentence[match.end() : match.end() + _NOUN])
     for match in _QUOTES.finditer(sentence):
         yield Enumeration(tuple(_QUOTED.findall(match[0])), False, sentence)
     for match in _BRACKET.finditer(sentence):
@@ -119,8 +140,10 @@ def _uncounted(sentence: str) -> Iterator[Enumeration]:
         pieces = clause.split("、")
         pieces = [*pieces[:-1], *_split_last(pieces[-1])]
         if len(pieces) > FEWEST or (len(pieces) == FEWEST and min(map(len, pieces)) >= _NAMING):
+            kind = match["kind"] if (match := _KIND.search(pieces[-1])) else ""
             *others, last = _cleaned(pieces)
-            yield Enumeration((*others, _without_predicate(last, others[0])), False, clause)
+            items = (*others, _without_predicate(last, others[0]))
+            yield Enumeration(items, False, clause, kind)
     parallel = [part for part in re.split(r"[；;]", plain) if part.strip()]
     if len(parallel) >= FEWEST:
         yield Enumeration(tuple(re.split(r"[，,]", p)[0].strip() for p in parallel), False, sentence)

@@ -14,7 +14,7 @@ from assistant.understanding.normalise import fold
 from corpus.numerals import han_number, parse_number
 from corpus.outline.labels import document_name
 
-_COUNTER = r"(?:个|大?项|大?种|大?类|点|条|款|家|份|方面|步|位|部分|所|座|支|名|处|字|句|库)"
+_COUNTER = r"(?:个|大?项|大?种|大?类|点|条|款|家|份|方面|步|位|部分|所|座|支|名|处|字|句|库|环)"
 _POINTER = re.compile(
     r"^(?:那么?|再|看看?|说说|讲讲|还有|就|具体)*(?P<told>(?:上面|前面|刚才|刚刚|上述|这里面|这里|其中|里面|这些|你|您|(?:列|说|讲|提)(?:出|到|的)*|的|里|中|清单)*)"
     rf"(?:第(?P<number>[一二三四五六七八九十]+|\d+)(?P<unit>{_COUNTER})?|(?P<last>(?:最后|末尾|末了)(?:面)?(?:的|那|这|一)*{_COUNTER}|最后(?:的|那)?一{_COUNTER}|倒数第一{_COUNTER})|(?P<first>首{_COUNTER}|头一{_COUNTER}))"
@@ -65,8 +65,10 @@ class Named:
     name: str
     rest: str
     """What is asked of it, without what it is called (学校 in 第二个学校); "" where it is pointed at."""
+    said: bool
+    """Whether the asker said how many items its list has, or what they are called."""
     sure: bool
-    """Whether its list is told apart by its number or by what its items are called."""
+    """Whether that was said, or the text says how many there are."""
 
 
 def pointer(text: str) -> Pointer | None:
@@ -161,13 +163,14 @@ class Items:
             around = fold(found.around)
             about = sum(pair in around for pair in pairs) / max(1, len(pairs))
             called = any(_head(pointed.rest, item) for item in found.items)
-            return called, found.counted, about
+            kind = {p for p in bigrams(fold(found.kind)) if len(p) > 1}
+            return called or bool(kind & pairs), found.counted, about
 
         chosen = max(fitting, key=rank)
         name = chosen.items[-1 if pointed.number < 0 else pointed.number - 1]
         called, counted, _ = rank(chosen)
-        rest = _asked_of(pointed.rest, chosen)
-        return Named(key, name, rest, called or counted or len(chosen.items) in asked)
+        said = called or len(chosen.items) in asked
+        return Named(key, name, _asked_of(pointed.rest, chosen), said, said or counted)
 
     def name(self, key: ClauseKey) -> str:
         """An address that resolves to the clause."""

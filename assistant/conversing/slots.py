@@ -26,6 +26,7 @@ _AROUND = re.compile(
 )
 
 
+_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
 _UNTIL = re.compile(r"(?:到|在|至|截至|截止|于)$")
 
 
@@ -97,6 +98,8 @@ class Slots:
         for slot in dict.fromkeys(p.slot for p in parts):
             new = _joined(text, [p for p in parts if p.slot == slot])
             old = [p for p in self.find(filled) if p.slot == slot]
+            if slot is Slot.WHEN and _BARE_YEAR.search(new):
+                new += "年"
             if slot is Slot.MEASURE:
                 unit = new.lstrip("0123456789.,ABCDEFabcdef一二三四五六七八九十甲乙丙").lstrip("周")
                 old = [p for p in old if unit and filled[p.start : p.end].endswith(unit)][:1]

@@ -155,9 +155,10 @@ class ResolveFollowUp:
             whole = _is_list(exchange) and all(i.whole for i in listed)
             counted = len(listed) in numbers_asked(exchange.answer.standalone)
             clauses = whole and (counted or is_side_by_side(listed, self.library))
-            if not (pointed.loose or clauses or _lists_duties(exchange)):
+            if not (pointed.loose or counted or _lists_duties(exchange)):
                 named = items.in_sentence(exchange.answer, pointed)
-                if named and (named.sure or all(i.whole for i in listed)):
+                unnamed = not clauses and all(i.whole for i in listed)
+                if named and (named.said or (named.sure and not clauses) or unnamed):
                     return self._of_item(turn, exchange, named)
             if not whole and (pointed.loose or len(listed) < 2):
                 continue
@@ -177,10 +178,16 @@ class ResolveFollowUp:
 
     def _of_item(self, turn: Turn, exchange: Exchange, named: Named) -> Turn:
         """A question about something that a sentence of an answer lists, in its own words."""
-        setting = self.slots.setting(exchange.answer.standalone, named.name, [Slot.WHERE])
+        before = exchange.answer.standalone
         notices = (*turn.notices, messages.item_meant(named.name))
         turn = replace(turn, prior=(named.key,), notices=notices)
-        return _resolved(turn, f"{setting}{named.name}{named.rest}", how="named item")
+        setting = self.slots.setting(before, named.name, [Slot.WHERE])
+        if named.rest:
+            return _resolved(turn, f"{setting}{named.name}{named.rest}", how="named item")
+        # A name alone is too little to be found by.
+        topic = " ".join(content_runs(before, [*ask_spans(before), *self.slots.taken(before)]))
+        turn = replace(turn, own=named.name)
+        return _resolved(turn, f"{setting}{topic} {named.name}", how="named item")
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:
         """「下一条呢？」: the clause next to the one asked for before."""
