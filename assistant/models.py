@@ -135,6 +135,15 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A follow-up filled in in another way."""
+
+    standalone: str
+    notice: str = ""
+    """What has to be told of it, if it is another question than was asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A question on its way through the steps; each step returns a fuller copy."""
 
@@ -146,8 +155,8 @@ class Turn:
     as_of: date | None = None
     conversation_id: str | None = None
     standalone: str = ""
-    otherwise: str = ""
-    """The question without what the conversation adds to it, tried where `standalone` is refused."""
+    otherwise: Otherwise | None = None
+    """Another way to take the conversation up, tried where `standalone` is refused."""
     own: str = ""
     """The follow-up itself, where `standalone` puts it behind the question before."""
     follows: bool = False

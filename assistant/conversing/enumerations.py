@@ -61,7 +61,8 @@ class Enumeration:
 def enumerations(text: str) -> tuple[Enumeration, ...]:
     """The lists that a text holds; those whose length it tells come first, then in its order."""
     found = [e for sentence in _SENTENCE.findall(text) for e in _counted(sentence)]
-    explained = tuple(_EXPLAINED.findall(text))
+    # What a text explains is asked for in quotation marks.
+    explained = tuple(f"“{term}”" for term in _EXPLAINED.findall(text))
     if len(explained) >= FEWEST:
         found.append(Enumeration(explained, False, text))
     found += _alike(text)

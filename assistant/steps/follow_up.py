@@ -27,7 +27,7 @@ from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
 from assistant.conversing.wording import names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
-from assistant.models import Answer, Exchange, Status, Turn
+from assistant.models import Answer, Exchange, Otherwise, Status, Turn
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds, tense_of
 from assistant.understanding.normalise import fold, normalise_question
@@ -36,8 +36,13 @@ from assistant.understanding.times import years_in
 _KEEP = 160
 """Characters of the question before that a follow-up is put behind."""
 _FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
+_ASKED_OF_A_CLAUSE = frozenset({*_FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
+"""What one clause says of its matter."""
+_ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
+"""What policies leave to notices."""
 _CONTENT = "的内容是什么?"
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
+_QUOTES = "“”\""
 _MATTER = 2
 """Content characters that name a matter of its own."""
 _FEW = 6
@@ -179,15 +184,16 @@ class ResolveFollowUp:
     def _of_item(self, turn: Turn, exchange: Exchange, named: Named) -> Turn:
         """A question about something that a sentence of an answer lists, in its own words."""
         before = exchange.answer.standalone
-        notices = (*turn.notices, messages.item_meant(named.name))
+        notices = (*turn.notices, messages.item_meant(named.name.strip(_QUOTES)))
         turn = replace(turn, prior=(named.key,), notices=notices)
         setting = self.slots.setting(before, named.name, [Slot.WHERE])
         if named.rest:
             return _resolved(turn, f"{setting}{named.name}{named.rest}", how="named item")
         # A name alone is too little to be found by.
         topic = " ".join(content_runs(before, [*ask_spans(before), *self.slots.taken(before)]))
-        turn = replace(turn, own=named.name)
-        return _resolved(turn, f"{setting}{topic} {named.name}", how="named item")
+        asked = f"{named.name}是什么意思?" if named.name[0] in _QUOTES else named.name
+        turn = replace(turn, own=asked)
+        return _resolved(turn, f"{setting}{topic} {asked}", how="named item")
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:
         """「下一条呢？」: the clause next to the one asked for before."""
@@ -287,7 +293,8 @@ class ResolveFollowUp:
             # Another place's figures may be for another time.
             free = self.slots.without(filled, {Slot.WHEN})
             timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
-            turn = replace(turn, history=(), otherwise=free if timed else "")
+            otherwise = Otherwise(free, messages.READ_WITHOUT_TIME) if timed else None
+            turn = replace(turn, history=(), otherwise=otherwise)
             return _resolved(turn, filled, how="slot")
         return _resolved(self._going_on(turn, new), filled, how="slot")
 
@@ -313,6 +320,11 @@ class ResolveFollowUp:
             turn = replace(turn, prior=())
             if not content_left(text, self.slots.taken(text)):
                 return _resolved(replace(turn, history=()), standalone, how="continued")
+        elif asked_kinds(text) & _ASKED_OF_A_CLAUSE and not (asked_kinds(text) & _ELSEWHERE):
+            # Who is not told what the question before was about may still ask of its clause.
+            lead = next(iter(turn.prior), None)
+            name = Items(self.library).name(lead) if lead else ""
+            turn = replace(turn, otherwise=Otherwise(f"{name}{text}") if name else None)
         turn = replace(turn, standalone=standalone, own=text, follows=True)
         return turn.noting("follow_up", standalone=standalone, how="continued")
 
