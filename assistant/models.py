@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.models import Hit, SearchResult
 
@@ -165,6 +165,8 @@ class Turn:
     """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
     left: tuple[tuple[str, int], ...] = ()
     """Those of them that say nothing of the time that is asked about now."""
+    toward: Literal["earlier", "later", None] = None
+    """Which way that time lies from the one asked about before."""
     understanding: Understanding | None = None
     wording: str = ""
     """What a chat model proposed to search for as well; nothing but the search reads it."""

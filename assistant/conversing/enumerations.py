@@ -37,7 +37,7 @@ _LEAD = re.compile(
     r"发展|突破|构建|开展|争创|创建|实现|支持|扶持|鼓励|依托|对接|在|以|对|将|按照?)|^[一二三四五六七八九十]是"
 )
 _TAIL = re.compile(r"(?<=.)(?:等|共).*$|[”\"“]+$")
-_PREDICATE = re.compile(r"(?<=.{4})(?:开展|培育|建设|实施|推进|组建|发展|打造|设立|共建).*$")
+_PREDICATE = re.compile(r"(?<=.{4})(?:开展|培育|建设|实施|推进|组建|发展|打造|设立|共建|通过|采用|采取|按照|带动|分别).*$")
 _NOUN = 8
 """Characters behind a list or a number that are read as what is listed."""
 _NAMING = 3

@@ -23,6 +23,7 @@ _POINTER = re.compile(
 _PAIR = re.compile(
     r"(?P<one>[㐀-鿿A-Za-z0-9“”]{2,14})(?:和|与|跟|、|同)(?P<other>[㐀-鿿A-Za-z0-9“”]{2,14}?)(?=分别|各|有|的|怎么|是|都|哪|谁|之间|两|，|,|\?|？|$)"
 )
+_WHICH = re.compile(rf"哪(?:些|几)?{_COUNTER}?(?P<noun>[㐀-鿿]{{2}})")
 _LATTER = re.compile(r"前者|后者")
 _OF_TWO = re.compile(r"^(?:那么?|那个)?(?:(?P<former>前者|前一个)|(?P<latter>后者|后一个))(?P<rest>.*)$")
 _NUMBERED = re.compile(r"条|款|部分")
@@ -159,12 +160,16 @@ class Items:
             return None
         pairs = {p for run in content_runs(fold(answer.standalone)) for p in bigrams(run)}
 
+        which = _WHICH.search(fold(answer.standalone))
+        noun = which["noun"] if which else ""
+
         def rank(found: Enumeration) -> tuple[bool, bool, float]:
             around = fold(found.around)
             about = sum(pair in around for pair in pairs) / max(1, len(pairs))
             called = any(_head(pointed.rest, item) for item in found.items)
             kind = {p for p in bigrams(fold(found.kind)) if len(p) > 1}
-            return called or bool(kind & pairs), found.counted, about
+            alike = any(sum(n in fold(i) for i in found.items) > 1 for n in bigrams(noun))
+            return called or alike or bool(kind & pairs), found.counted, about
 
         chosen = max(fitting, key=rank)
         name = chosen.items[-1 if pointed.number < 0 else pointed.number - 1]

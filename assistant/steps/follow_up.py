@@ -25,11 +25,17 @@ from assistant.conversing.openings import Correction, back_to, bare, correction,
 from assistant.conversing.referring import content_left, refers_back, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
-from assistant.conversing.wording import names_part, neighbour, other_topic, without_asking
+from assistant.conversing.wording import asking, names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Otherwise, Status, Turn
 from assistant.understanding.concepts import content_runs
-from assistant.understanding.kinds import Asked, ask_spans, asked_kinds, tense_of
+from assistant.understanding.kinds import (
+    Asked,
+    ask_spans,
+    asked_kinds,
+    asserts_something,
+    tense_of,
+)
 from assistant.understanding.normalise import fold, normalise_question
 from assistant.understanding.times import years_in
 
@@ -214,8 +220,10 @@ class ResolveFollowUp:
             turn = replace(turn, history=())
             kept = self.beside.kept(before, topic, asked)
             return _resolved(turn, f"{topic}{kept}{asked}", how="elsewhere")
+        if parts:
+            return self._continued(turn, text)
         taken = self.slots.taken(topic)
-        if parts or self._refers_back(topic) or content_left(topic, taken) < _MATTER:
+        if self._refers_back(topic) or content_left(topic, taken) < _MATTER:
             return None
         if content_left(asked, self.slots.taken(asked)) > _MATTER:
             return None
@@ -232,10 +240,13 @@ class ResolveFollowUp:
             # 「那省工商局呢？」 may go on with a list that was asked for before its items were.
             questions = (e.answer.standalone for e in reversed(turn.history))
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
+            if filled and (asserts_something(filled) or not asked_kinds(filled)):
+                filled = asking(filled)
             if filled and "目标" in rest and not tense_of(before) == "target":
                 filled = f"{without_asking(filled)}目标是多少?"
             return self._filled(turn, filled, rest) if filled else None
-        if not text.rstrip("?？").endswith("呢"):
+        said = text.rstrip("?？")
+        if not said.endswith("呢") or said.endswith("的呢"):
             return None
         other = other_topic(rest, before, self.slots)
         if other is None:
@@ -305,14 +316,17 @@ class ResolveFollowUp:
         said = " ".join(self.library.haystack(key) for key in cited)
         if not (years or words) or years.intersection(years_in(said)) or any(w in said for w in words):
             return replace(turn, prior=cited)
-        return replace(turn, left=cited)
+        before = max(years_in(turn.history[-1].answer.standalone), default="")
+        earlier = words == {"去年"} or (years and before and max(years) < before)
+        return replace(turn, left=cited, toward="earlier" if earlier else "later")
 
     def _continued(self, turn: Turn, text: str) -> Turn:
         """The question before and this one behind it; what both name is said by this one."""
         own = {p.slot for p in self.slots.find(text)} & {Slot.WHERE, Slot.WHEN}
         turn = self._going_on(turn, text)
         before = turn.history[-1].answer.standalone
-        if turn.left and _ASKS.search(text):
+        if _ASKS.search(text) and (turn.left or not asked_kinds(text)):
+            # What it asks in its own words is not what the question before asked.
             before = without_asking(before)
         before = self.slots.without(before, own)[-_KEEP:].strip()
         standalone = f"{before} {text}"

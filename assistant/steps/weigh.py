@@ -31,6 +31,12 @@ PREAMBLE = 0.2
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
 LEFT = 0.3
 """What a clause loses that answered before and says nothing of the time asked about now."""
+TOWARD = 0.1
+"""What a clause gains under a heading of the time that a follow-up goes on to."""
+_HEADED = {
+    "later": re.compile(r"下一步|谋划|打算|目标|任务|展望|思路|安排|计划"),
+    "earlier": re.compile(r"推进情况|进展|回顾|成效|总结|现状|成绩|基础"),
+}
 SHORT = 14
 """Characters up to which a question leans more on the conversation (基本原则有哪几条？)."""
 _CONDITIONS = re.compile(
@@ -157,6 +163,9 @@ class Weigh:
         elif key in turn.prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
+        headings = " ".join(self.library.clause(key).path)
+        if turn.toward and _HEADED[turn.toward].search(headings):
+            score += TOWARD
         return Evidence(key, score, hit.dense, cover, ())
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
