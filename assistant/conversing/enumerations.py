@@ -12,7 +12,9 @@ from corpus.numerals import parse_number
 FEWEST, MOST = 2, 20
 _NUMBER = r"(?<![第\d.一二三四五六七八九十百])(?P<number>[两二三四五六七八九十]|十[一二三四五六七八九]|\d{1,2})"
 _COUNTER = r"(?:个|大|项|所|家|类|种|名|座|支|条|方面|位|只|块|张|点|步)"
-_SAID = re.compile(rf"{_NUMBER}{_COUNTER}|(?<=[“\"‘]){_NUMBER.replace('number', 'short')}(?=[㐀-鿿])")
+_SAID = re.compile(
+    rf"{_NUMBER}{_COUNTER}(?!以[上下内]|左右|多)|(?<=[“\"‘]){_NUMBER.replace('number', 'short')}(?=[㐀-鿿])"
+)
 _ASKED = re.compile(
     rf"{_NUMBER}{_COUNTER}|(?<=[“\"‘哪这那]){_NUMBER.replace('number', 'short')}(?=[㐀-鿿])"
 )
@@ -37,7 +39,10 @@ _LEAD = re.compile(
     r"发展|突破|构建|开展|争创|创建|实现|支持|扶持|鼓励|依托|对接|在|以|对|将|按照?)|^[一二三四五六七八九十]是"
 )
 _TAIL = re.compile(r"(?<=.)(?:等|共).*$|[”\"“]+$")
-_PREDICATE = re.compile(r"(?<=.{4})(?:开展|培育|建设|实施|推进|组建|发展|打造|设立|共建|通过|采用|采取|按照|带动|分别).*$")
+_PREDICATE = re.compile(
+    r"(?<=.{4})(?:开展|培育|建设|实施|推进|组建|发展|打造|设立|共建|通过|采用|采取|按照|带动|分别).*$"
+)
+_MEANS = re.compile(r"(?<=.{4})(?:通过|采用|采取|按照)")
 _NOUN = 8
 """Characters behind a list or a number that are read as what is listed."""
 _NAMING = 3
@@ -133,12 +138,10 @@ def _uncounted(sentence: str) -> Iterator[Enumeration]:
     for match in _BRACKET.finditer(sentence):
         pieces = match["inside"].split("、")
         if len(pieces) >= FEWEST:
-            yield Enumeration(
-                _cleaned([*pieces[:-1], *_split_last(pieces[-1])]), False, sentence
-            )
+            yield Enumeration(_cleaned([*pieces[:-1], *_split_last(pieces[-1])]), False, sentence)
     plain = _BRACKET.sub("", sentence)
     for clause in _CLAUSE.findall(plain):
-        pieces = clause.split("、")
+        pieces = _until_said(clause.split("、"))
         pieces = [*pieces[:-1], *_split_last(pieces[-1])]
         if len(pieces) > FEWEST or (len(pieces) == FEWEST and min(map(len, pieces)) >= _NAMING):
             kind = match["kind"] if (match := _KIND.search(pieces[-1])) else ""
@@ -147,7 +150,15 @@ def _uncounted(sentence: str) -> Iterator[Enumeration]:
             yield Enumeration(items, False, clause, kind)
     parallel = [part for part in re.split(r"[；;]", plain) if part.strip()]
     if len(parallel) >= FEWEST:
-        yield Enumeration(tuple(re.split(r"[，,]", p)[0].strip() for p in parallel), False, sentence)
+        yield Enumeration(
+            tuple(re.split(r"[，,]", p)[0].strip() for p in parallel), False, sentence
+        )
+
+
+def _until_said(pieces: list[str]) -> list[str]:
+    """The first list of a clause that holds two (医院A、医院B通过设立工作站、聘请团队)."""
+    ends = (i for i, piece in enumerate(pieces[1:-1], 2) if _MEANS.search(piece))
+    return pieces[: next(ends, len(pieces))]
 
 
 def _split_last(piece: str) -> list[str]:

@@ -25,7 +25,9 @@ _PAIR = re.compile(
 )
 _WHICH = re.compile(rf"哪(?:些|几)?{_COUNTER}?(?P<noun>[㐀-鿿]{{2}})")
 _LATTER = re.compile(r"前者|后者")
-_OF_TWO = re.compile(r"^(?:那么?|那个)?(?:(?P<former>前者|前一个)|(?P<latter>后者|后一个))(?P<rest>.*)$")
+_OF_TWO = re.compile(
+    r"^(?:那么?|那个)?(?:(?P<former>前者|前一个)|(?P<latter>后者|后一个))(?P<rest>.*)$"
+)
 _NUMBERED = re.compile(r"条|款|部分")
 _ASKS_NOTHING = re.compile(
     r"^(?:的)?(?:呢|吧|啊|的?(?:具体)?(?:内容|原文)?(?:是|讲|说|写|指)?(?:的|了|得)?(?:是)?(?:什么|啥|些什么|哪些)?(?:内容|意思)?|(?:是)?(?:叫|是)(?:做)?(?:什么|啥|哪)(?:名字?|一?[个家所项种类条座])?(?:来着)?|怎么(?:说|讲|写|规定)的?|展开(?:说说|讲讲)?)*[。？?！!]*$"
@@ -163,18 +165,18 @@ class Items:
         which = _WHICH.search(fold(answer.standalone))
         noun = which["noun"] if which else ""
 
-        def rank(found: Enumeration) -> tuple[bool, bool, float]:
+        def rank(found: Enumeration) -> tuple[bool, bool, bool, float]:
             around = fold(found.around)
             about = sum(pair in around for pair in pairs) / max(1, len(pairs))
             called = any(_head(pointed.rest, item) for item in found.items)
             kind = {p for p in bigrams(fold(found.kind)) if len(p) > 1}
             alike = any(sum(n in fold(i) for i in found.items) > 1 for n in bigrams(noun))
-            return called or alike or bool(kind & pairs), found.counted, about
+            return called or alike, bool(kind & pairs), found.counted, about
 
         chosen = max(fitting, key=rank)
         name = chosen.items[-1 if pointed.number < 0 else pointed.number - 1]
-        called, counted, _ = rank(chosen)
-        said = called or len(chosen.items) in asked
+        called, of_kind, counted, _ = rank(chosen)
+        said = called or of_kind or len(chosen.items) in asked
         return Named(key, name, _asked_of(pointed.rest, chosen), said, said or counted)
 
     def name(self, key: ClauseKey) -> str:

@@ -48,7 +48,7 @@ _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEAD
 """What policies leave to notices."""
 _CONTENT = "的内容是什么?"
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
-_QUOTES = "“”\""
+_QUOTES = '“”"'
 _MATTER = 2
 """Content characters that name a matter of its own."""
 _FEW = 6
@@ -209,7 +209,7 @@ class ResolveFollowUp:
     def _topic_and_question(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢，研发机构要铺满到哪年？」 「那创新券呢，哪几家管？」: whose, and what of it."""
         match = _TOPIC.match(without_connective(text))
-        if not match or not asked_kinds(match["asked"]):
+        if not match or not _ASKS.search(match["asked"]):
             return None
         topic, asked = match["topic"], match["asked"]
         if self.slots.only(bare(asked)):
@@ -314,7 +314,11 @@ class ResolveFollowUp:
         cited = _cited(turn.history[-1])
         years, words = set(years_in(text)), set(_RELATIVE.findall(text))
         said = " ".join(self.library.haystack(key) for key in cited)
-        if not (years or words) or years.intersection(years_in(said)) or any(w in said for w in words):
+        if (
+            not (years or words)
+            or years.intersection(years_in(said))
+            or any(w in said for w in words)
+        ):
             return replace(turn, prior=cited)
         before = max(years_in(turn.history[-1].answer.standalone), default="")
         earlier = words == {"去年"} or (years and before and max(years) < before)
