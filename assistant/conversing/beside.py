@@ -16,7 +16,7 @@ from corpus.regions import find_regions, is_within, region_named
 SPEAKS = 0.5
 """Share of a question's character pairs, by weight, from which on a clause speaks of its matter."""
 HELD = 0.4
-"""Share of a word group's character pairs that such a clause must hold for it to be kept."""
+"""Share of a word group's characters that such a clause must say for them to be kept."""
 
 
 @dataclass(frozen=True)
@@ -26,9 +26,9 @@ class Beside:
     library: Library
 
     def kept(self, before: str, place: str, asked: str) -> str:
-        """The word groups of `before` that a clause of `place` about `asked` speaks of as well.
+        """What of `before` a clause of `place` about `asked` says as well; all where that is nothing.
 
-        「规上企业创新全覆盖哪年到位？」 「那运城呢，研发机构铺到哪年？」: 规上企业创新全覆盖.
+        「规上工业企业全覆盖哪年到位？」 「那运城呢，研发机构铺到哪年？」: 规上企业全覆盖.
         """
         slots = Slots(self.library)
         dropped = {Slot.WHERE}
@@ -38,18 +38,15 @@ class Beside:
         new = self._pairs(asked)
         if not new:
             return topic
+        new = frozenset(pair for pair in new if self.library.knows(pair))
         held = [
             own
             for key in self._clauses(place)
             if self._share(new, own := self.library.own(key)) >= SPEAKS
         ]
         groups = [run for run in content_runs(fold(topic), slots.taken(topic)) if len(run) > 1]
-        kept = [
-            group
-            for group in groups
-            if any(self._share(self._pairs(group), own) >= HELD for own in held)
-        ]
-        return "".join(kept)
+        kept = [max((_shared(group, own) for own in held), key=len, default="") for group in groups]
+        return "".join(k for k, g in zip(kept, groups, strict=True) if len(k) >= HELD * len(g))
 
     def _clauses(self, place: str) -> Iterator[ClauseKey]:
         regions = [mention.region for mention in find_regions(place)]
@@ -67,3 +64,16 @@ class Beside:
     def _share(self, pairs: frozenset[str], own: str) -> float:
         total = sum(self.library.idf(pair) for pair in pairs)
         return sum(self.library.idf(p) for p in pairs if p in own) / total if total else 0.0
+
+
+def _shared(group: str, own: str) -> str:
+    """The words of a group that a text says, in order."""
+    said, at = [], 0
+    while at < len(group) - 1:
+        end = at + 1
+        while end < len(group) and group[at : end + 1] in own:
+            end += 1
+        if end - at > 1:
+            said.append(group[at:end])
+        at = end
+    return "".join(said)

@@ -109,8 +109,10 @@ def _before(head: str, number: int) -> tuple[str, ...] | None:
     run = re.split(r"[，,]", head)[-1].split("、")
     joined = [*run[:-1], *_split_last(run[-1])]
     for pieces in (joined, run):
-        if len(pieces) == number or (len(pieces) > number and "、" in head):
-            return _cleaned(pieces[-number:])
+        if len(pieces) == number:
+            return _cleaned(pieces)
+    if len(joined) > number and "、" in head:
+        return _cleaned(joined[-number:])
     # A、B，C，D四个: 、 joins what belongs to one head, ， the heads.
     pieces = _COMMAS.split(head)
     if "、" in head and len(run) < number <= len(pieces):
@@ -144,7 +146,8 @@ def _uncounted(sentence: str) -> Iterator[Enumeration]:
         pieces = _until_said(clause.split("、"))
         pieces = [*pieces[:-1], *_split_last(pieces[-1])]
         if len(pieces) > FEWEST or (len(pieces) == FEWEST and min(map(len, pieces)) >= _NAMING):
-            kind = match["kind"] if (match := _KIND.search(pieces[-1])) else ""
+            behind = _KIND.search(pieces[-1])
+            kind = behind["kind"] if behind else ""
             *others, last = _cleaned(pieces)
             items = (*others, _without_predicate(last, others[0]))
             yield Enumeration(items, False, clause, kind)

@@ -229,5 +229,6 @@ def _asked_of(rest: str, chosen: Enumeration) -> str:
     """What is left to be asked when the items have been called by their name."""
     called = max((_head(rest, item) for item in chosen.items), key=len)
     left = _LINK.sub("", rest.removeprefix(called))
-    asks_nothing = any(_ASKS_NOTHING.match(rest[cut:]) for cut in range(_CALLED + 1))
+    tails = [rest[cut:] for cut in range(_CALLED + 1)]
+    asks_nothing = any(tail.strip("?？。") and _ASKS_NOTHING.match(tail) for tail in tails)
     return "" if asks_nothing else left

@@ -242,7 +242,7 @@ class ResolveFollowUp:
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
             if filled and (asserts_something(filled) or not asked_kinds(filled)):
                 filled = asking(filled)
-            if filled and "目标" in rest and not tense_of(before) == "target":
+            if filled and "目标" in rest and tense_of(before) != "target":
                 filled = f"{without_asking(filled)}目标是多少?"
             return self._filled(turn, filled, rest) if filled else None
         said = text.rstrip("?？")
