@@ -7,19 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from assistant import messages
-from assistant.answers import plain_answer
 from assistant.conversing.beside import Beside
-from assistant.conversing.enumerations import numbers_asked
-from assistant.conversing.items import (
-    Items,
-    Named,
-    in_question,
-    is_side_by_side,
-    item_at,
-    named_pair,
-    one_of_two,
-    pointer,
-)
+from assistant.conversing.items import Items, named_pair
 from assistant.conversing.offers import short_name
 from assistant.conversing.openings import Correction, back_to, bare, correction, new_topic
 from assistant.conversing.referring import content_left, refers_back, without_connective
@@ -27,7 +16,8 @@ from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
 from assistant.conversing.wording import asking, names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
-from assistant.models import Answer, Exchange, Otherwise, Status, Turn
+from assistant.models import Answer, Otherwise, Turn
+from assistant.steps.pointed_item import PointedItem, cited, resolved
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import (
     Asked,
@@ -46,7 +36,6 @@ _ASKED_OF_A_CLAUSE = frozenset({*_FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
 """What one clause says of its matter."""
 _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
 """What policies leave to notices."""
-_CONTENT = "的内容是什么?"
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _QUOTES = '“”"'
 _MATTER = 2
@@ -82,7 +71,8 @@ class ResolveFollowUp:
             self._new_topic,
             self._return,
             self._correction,
-            self._item,
+            self._pair,
+            PointedItem(self.library),
             self._neighbour,
             self._topic_and_question,
             self._fragment,
@@ -130,7 +120,7 @@ class ResolveFollowUp:
             return self._continued(turn, new)
         # Another matter, of the document and place that were spoken of.
         setting = self.slots.setting(before, new, [Slot.WHERE])
-        return _resolved(turn, f"{setting}{new}", how="setting") if setting else _alone(turn, new)
+        return resolved(turn, f"{setting}{new}", how="setting") if setting else _alone(turn, new)
 
     def _put_right(self, corrected: Correction, before: str) -> str | None:
         new, old = corrected.new, corrected.old
@@ -143,68 +133,15 @@ class ResolveFollowUp:
             return other_topic(new, before, self.slots)
         return None
 
-    def _item(self, turn: Turn, text: str) -> Turn | Answer | None:
-        """「第二个呢？」 「上面第三条谁负责？」: a clause or fact that an answer lists."""
-        before = turn.history[-1].answer.standalone
-        paired = named_pair(text, before)
-        if paired:
-            return self._continued(turn, paired)
-        items = Items(self.library)
-        of_two = one_of_two(text)
-        pair = items.in_sentence(turn.history[-1].answer, of_two, 2) if of_two else None
-        if pair:
-            return self._of_item(turn, turn.history[-1], pair)
-        pointed = pointer(text)
-        if pointed is None or self.library.addresses.resolve(text).document_mentions:
-            return None
-        if not pointed.loose and (own := in_question(before, pointed)):
-            turn = replace(turn, prior=_cited(turn.history[-1]))
-            setting = self.slots.setting(before, own, [Slot.WHERE])
-            return _resolved(turn, f"{setting}{own}", how="named item")
-        for exchange in reversed(turn.history):
-            listed = items.of(exchange.answer)
-            whole = _is_list(exchange) and all(i.whole for i in listed)
-            counted = len(listed) in numbers_asked(exchange.answer.standalone)
-            clauses = whole and (counted or is_side_by_side(listed, self.library))
-            if not (pointed.loose or counted or _lists_duties(exchange)):
-                named = items.in_sentence(exchange.answer, pointed)
-                unnamed = not clauses and all(i.whole for i in listed)
-                if named and (named.said or (named.sure and not clauses) or unnamed):
-                    return self._of_item(turn, exchange, named)
-            if not whole and (pointed.loose or len(listed) < 2):
-                continue
-            item = item_at(listed, pointed.number)
-            if item:
-                rest = pointed.rest
-                if not rest:
-                    # 「第一条谁负责？」 「第二条呢？」 asks the same of the next one.
-                    asked = next((i for i in listed if before.startswith(i.name)), None)
-                    rest = before.removeprefix(asked.name) if asked else _CONTENT
-                link = "" if item.whole else ","
-                turn = replace(turn, prior=(item.key,))
-                return _resolved(turn, f"{item.name}{link}{rest}", how="item")
-            if whole and listed:
-                return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.NO_SUCH_ITEM)
-        return None
-
-    def _of_item(self, turn: Turn, exchange: Exchange, named: Named) -> Turn:
-        """A question about something that a sentence of an answer lists, in its own words."""
-        before = exchange.answer.standalone
-        notices = (*turn.notices, messages.item_meant(named.name.strip(_QUOTES)))
-        turn = replace(turn, prior=(named.key,), notices=notices)
-        setting = self.slots.setting(before, named.name, [Slot.WHERE])
-        if named.rest:
-            return _resolved(turn, f"{setting}{named.name}{named.rest}", how="named item")
-        # A name alone is too little to be found by.
-        topic = " ".join(content_runs(before, [*ask_spans(before), *self.slots.taken(before)]))
-        asked = f"{named.name}是什么意思?" if named.name[0] in _QUOTES else named.name
-        turn = replace(turn, own=asked)
-        return _resolved(turn, f"{setting}{topic} {asked}", how="named item")
+    def _pair(self, turn: Turn, text: str) -> Turn | None:
+        """「后者给多少？」 after 「A和B分别怎么规定？」: the names are those of the question before."""
+        paired = named_pair(text, turn.history[-1].answer.standalone)
+        return self._continued(turn, paired) if paired else None
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:
         """「下一条呢？」: the clause next to the one asked for before."""
         found = neighbour(text, turn.history[-1].answer.standalone)
-        return _resolved(turn, found, how="neighbour") if found else None
+        return resolved(turn, found, how="neighbour") if found else None
 
     def _topic_and_question(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢，研发机构要铺满到哪年？」 「那创新券呢，哪几家管？」: whose, and what of it."""
@@ -219,7 +156,7 @@ class ResolveFollowUp:
         if any(p.slot is Slot.WHERE for p in parts):
             turn = replace(turn, history=())
             kept = self.beside.kept(before, topic, asked)
-            return _resolved(turn, f"{topic}{kept}{asked}", how="elsewhere")
+            return resolved(turn, f"{topic}{kept}{asked}", how="elsewhere")
         if parts:
             return self._continued(turn, text)
         taken = self.slots.taken(topic)
@@ -228,8 +165,8 @@ class ResolveFollowUp:
         if content_left(asked, self.slots.taken(asked)) > _MATTER:
             return None
         setting = self.slots.setting(before, text, [Slot.WHERE])
-        turn = replace(turn, prior=_cited(turn.history[-1]))
-        return _resolved(turn, f"{setting}{topic}{asked}", how="topic")
+        turn = replace(turn, prior=cited(turn.history[-1]))
+        return resolved(turn, f"{setting}{topic}{asked}", how="topic")
 
     def _fragment(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢？」 「到2020年呢？」 「那用地保障呢？」: the question before with another slot."""
@@ -252,7 +189,7 @@ class ResolveFollowUp:
         if other is None:
             return None
         # What is named beside the matter before often stands beside it.
-        return _resolved(replace(turn, prior=_cited(turn.history[-1])), other, how="topic")
+        return resolved(replace(turn, prior=cited(turn.history[-1])), other, how="topic")
 
     def _part(self, turn: Turn, text: str) -> Turn | None:
         """「基本原则有哪几条？」: every document has such a part; the one spoken of is meant."""
@@ -261,7 +198,7 @@ class ResolveFollowUp:
         rest = without_connective(text)
         if len(spoken) != 1 or named or not names_part(rest):
             return None
-        return _resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
+        return resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
 
     def _behind(self, turn: Turn, text: str) -> Turn | None:
         """What leans on the question before is put behind it; what only follows it keeps its place."""
@@ -276,14 +213,14 @@ class ResolveFollowUp:
         if asked_kinds(rest).intersection(_FIGURES):
             kept.append(Slot.WHEN)
         setting = self.slots.setting(turn.history[-1].answer.standalone, rest, kept)
-        return _resolved(turn, f"{setting}{rest}", how="setting")
+        return resolved(turn, f"{setting}{rest}", how="setting")
 
     def _inside(self, turn: Turn, text: str) -> Turn | None:
         """「派到哪儿去挂职？」: words that the clause answered from says are asked of it."""
         taken = self.slots.taken(text)
         if taken or not 0 < content_left(text) <= _FEW or not _ASKS.search(text):
             return None
-        said = "".join(self.library.own(key) for key in _cited(turn.history[-1])[:1])
+        said = "".join(self.library.own(key) for key in cited(turn.history[-1])[:1])
         runs = [run for run in content_runs(fold(text), ask_spans(text)) if len(run) > 1]
         if not runs or not all(run in said for run in runs):
             return None
@@ -306,23 +243,23 @@ class ResolveFollowUp:
             timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
             otherwise = Otherwise(free, messages.READ_WITHOUT_TIME) if timed else None
             turn = replace(turn, history=(), otherwise=otherwise)
-            return _resolved(turn, filled, how="slot")
-        return _resolved(self._going_on(turn, new), filled, how="slot")
+            return resolved(turn, filled, how="slot")
+        return resolved(self._going_on(turn, new), filled, how="slot")
 
     def _going_on(self, turn: Turn, text: str) -> Turn:
         """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
-        cited = _cited(turn.history[-1])
+        spoken = cited(turn.history[-1])
         years, words = set(years_in(text)), set(_RELATIVE.findall(text))
-        said = " ".join(self.library.haystack(key) for key in cited)
+        said = " ".join(self.library.haystack(key) for key in spoken)
         if (
             not (years or words)
             or years.intersection(years_in(said))
             or any(w in said for w in words)
         ):
-            return replace(turn, prior=cited)
+            return replace(turn, prior=spoken)
         before = max(years_in(turn.history[-1].answer.standalone), default="")
         earlier = words == {"去年"} or (years and before and max(years) < before)
-        return replace(turn, left=cited, toward="earlier" if earlier else "later")
+        return replace(turn, left=spoken, toward="earlier" if earlier else "later")
 
     def _continued(self, turn: Turn, text: str) -> Turn:
         """The question before and this one behind it; what both name is said by this one."""
@@ -337,7 +274,7 @@ class ResolveFollowUp:
         if Slot.WHERE in own:
             turn = replace(turn, prior=())
             if not content_left(text, self.slots.taken(text)):
-                return _resolved(replace(turn, history=()), standalone, how="continued")
+                return resolved(replace(turn, history=()), standalone, how="continued")
         elif asked_kinds(text) & _ASKED_OF_A_CLAUSE and not (asked_kinds(text) & _ELSEWHERE):
             # Who is not told what the question before was about may still ask of its clause.
             lead = next(iter(turn.prior), None)
@@ -349,23 +286,3 @@ class ResolveFollowUp:
 
 def _alone(turn: Turn, text: str) -> Turn:
     return replace(turn, standalone=text)
-
-
-def _resolved(turn: Turn, standalone: str, *, how: str) -> Turn:
-    """A follow-up that has become a whole question."""
-    turn = replace(turn, standalone=standalone, follows=True)
-    return turn.noting("follow_up", standalone=standalone, how=how)
-
-
-def _cited(exchange: Exchange) -> tuple[tuple[str, int], ...]:
-    return tuple(dict.fromkeys((c.document_id, c.clause) for c in exchange.answer.citations))
-
-
-def _is_list(exchange: Exchange) -> bool:
-    """Whether an answer was asked to list something."""
-    return _lists_duties(exchange) or Asked.LIST in asked_kinds(exchange.answer.standalone)
-
-
-def _lists_duties(exchange: Exchange) -> bool:
-    """Whether an answer lists what bodies have to do, wherever it stands."""
-    return any(entry.step == "list_duties" for entry in exchange.answer.trace)
