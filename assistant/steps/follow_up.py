@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant import messages
 from assistant.conversing.beside import Beside
@@ -27,7 +28,7 @@ from assistant.understanding.kinds import (
     tense_of,
 )
 from assistant.understanding.normalise import fold, normalise_question
-from assistant.understanding.times import years_in
+from assistant.understanding.times import heads, years_in
 
 _KEEP = 160
 """Characters of the question before that a follow-up is put behind."""
@@ -164,9 +165,11 @@ class ResolveFollowUp:
             return None
         if content_left(asked, self.slots.taken(asked)) > _MATTER:
             return None
+        # 「…那条呢，谁？」 just says again what was asked.
+        again = None if asked_kinds(asked) else other_topic(topic, before, self.slots)
         setting = self.slots.setting(before, text, [Slot.WHERE])
         turn = replace(turn, prior=cited(turn.history[-1]))
-        return resolved(turn, f"{setting}{topic}{asked}", how="topic")
+        return resolved(turn, again or f"{setting}{topic}{asked}", how="topic")
 
     def _fragment(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢？」 「到2020年呢？」 「那用地保障呢？」: the question before with another slot."""
@@ -258,8 +261,12 @@ class ResolveFollowUp:
         ):
             return replace(turn, prior=spoken)
         before = max(years_in(turn.history[-1].answer.standalone), default="")
-        earlier = words == {"去年"} or (years and before and max(years) < before)
-        return replace(turn, left=spoken, toward="earlier" if earlier else "later")
+        past = words == {"去年"} or (years and before and max(years) < before)
+        toward: Literal["earlier", "later"] = "earlier" if past else "later"
+        # What stands under a heading of the time asked for is no other time.
+        left = tuple(k for k in spoken if not heads(self.library.clause(k).path, toward))
+        kept = tuple(key for key in spoken if key not in left)
+        return replace(turn, prior=kept, left=left, toward=toward)
 
     def _continued(self, turn: Turn, text: str) -> Turn:
         """The question before and this one behind it; what both name is said by this one."""

@@ -15,7 +15,7 @@ from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import years_in
+from assistant.understanding.times import heads, years_in
 from index.models import Hit
 
 # e5 cosines of Chinese policy text crowd between these two values.
@@ -32,10 +32,6 @@ LEFT = 0.3
 """What a clause loses that answered before and says nothing of the time asked about now."""
 TOWARD = 0.1
 """What a clause gains under a heading of the time that a follow-up goes on to."""
-_HEADED = {
-    "later": re.compile(r"下一步|谋划|打算|目标|任务|展望|思路|安排|计划"),
-    "earlier": re.compile(r"推进情况|进展|回顾|成效|总结|现状|成绩|基础"),
-}
 SHORT = 14
 """Characters up to which a question leans more on the conversation (基本原则有哪几条？)."""
 _CONDITIONS = re.compile(
@@ -162,8 +158,7 @@ class Weigh:
         elif key in turn.prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
-        headings = " ".join(self.library.clause(key).path)
-        if turn.toward and _HEADED[turn.toward].search(headings):
+        if turn.toward and heads(self.library.clause(key).path, turn.toward):
             score += TOWARD
         return Evidence(key, score, hit.dense, cover, ())
 
