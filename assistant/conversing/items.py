@@ -179,6 +179,18 @@ class Items:
         said = called or of_kind or len(chosen.items) in asked
         return Named(key, name, _asked_of(pointed.rest, chosen), said, said or counted)
 
+    def beside(self, answer: Answer, number: int) -> Item | None:
+        """The clause of that number among those of one heading, where one of them was answered from."""
+        if not answer.citations or answer.refused:
+            return None
+        lead = answer.citations[0]
+        parent = self.library.clause((lead.document_id, lead.clause)).parent
+        if not parent:
+            return None
+        children = self.library.clause((lead.document_id, parent)).children
+        keys = [(lead.document_id, child) for child in children]
+        return item_at([Item(key, self.name(key), True) for key in keys], number)
+
     def name(self, key: ClauseKey) -> str:
         """An address that resolves to the clause."""
         clause = self.library.clause(key)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from assistant.understanding.normalise import fold
 
 Span = tuple[int, int]
 
@@ -88,6 +89,13 @@ def content_left(text: str, taken: Sequence[Span] = ()) -> int:
     asks = () if len(_ASCII.findall(text)) > len(text) // 2 else ask_spans(text)
     runs = content_runs(text, [*asks, *taken])
     return sum(len(_ASPECT.sub("", run)) for run in runs)
+
+
+def is_said(question: str, folded: str) -> bool:
+    """Whether a folded text says every word of a question, whatever it puts in quotation marks."""
+    said = folded.replace('"', "")
+    runs = [run for run in content_runs(fold(question), ask_spans(question)) if len(run) > 1]
+    return bool(runs) and all(run in said for run in runs)
 
 
 def _leans(text: str, taken: Sequence[Span], left: int) -> bool:

@@ -12,22 +12,20 @@ from assistant.conversing.beside import Beside
 from assistant.conversing.items import Items, named_pair
 from assistant.conversing.offers import short_name
 from assistant.conversing.openings import Correction, back_to, bare, correction, new_topic
-from assistant.conversing.referring import content_left, refers_back, without_connective
+from assistant.conversing.referring import content_left, is_said, refers_back, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
 from assistant.conversing.wording import asking, names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
 from assistant.models import Answer, Otherwise, Turn
 from assistant.steps.pointed_item import PointedItem, cited, resolved
-from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import (
     Asked,
-    ask_spans,
     asked_kinds,
     asserts_something,
     tense_of,
 )
-from assistant.understanding.normalise import fold, normalise_question
+from assistant.understanding.normalise import normalise_question
 from assistant.understanding.times import heads, years_in
 
 _KEEP = 160
@@ -36,7 +34,6 @@ _FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 _ASKED_OF_A_CLAUSE = frozenset({*_FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
 """What one clause says of its matter."""
 _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
-"""What policies leave to notices."""
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _QUOTES = '“”"'
 _MATTER = 2
@@ -44,6 +41,7 @@ _MATTER = 2
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
 _ASKS = re.compile(r"哪|谁|什么|啥|怎|咋|几|多少|多[大长久]|吗|没|不")
+_POINTS = re.compile(r"[这那它该其]")
 _RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
 Reader = Callable[[Turn, str], Turn | Answer | None]
 
@@ -223,11 +221,12 @@ class ResolveFollowUp:
         taken = self.slots.taken(text)
         if taken or not 0 < content_left(text) <= _FEW or not _ASKS.search(text):
             return None
+        return self._continued(turn, text) if self._is_said(turn, text) else None
+
+    def _is_said(self, turn: Turn, text: str) -> bool:
+        """Whether the clause answered from says the words of a question."""
         said = "".join(self.library.own(key) for key in cited(turn.history[-1])[:1])
-        runs = [run for run in content_runs(fold(text), ask_spans(text)) if len(run) > 1]
-        if not runs or not all(run in said for run in runs):
-            return None
-        return self._continued(turn, text)
+        return is_said(text, said)
 
     def _refers_back(self, text: str) -> bool:
         placed = any(p.slot is Slot.WHERE for p in self.slots.find(text))
@@ -268,6 +267,15 @@ class ResolveFollowUp:
         kept = tuple(key for key in spoken if key not in left)
         return replace(turn, prior=kept, left=left, toward=toward)
 
+    def _otherwise(self, turn: Turn, text: str) -> Otherwise | None:
+        """The question put to the clause spoken of; one with a matter that it lacks, by itself."""
+        points = _POINTS.search(text)
+        if not points and content_left(text) > _MATTER and not self._is_said(turn, text):
+            before = turn.history[-1].answer.standalone
+            return Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}")
+        lead = next(iter(turn.prior), None)
+        return Otherwise(f"{Items(self.library).name(lead)}{text}") if lead else None
+
     def _continued(self, turn: Turn, text: str) -> Turn:
         """The question before and this one behind it; what both name is said by this one."""
         own = {p.slot for p in self.slots.find(text)} & {Slot.WHERE, Slot.WHEN}
@@ -283,10 +291,7 @@ class ResolveFollowUp:
             if not content_left(text, self.slots.taken(text)):
                 return resolved(replace(turn, history=()), standalone, how="continued")
         elif asked_kinds(text) & _ASKED_OF_A_CLAUSE and not (asked_kinds(text) & _ELSEWHERE):
-            # Who is not told what the question before was about may still ask of its clause.
-            lead = next(iter(turn.prior), None)
-            name = Items(self.library).name(lead) if lead else ""
-            turn = replace(turn, otherwise=Otherwise(f"{name}{text}") if name else None)
+            turn = replace(turn, otherwise=self._otherwise(turn, text))
         turn = replace(turn, standalone=standalone, own=text, follows=True)
         return turn.noting("follow_up", standalone=standalone, how="continued")
 

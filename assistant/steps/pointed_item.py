@@ -76,6 +76,10 @@ class PointedItem:
                 return resolved(turn, f"{item.name}{link}{rest}", how="item")
             if whole and listed:
                 return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.NO_SUCH_ITEM)
+        beside = None if pointed.loose else items.beside(turn.history[-1].answer, pointed.number)
+        if beside:
+            turn = replace(turn, prior=(beside.key,))
+            return resolved(turn, f"{beside.name}{pointed.rest or _CONTENT}", how="item")
         return None
 
     def _of_item(self, turn: Turn, exchange: Exchange, named: Named) -> Turn:

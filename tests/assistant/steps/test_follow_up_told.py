@@ -14,7 +14,7 @@ REPORT = """湖南省科技创新工作汇报
 一、重点工作推进情况
 （一）建设创新平台。2021年新立项筹建8个省实验室，认定6家新型研发机构。
 （二）培育企业。确保2020年实现规上工业企业技术创新活动全覆盖。选派40名博士到省级园区、市级医院挂职锻炼。
-（三）汇集人才。实施领军人才培育工程、工匠培育工程、企业家培育工程“三个工程”。
+（三）汇集人才。建立“双创”平台90个。实施领军人才培育工程、工匠培育工程、企业家培育工程“三个工程”。
 二、下一步工作谋划
 （一）推进平台建设。对已筹建的省实验室，不再新增，成熟一个批准一个。布局建设20家新型研发机构。
 """
@@ -138,3 +138,20 @@ def test_what_was_taken_for_granted_is_asked_of_another_time(told: Assistant) ->
 def test_a_goal_is_asked_for_as_one(told: Assistant) -> None:
     answer = hold(told, "株洲市2021年新型研发机构有多少家？", "2030年目标呢？")
     assert answer.standalone == "株洲市2030年新型研发机构有目标是多少?"
+
+
+def test_words_that_the_clause_puts_in_quotation_marks_are_asked_of_it_as_well(
+    told: Assistant,
+) -> None:
+    answer = hold(told, "湖南省的“三个工程”是哪三个？", "建了多少双创平台？")
+    assert answer.citations[0].quote.endswith("建立“双创”平台90个。")
+
+
+def test_a_point_is_that_of_the_clauses_beside_the_one_answered_from(told: Assistant) -> None:
+    answer = hold(told, "湖南省选派多少名博士？", "第三点呢？")
+    assert answer.standalone == "《湖南省科技创新工作汇报》一（三）的内容是什么?"
+
+
+def test_another_matter_after_a_question_in_other_words_is_asked_the_same(told: Assistant) -> None:
+    answer = hold(told, "株洲财经学校干啥？", "护理学校呢？")
+    assert answer.standalone == "株洲护理学校干啥?"
