@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.anchors import sides
@@ -16,7 +15,7 @@ from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import years_in
+from assistant.understanding.times import heads, years_in
 from index.models import Hit
 
 # e5 cosines of Chinese policy text crowd between these two values.
@@ -29,6 +28,10 @@ FEW_CLAUSES = 3
 """A quoted term in no more clauses than these names the one that is meant."""
 PREAMBLE = 0.2
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
+LEFT = 0.3
+"""What a clause loses that answered before and says nothing of the time asked about now."""
+TOWARD = 0.1
+"""What a clause gains under a heading of the time that a follow-up goes on to."""
 SHORT = 14
 """Characters up to which a question leans more on the conversation (基本原则有哪几条？)."""
 _CONDITIONS = re.compile(
@@ -60,7 +63,7 @@ class Weigh:
         top = max((h.score for h in result.hits), default=1.0) or 1.0
         words = max((h.lexical for h in result.hits), default=1.0) or 1.0
         weighed = [
-            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn.prior), hit)
+            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn), hit)
             for hit in result.hits
         ]
         weighed = [(self._in_scope(e, turn, understanding), hit) for e, hit in weighed]
@@ -137,7 +140,7 @@ class Weigh:
         share: float,
         words: float,
         understanding: Understanding,
-        prior: Sequence[ClauseKey],
+        turn: Turn,
     ) -> Evidence:
         """share and words: the hit's fused and lexical score over the best one's."""
         key = (hit.passage.document_id, hit.passage.clause)
@@ -148,9 +151,13 @@ class Weigh:
         score += DEFINES * defines(
             self.library.own(key), understanding, fold(self.library.clause(key).title or "")
         )
-        if key in prior:
+        if key in turn.left:
+            score -= LEFT
+        elif key in turn.prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
+        if turn.toward and heads(self.library.clause(key).path, turn.toward):
+            score += TOWARD
         return Evidence(key, score, hit.dense, cover, ())
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
