@@ -22,7 +22,7 @@ from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
 # Fitted on the development cases: see docs/adr/0002-evidence-and-refusal.md.
-LEAST_RELEVANCE = 0.22
+LEAST_RELEVANCE = 0.15
 ADDRESSED = 1.2
 LEADING = 3
 TELLING = 9.0
