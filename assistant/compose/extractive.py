@@ -28,7 +28,8 @@ from assistant.understanding.question import Understanding
 RELATED = 0.86
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
-NEAR = 0.92
+RELATED_TO_UNSURE = 0.8
+"""What comes as close to a clause that is not surely the one may be the one: it is shown too."""
 MANY, FEW = 3, 2
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
@@ -126,18 +127,20 @@ class ExtractiveComposer:
         wanted: Sequence[Asked],
     ) -> list[Statement]:
         """What other close clauses of the same place add."""
-        limit = MANY if understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON) else FEW
+        unsure = best_sentence(primary, "cover") < UNSURE
+        many = understanding.asks(Asked.SUPPORT, Asked.LIST, Asked.COMPARISON)
+        limit = MANY if many or (unsure and not wanted) else FEW
+        related = RELATED_TO_UNSURE if unsure and not wanted else RELATED
         placed = bool(understanding.regions or understanding.documents)
-        said = best_sentence(primary, "cover")
         further: list[Evidence] = []
         for evidence in turn.evidence[:8]:
             if (
                 evidence.key != primary.key
-                and evidence.score >= RELATED * primary.score
-                and evidence.cover >= SAME_OBJECT * primary.cover
+                and evidence.score >= related * primary.score
+                and (unsure or evidence.cover >= SAME_OBJECT * primary.cover)
                 # Where the first clause says what is asked, only one that says it as well is beside it.
                 and best_sentence(evidence, "score")
-                >= best_sentence(primary, "score") * (NEAR if said < UNSURE else 1)
+                >= best_sentence(primary, "score") * (RELATED_TO_UNSURE if unsure else 1)
                 and not any(self._repeats(evidence, shown) for shown in (primary, *further))
                 and (not placed or self._same_place(evidence, primary))
             ):
