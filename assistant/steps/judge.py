@@ -17,7 +17,7 @@ from assistant.models import Answer, Status, Turn
 from assistant.steps.weigh import CITY_WORDS, FEW_CLAUSES, PROVINCE_WORDS
 from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold, is_english
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
@@ -80,8 +80,8 @@ class Judge:
             )
         value = relevance(fitting, understanding.known, self._named(fitting, understanding))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
-        strange = self._misses_topic(fitting, understanding) or self._foreign(
-            fitting, understanding
+        strange = self._misses_topic(fitting, understanding) or (
+            bool(turn.gloss) and self._foreign(fitting, understanding)
         )
         if value < LEAST_RELEVANCE or strange:
             return plain_answer(
@@ -136,8 +136,6 @@ class Judge:
 
         Its cosines are those of single official words, which say nothing of the whole.
         """
-        if not is_english(understanding.text):
-            return False
         unheld = any(
             not any(self.library.words.writes(fold(w)) for w in expansion.official)
             for expansion in understanding.expansions

@@ -1,0 +1,279 @@
+"""An English question in Chinese official terms: the order is Chinese, the words are the list's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from assistant.english.function_words import FUNCTION_WORDS
+from assistant.english.patterns import Kind, Piece, read_pattern
+from assistant.english.terms import TermList, Token, forms, tokens
+from corpus.regions import find_regions
+
+_GENRE = re.compile(r"(?:意见|规划|计划|方案|办法|通知|汇报|报告|细则|条例|规定|文件|政策|决定|纲要|措施)$")
+_WIDE = {"全省": "全省", "全市": "全市"}
+_MONEY = re.compile(r"补|奖|资金|券|费|款|经费|投资|工资|薪")
+_MEASURED = re.compile(
+    r"(?:额|率|值|量|比重|比例|强度|投入|经费|支出|收入|目标|金额|标准|数量|规模|价格|工资|成本|面积|排名|增速|占比|指标|上限|限额|期限)$"
+)
+_COUNTED_AS_FIRMS = re.compile(r"企业|公司|机构|中心|平台|基地|实验室|孵化器|空间|工作站")
+_ABOUT = frozenset({"on", "for", "about", "regarding", "concerning", "of"})
+_BREAKING = frozenset({"in", "by", "with", "from", "to", "at", "under", "between", "that", "which", ",", ";", ":", "."})
+_YES_NO = re.compile(
+    r"^\W*(?:so |and |but |then |also )?(?P<verb>is|are|was|were|do|does|did|can|could|may|must|has|have|will|would|should)\b",
+    re.IGNORECASE,
+)
+_BRANCHES = 24
+Writes = Callable[[str], bool]
+Names = Callable[[str], bool]
+OfYear = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Gloss:
+    """A question in Chinese terms, with what else each term may be called."""
+
+    text: str
+    wordings: tuple[tuple[str, tuple[str, ...]], ...]
+    """(term as the text has it, its other wordings, likeliest first)."""
+
+
+@dataclass(frozen=True)
+class Glosser:
+    """Puts English questions into the terms that one corpus writes."""
+
+    terms: TermList
+    writes: Writes
+    """Whether the corpus writes a string."""
+    names: Names
+    """Whether a phrase names a document of the corpus."""
+    of_year: OfYear
+    """The name of the one document of a year, "" where there is none or more than one."""
+
+    def gloss(self, text: str) -> Gloss:
+        """The question in Chinese; words that the list lacks stay as they are."""
+        pieces = self._with_documents(_inverted(self._pieces(text)))
+        pieces = _with_units(pieces)
+        return Gloss(_composed(pieces, text), _wordings(pieces))
+
+    def _pieces(self, text: str) -> list[Piece]:
+        sequence = tokens(text)
+        pieces: list[Piece] = []
+        at = 0
+        while at < len(sequence):
+            token = sequence[at]
+            after, official = self.terms.longest(sequence, at)
+            read = read_pattern(text, token.start)
+            ends = sequence[after - 1].end if official else 0
+            if read and read[0] >= ends and not (official and _is_place(official)):
+                pieces.append(read[1])
+                at = _behind(sequence, read[0])
+            elif official:
+                pieces.append(self._term(official))
+                at = after
+            else:
+                piece = _other(token)
+                if piece:
+                    pieces.append(piece)
+                at += 1
+        return pieces
+
+    def _term(self, official: tuple[str, ...]) -> Piece:
+        if official[0] in _WIDE or _is_place(official):
+            return Piece(Kind.PLACE, official[0])
+        if _GENRE.search(official[0]):
+            return Piece(Kind.GENRE, official[0], official)
+        said = next((w for w in official if self.writes(w)), official[0])
+        return Piece(Kind.TERM, said, (said, *(w for w in official if w != said)))
+
+    def _with_documents(self, pieces: list[Piece]) -> list[Piece]:
+        """Pieces that together name a document become one; other words for its kind are terms."""
+        done: list[Piece] = []
+        for piece in pieces:
+            if piece.kind is not Kind.GENRE:
+                done.append(piece)
+                continue
+            taken, name = self._name(done, piece)
+            if name:
+                done[len(done) - taken :] = [Piece(Kind.DOCUMENT, name)]
+            else:
+                done.append(Piece(Kind.TERM, piece.chinese, piece.wordings))
+        return done
+
+    def _name(self, before: Sequence[Piece], genre: Piece) -> tuple[int, str]:
+        """How many pieces before a kind of document belong to its name, and the name."""
+        most = 0
+        while most < min(5, len(before)) and before[-1 - most].kind in (
+            Kind.TERM,
+            Kind.PLACE,
+            Kind.TIME,
+            Kind.AND,
+        ):
+            most += 1
+        for taken in range(most, 0, -1):
+            parts = [p for p in before[len(before) - taken :] if p.kind is not Kind.AND]
+            if not any(p.kind in (Kind.TERM, Kind.PLACE) for p in parts):
+                continue
+            choices = [p.wordings[:3] or (p.chinese,) for p in (*parts, genre)]
+            for number, said in enumerate(product(*choices)):
+                if number >= _BRANCHES:
+                    break
+                if self.names("".join(said)):
+                    return taken, "".join(said)
+        for taken in range(1, most + 1):
+            place = before[len(before) - taken]
+            name = self.of_year(place.chinese) if place.kind is Kind.TIME else ""
+            if name:
+                # What stands between the year and the kind says what the document is about.
+                return taken, name
+        return 0, ""
+
+
+def _behind(sequence: Sequence[Token], end: int) -> int:
+    """The first token at or after an offset."""
+    return next((i for i, token in enumerate(sequence) if token.start >= end), len(sequence))
+
+
+def _is_place(official: Sequence[str]) -> bool:
+    found = find_regions(official[0])
+    return bool(found) and found[0].start == 0 and found[0].end == len(official[0])
+
+
+def _other(token: Token) -> Piece | None:
+    """What is neither pattern nor term: joins, unknown words, or nothing."""
+    word = token.word
+    if word in ("and", "or", "&"):
+        return Piece(Kind.AND, "和")
+    if word in _ABOUT or word in _BREAKING:
+        return Piece(Kind.BREAK, word)
+    if not word[0].isalnum() or len(word) == 1 or any(f in FUNCTION_WORDS for f in forms(word)):
+        return None
+    return Piece(Kind.UNKNOWN, word)
+
+
+def _inverted(pieces: Sequence[Piece]) -> list[Piece]:
+    """「A of B」 and 「opinion on B」 as B A; what joins nothing falls out."""
+    done = list(pieces)
+    for at in range(len(done) - 1, -1, -1):
+        piece = done[at]
+        genre = bool(at) and done[at - 1].kind is Kind.GENRE
+        if not (piece.kind is Kind.BREAK and piece.chinese in _ABOUT):
+            continue
+        start = at
+        while start and done[start - 1].kind in (Kind.TERM, Kind.GENRE, Kind.UNKNOWN):
+            start -= 1
+        end = at + 1
+        while end < len(done) and done[end].kind in (
+            Kind.TERM,
+            Kind.UNKNOWN,
+            Kind.PLACE,
+            Kind.AND if genre else Kind.TERM,
+        ):
+            end += 1
+        if start < at and end > at + 1:
+            done[start:end] = [*done[at + 1 : end], *done[start:at]]
+    return [p for p in done if not (p.kind is Kind.BREAK and p.chinese in _ABOUT)]
+
+
+def _with_units(pieces: Sequence[Piece]) -> list[Piece]:
+    """Bare numbers before what they count get a unit: 300 enterprises → 300家."""
+    done = list(pieces)
+    for at, piece in enumerate(done):
+        if piece.kind is Kind.FIGURE and piece.chinese[-1].isdigit() or (
+            piece.kind is Kind.FIGURE and piece.chinese[-1] in "万亿"
+        ):
+            counted = next((p for p in done[at + 1 : at + 4] if p.kind is Kind.TERM), None)
+            if counted:
+                unit = "家" if _COUNTED_AS_FIRMS.search(counted.chinese) else "个"
+                done[at] = Piece(Kind.FIGURE, f"{piece.chinese}{unit}")
+    return done
+
+
+def _wordings(pieces: Iterable[Piece]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple(
+        (p.chinese, p.wordings[1:] or p.wordings) for p in pieces if p.kind is Kind.TERM
+    )
+
+
+def _composed(pieces: Sequence[Piece], text: str) -> str:
+    asks = [p.chinese for p in pieces if p.kind is Kind.ASK]
+    topic = _topic([p for p in pieces if p.kind in (Kind.TERM, Kind.UNKNOWN, Kind.AND, Kind.FIGURE)])
+    where = [
+        p.chinese for p in pieces if p.kind in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT, Kind.CLAUSE)
+    ]
+    if any(p.kind is Kind.COMPARE for p in pieces):
+        if len(where) > 1:
+            return f"对比{topic}：{_sides(pieces)}各是多少？"
+        return f"{''.join(where)}{topic}有什么不同？"
+    head = _head(pieces)
+    tense = next((p.chinese for p in pieces if p.kind in (Kind.GOAL, Kind.REPORT)), "")
+    if any(p.kind is Kind.CONFIRM for p in pieces):
+        return f"{head}{topic}，对吗？"
+    ask = _chosen(asks, topic, pieces)
+    if not ask:
+        yes_no = _YES_NO.match(text)
+        if not yes_no:
+            return f"{head}{topic}"
+        if any(p.kind in (Kind.FIGURE,) for p in pieces):
+            return f"{head}{topic}，对吗？"
+        can = yes_no["verb"].lower() in ("can", "could", "may")
+        return f"{head}{'可以' if can else ''}{topic}吗？"
+    if any(p.kind is Kind.CLAUSE for p in pieces) and ask in ("是什么", "有什么规定", "有哪些", "指什么"):
+        return f"{head}的内容是什么？"
+    tensed = tense if re.search(r"多少|哪一年|什么时候", ask) else ""
+    return f"{head}{tensed}{topic}{ask}？"
+
+
+def _head(pieces: Sequence[Piece]) -> str:
+    """Document, clause, place and time, in the order of a Chinese question."""
+    order = (Kind.DOCUMENT, Kind.CLAUSE, Kind.PLACE, Kind.TIME)
+    said = [[p.chinese for p in pieces if p.kind is kind] for kind in order]
+    return "".join("".join(dict.fromkeys(group)) for group in said)
+
+
+def _sides(pieces: Sequence[Piece]) -> str:
+    """Places, documents and times as the question has them; what begins a side is set off."""
+    said = ""
+    before: Kind | None = None
+    for piece in pieces:
+        if piece.kind not in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT):
+            continue
+        opens = before is not None and not (
+            piece.kind is Kind.TIME or (piece.kind is Kind.DOCUMENT and before is Kind.PLACE)
+        )
+        if opens or (piece.kind is Kind.TIME and before is Kind.TIME):
+            said += "、"
+        said += piece.chinese
+        before = piece.kind
+    return said
+
+
+def _topic(pieces: Sequence[Piece]) -> str:
+    said = ""
+    for place, piece in enumerate(pieces):
+        if piece.kind is Kind.AND:
+            joins = 0 < place < len(pieces) - 1 and not said.endswith("和")
+            said += "和" if joins else ""
+        elif piece.kind is Kind.UNKNOWN:
+            said += f" {piece.chinese} "
+        else:
+            said += piece.chinese
+    return re.sub(r"\s+", " ", said).strip().removesuffix("和")
+
+
+def _chosen(asks: Sequence[str], topic: str, pieces: Sequence[Piece]) -> str:
+    """The ask that says most of what is wanted; 「是什么」 of a quantity asks how much."""
+    if not asks:
+        return ""
+    vague = ("是什么", "有哪些", "有什么规定", "怎么做")
+    ask = next((a for a in asks if a not in vague), asks[0])
+    tail = topic.rsplit(" ", 1)[-1]
+    if ask == "是什么" and _MEASURED.search(tail):
+        return "是多少"
+    if ask == "是多少" and _MONEY.search(topic):
+        return "是多少钱"
+    if ask == "比例是多少" and re.search(r"(?:比例|比重|占比|率)$", tail):
+        return "是多少"
+    return ask
