@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from assistant.english.function_words import FUNCTION_WORDS
-from assistant.english.patterns import Kind, Piece, read_pattern
+from assistant.english.patterns import NUMBERS, Kind, Piece, read_pattern
 from assistant.english.terms import TermList, Token, forms, tokens
 from corpus.regions import find_regions
 
@@ -18,13 +18,18 @@ _MONEY = re.compile(r"补|奖|资金|券|费|款|经费|投资|工资|薪")
 _MEASURED = re.compile(
     r"(?:额|率|值|量|比重|比例|强度|投入|经费|支出|收入|目标|金额|标准|数量|规模|价格|工资|成本|面积|排名|增速|占比|指标|上限|限额|期限)$"
 )
+_FIGURED = re.compile(r"多少|第几|几年|哪一年")
 _COUNTED_AS_FIRMS = re.compile(r"企业|公司|机构|中心|平台|基地|实验室|孵化器|空间|工作站")
 _ABOUT = frozenset({"on", "for", "about", "regarding", "concerning", "of"})
 _BREAKING = frozenset({"in", "by", "with", "from", "to", "at", "under", "between", "that", "which", ",", ";", ":", "."})
 _YES_NO = re.compile(
-    r"^\W*(?:so |and |but |then |also )?(?P<verb>is|are|was|were|do|does|did|can|could|may|must|has|have|will|would|should)\b",
+    r"(?:^\W*|[,;.] *)(?:so |and |but |then |also )?(?P<verb>is|are|was|were|do|does|did|can|could|may|must|has|have|will|would|should)\b",
     re.IGNORECASE,
 )
+_PEOPLE = re.compile(r"(?:人员|人才|人|学生|毕业生|大学生|员|专家|科学家|企业家|者|师|农民|博士|院士|创客|大军|职工)$")
+_NAMED_BY_NUMBER = re.compile(r"(?:工程|行动|模式|计划|政策|模型)$")
+_LEVELS = frozenset({"省级", "市级", "国家级", "县级"})
+_SECOND_ASKS = 2
 _BRANCHES = 24
 Writes = Callable[[str], bool]
 Names = Callable[[str], bool]
@@ -54,7 +59,7 @@ class Glosser:
 
     def gloss(self, text: str) -> Gloss:
         """The question in Chinese; words that the list lacks stay as they are."""
-        pieces = self._with_documents(_inverted(self._pieces(text)))
+        pieces = self._with_documents(_inverted(_with_people(self._pieces(text))))
         pieces = _with_units(pieces)
         return Gloss(_composed(pieces, text), _wordings(pieces))
 
@@ -74,11 +79,23 @@ class Glosser:
                 pieces.append(self._term(official))
                 at = after
             else:
-                piece = _other(token)
+                piece = self._number_word(sequence, at) or _other(token)
                 if piece:
                     pieces.append(piece)
                 at += 1
         return pieces
+
+    def _number_word(self, sequence: Sequence[Token], at: int) -> Piece | None:
+        """「eight platforms」 as documents say it: 八大, 八个."""
+        number = NUMBERS.get(sequence[at].word)
+        if number is None or at + 1 == len(sequence):
+            return None
+        after, official = self.terms.longest(sequence, at + 1)
+        for counted in official if after > at + 1 else ():
+            for unit in ("大", "个", "项", ""):
+                if self.writes(f"{number}{unit}{counted}"):
+                    return Piece(Kind.TERM, f"{number}{unit}")
+        return None
 
     def _term(self, official: tuple[str, ...]) -> Piece:
         if official[0] in _WIDE or _is_place(official):
@@ -92,6 +109,9 @@ class Glosser:
         """Pieces that together name a document become one; other words for its kind are terms."""
         done: list[Piece] = []
         for piece in pieces:
+            named = bool(done) and done[-1].kind is Kind.DOCUMENT
+            if named and piece.kind is Kind.TIME and self.of_year(piece.chinese):
+                continue  # the opinion of 2017: the year is the document's
             if piece.kind is not Kind.GENRE:
                 done.append(piece)
                 continue
@@ -113,7 +133,11 @@ class Glosser:
         ):
             most += 1
         for taken in range(most, 0, -1):
-            parts = [p for p in before[len(before) - taken :] if p.kind is not Kind.AND]
+            parts = [
+                p
+                for p in before[len(before) - taken :]
+                if p.kind is not Kind.AND and p.chinese not in _LEVELS
+            ]
             if not any(p.kind in (Kind.TERM, Kind.PLACE) for p in parts):
                 continue
             choices = [p.wordings[:3] or (p.chinese,) for p in (*parts, genre)]
@@ -121,7 +145,7 @@ class Glosser:
                 if number >= _BRANCHES:
                     break
                 if self.names("".join(said)):
-                    return taken, "".join(said)
+                    return taken + self._year_before(before, taken), "".join(said)
         for taken in range(1, most + 1):
             place = before[len(before) - taken]
             name = self.of_year(place.chinese) if place.kind is Kind.TIME else ""
@@ -129,6 +153,12 @@ class Glosser:
                 # What stands between the year and the kind says what the document is about.
                 return taken, name
         return 0, ""
+
+
+    def _year_before(self, before: Sequence[Piece], taken: int) -> int:
+        """1 where the year of a document stands before its name (the 2017 opinion): it is no time asked."""
+        piece = before[-1 - taken] if len(before) > taken else None
+        return int(piece is not None and piece.kind is Kind.TIME and bool(self.of_year(piece.chinese)))
 
 
 def _behind(sequence: Sequence[Token], end: int) -> int:
@@ -177,29 +207,42 @@ def _inverted(pieces: Sequence[Piece]) -> list[Piece]:
     return [p for p in done if not (p.kind is Kind.BREAK and p.chinese in _ABOUT)]
 
 
+def _with_people(pieces: Sequence[Piece]) -> list[Piece]:
+    """「how many students」: people are counted as such."""
+    done = list(pieces)
+    for at, piece in enumerate(done):
+        if piece.kind is not Kind.ASK or piece.chinese != "有多少个":
+            continue
+        end = at + 1
+        while end < len(done) and done[end].kind in (Kind.TERM, Kind.UNKNOWN, Kind.PLACE):
+            end += 1
+        terms = [p for p in done[at + 1 : end] if p.kind is Kind.TERM]
+        if terms and _PEOPLE.search(terms[-1].chinese):
+            done[at] = Piece(Kind.ASK, "有多少人")
+    return done
+
+
 def _with_units(pieces: Sequence[Piece]) -> list[Piece]:
     """Bare numbers before what they count get a unit: 300 enterprises → 300家."""
     done = list(pieces)
     for at, piece in enumerate(done):
-        if piece.kind is Kind.FIGURE and piece.chinese[-1].isdigit() or (
-            piece.kind is Kind.FIGURE and piece.chinese[-1] in "万亿"
-        ):
+        bare = piece.kind is Kind.FIGURE and "+" not in piece.chinese
+        if bare and (piece.chinese[-1].isdigit() or piece.chinese[-1] in "万亿"):
             counted = next((p for p in done[at + 1 : at + 4] if p.kind is Kind.TERM), None)
-            if counted:
+            if counted and not _NAMED_BY_NUMBER.search(counted.chinese):
                 unit = "家" if _COUNTED_AS_FIRMS.search(counted.chinese) else "个"
                 done[at] = Piece(Kind.FIGURE, f"{piece.chinese}{unit}")
     return done
 
 
 def _wordings(pieces: Iterable[Piece]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple(
-        (p.chinese, p.wordings[1:] or p.wordings) for p in pieces if p.kind is Kind.TERM
-    )
+    # A term of one wording is matched by its parts, like any word of a Chinese question.
+    return tuple((p.chinese, p.wordings[1:]) for p in pieces if p.kind is Kind.TERM and p.wordings[1:])
 
 
 def _composed(pieces: Sequence[Piece], text: str) -> str:
     asks = [p.chinese for p in pieces if p.kind is Kind.ASK]
-    topic = _topic([p for p in pieces if p.kind in (Kind.TERM, Kind.UNKNOWN, Kind.AND, Kind.FIGURE)])
+    topic = _topic([p for p in pieces if p.kind in (Kind.TERM, Kind.UNKNOWN, Kind.AND, Kind.FIGURE, Kind.ROLE)])
     where = [
         p.chinese for p in pieces if p.kind in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT, Kind.CLAUSE)
     ]
@@ -213,9 +256,9 @@ def _composed(pieces: Sequence[Piece], text: str) -> str:
         return f"{head}{topic}，对吗？"
     ask = _chosen(asks, topic, pieces)
     if not ask:
-        yes_no = _YES_NO.match(text)
+        yes_no = _YES_NO.search(text)
         if not yes_no:
-            return f"{head}{topic}"
+            return f"{head}{topic}{'是多少？' if _MEASURED.search(topic) else ''}"
         if any(p.kind in (Kind.FIGURE,) for p in pieces):
             return f"{head}{topic}，对吗？"
         can = yes_no["verb"].lower() in ("can", "could", "may")
@@ -268,7 +311,13 @@ def _chosen(asks: Sequence[str], topic: str, pieces: Sequence[Piece]) -> str:
     if not asks:
         return ""
     vague = ("是什么", "有哪些", "有什么规定", "怎么做")
-    ask = next((a for a in asks if a not in vague), asks[0])
+    clear = tuple(dict.fromkeys(a for a in asks if a not in vague))
+    figures = [a for a in clear if _FIGURED.search(a)]
+    if len(figures) == _SECOND_ASKS:
+        return "，".join(figures)
+    if clear == ("排名第几",) and "是什么" in asks and _MEASURED.search(topic):
+        return "是多少，排名第几"
+    ask = next(iter(clear), asks[0])
     tail = topic.rsplit(" ", 1)[-1]
     if ask == "是什么" and _MEASURED.search(tail):
         return "是多少"

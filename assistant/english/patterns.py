@@ -25,6 +25,7 @@ class Kind(StrEnum):
     TERM = "term"
     AND = "and"
     BREAK = "break"
+    ROLE = "role"
     UNKNOWN = "unknown"
 
 
@@ -48,7 +49,7 @@ _ORDINALS |= {
     "fifteenth": "十五",
     "sixteenth": "十六",
 }
-_NUMBERS = {
+NUMBERS = {
     "two": "两",
     "three": "三",
     "four": "四",
@@ -99,7 +100,7 @@ def figure_of(match: re.Match[str]) -> str:
 
 
 def _which_number(match: re.Match[str]) -> str:
-    return f"有哪{_NUMBERS[match['n'].lower()]}个"
+    return f"有哪{NUMBERS[match['n'].lower()]}个"
 
 
 def _numbered(match: re.Match[str]) -> str:
@@ -159,6 +160,7 @@ _ROWS: tuple[tuple[Kind, str, Reading], ...] = (
     (Kind.TIME, r"this year", _fixed("今年")),
     (Kind.TIME, r"last year", _fixed("去年")),
     (Kind.TIME, r"(?:per|each|every|a|in a|in each) year|per annum|annual(?:ly)?|yearly", _fixed("每年")),
+    (Kind.FIGURE, r"\d+(?:\+\d+)+", lambda m: m[0]),
     (
         Kind.FIGURE,
         rf"(?:rmb|cny|¥|￥) ?{_AMOUNT}(?: ?(?P<scale>thousand|million|billion|trillion)s?)?(?P<unit>)(?: ?yuan)?",
@@ -180,6 +182,8 @@ _ROWS: tuple[tuple[Kind, str, Reading], ...] = (
         r"(?:is that |, ?)?(?:right|correct|true|isn't it|aren't they|doesn't it|don't they)(?= ?\?)",
         _fixed("，对吗"),
     ),
+    (Kind.BREAK, r"(?:by|in terms of) (?:the )?numbers? of", _fixed(",")),
+    (Kind.ASK, r"(?:what (?:is|was|are|were) )?the (?:exact |total |maximum |minimum )?amounts? of", _fixed("是多少钱")),
     (Kind.ASK, r"how many (?:people|persons|individuals|men|staff|employees)", _fixed("有多少人")),
     (Kind.ASK, r"how many square met(?:er|re)s(?: is| are)?", _fixed("是多少平方米")),
     (Kind.ASK, r"how many yuan", _fixed("是多少元")),
@@ -227,18 +231,23 @@ _ROWS: tuple[tuple[Kind, str, Reading], ...] = (
         _fixed("由哪个部门牵头负责"),
     ),
     (Kind.ASK, r"who (?:can|may|is eligible(?: for)?|qualifies(?: for)?|is entitled(?: to)?)", _fixed("哪些人可以")),
+    (
+        Kind.ROLE,
+        r"(?:is |are )?(?:takes? the lead(?: in| on)?|leads|(?:led|headed|run|supervised) by|leads? the way|"
+        r"in charge of|responsible for|oversees|supervises|takes? charge of)",
+        _fixed("牵头"),
+    ),
     (Kind.ASK, r"who|whom|whose", _fixed("是谁")),
     (
         Kind.ASK,
         r"(?:in )?(?:which|what) (?:\w+ )?(?:places?|locations?|cit(?:y|ies)|count(?:y|ies)|towns?|regions?|districts?)",
-        _fixed("是哪些市县"),
+        _fixed("的市有哪些"),
     ),
     (Kind.ASK, r"where", _fixed("在哪里")),
-    (Kind.ASK, rf"(?:which|what)(?: are)?(?: the)? (?P<n>{'|'.join(_NUMBERS)})(?![ -]year)", _which_number),
+    (Kind.ASK, rf"(?:which|what)(?: are)?(?: the)? (?P<n>{'|'.join(NUMBERS)})(?![ -]year)", _which_number),
     (
         Kind.ASK,
-        r"(?:how do(?:es)? .{0,20}?|what (?:place|position|rank) |what rank (?:does|did) )?\brank(?:s|ed|ing)?\b"
-        r"(?: (?:did|does|do|was|is))?(?: \w+ hold)?|what place (?:does|did)",
+        r"(?:what |where (?:do|does|did|is|was) (?:it|they|this) )?rank(?:s|ed|ing)?|what (?:place|position)",
         _fixed("排名第几"),
     ),
     (
@@ -276,7 +285,7 @@ _ROWS: tuple[tuple[Kind, str, Reading], ...] = (
 )
 
 PATTERNS: tuple[tuple[Kind, re.Pattern[str], Reading], ...] = tuple(
-    (kind, re.compile(rf"(?:{pattern})(?![A-Za-z])", re.IGNORECASE), reading)
+    (kind, re.compile(rf"(?:{pattern})(?:(?<![A-Za-z])|(?![A-Za-z]))", re.IGNORECASE), reading)
     for kind, pattern, reading in _ROWS
 )
 
