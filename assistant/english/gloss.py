@@ -236,8 +236,7 @@ def _with_units(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _wordings(pieces: Iterable[Piece]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    # A term of one wording is matched by its parts, like any word of a Chinese question.
-    return tuple((p.chinese, p.wordings[1:]) for p in pieces if p.kind is Kind.TERM and p.wordings[1:])
+    return tuple((p.chinese, p.wordings[1:]) for p in pieces if p.kind is Kind.TERM)
 
 
 def _composed(pieces: Sequence[Piece], text: str) -> str:
@@ -257,6 +256,8 @@ def _composed(pieces: Sequence[Piece], text: str) -> str:
     ask = _chosen(asks, topic, pieces)
     if not ask:
         yes_no = _YES_NO.search(text)
+        if head and not topic:
+            return f"{head}呢？"
         if not yes_no:
             return f"{head}{topic}{'是多少？' if _MEASURED.search(topic) else ''}"
         if any(p.kind in (Kind.FIGURE,) for p in pieces):
@@ -281,7 +282,7 @@ def _sides(pieces: Sequence[Piece]) -> str:
     said = ""
     before: Kind | None = None
     for piece in pieces:
-        if piece.kind not in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT):
+        if piece.kind not in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT) or piece.chinese == "每年":
             continue
         opens = before is not None and not (
             piece.kind is Kind.TIME or (piece.kind is Kind.DOCUMENT and before is Kind.PLACE)

@@ -182,6 +182,7 @@ _ROWS: tuple[tuple[Kind, str, Reading], ...] = (
         r"(?:is that |, ?)?(?:right|correct|true|isn't it|aren't they|doesn't it|don't they)(?= ?\?)",
         _fixed("，对吗"),
     ),
+    (Kind.BREAK, r"(?:take|takes|took|taking) (?:place|part)", _fixed(",")),
     (Kind.BREAK, r"(?:by|in terms of) (?:the )?numbers? of", _fixed(",")),
     (Kind.ASK, r"(?:what (?:is|was|are|were) )?the (?:exact |total |maximum |minimum )?amounts? of", _fixed("是多少钱")),
     (Kind.ASK, r"how many (?:people|persons|individuals|men|staff|employees)", _fixed("有多少人")),

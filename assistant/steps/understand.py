@@ -41,7 +41,8 @@ class Understand:
 
     def __call__(self, turn: Turn) -> Turn:
         if turn.wordings:
-            known = {term: (others, "english.tsv") for term, others in turn.wordings}
+            # A term of one wording is matched by its parts, like any word of a Chinese question.
+            known = {term: (others, "english.tsv") for term, others in turn.wordings if others}
             return replace(self, lexicon=self.lexicon.knowing(known))._read(turn)
         return self._read(turn)
 
