@@ -1,4 +1,4 @@
-"""An English question in Chinese official terms: the order is Chinese, the words are the list's."""
+"""An English question in Chinese official terms, as far as list and rules reach."""
 
 from __future__ import annotations
 
@@ -7,29 +7,44 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
 
-from assistant.english.function_words import FUNCTION_WORDS
-from assistant.english.patterns import NUMBERS, Kind, Piece, read_pattern
+from assistant.english.asks import NUMBERS
+from assistant.english.function_words import function_words
+from assistant.english.patterns import read_pattern
+from assistant.english.pieces import Kind, Piece
 from assistant.english.terms import TermList, Token, forms, tokens
+from assistant.english.word_order import WIDE, YES_NO, composed
 from corpus.regions import find_regions
 
-_GENRE = re.compile(r"(?:意见|规划|计划|方案|办法|通知|汇报|报告|细则|条例|规定|文件|政策|决定|纲要|措施)$")
-_WIDE = {"全省": "全省", "全市": "全市"}
-_MONEY = re.compile(r"补|奖|资金|券|费|款|经费|投资|工资|薪")
-_MEASURED = re.compile(
-    r"(?:额|率|值|量|比重|比例|强度|投入|经费|支出|收入|目标|金额|标准|数量|规模|价格|工资|成本|面积|排名|增速|占比|指标|上限|限额|期限)$"
+_GENRE = re.compile(
+    r"(?:意见|规划|计划|方案|办法|通知|汇报|报告|细则|条例|规定|文件|政策|决定|纲要|措施)$"
 )
-_FIGURED = re.compile(r"多少|第几|几年|哪一年")
 _COUNTED_AS_FIRMS = re.compile(r"企业|公司|机构|中心|平台|基地|实验室|孵化器|空间|工作站")
 _ABOUT = frozenset({"on", "for", "about", "regarding", "concerning", "of"})
-_BREAKING = frozenset({"in", "by", "with", "from", "to", "at", "under", "between", "that", "which", ",", ";", ":", "."})
-_YES_NO = re.compile(
-    r"(?:^\W*|[,;.] *)(?:so |and |but |then |also )?(?P<verb>is|are|was|were|do|does|did|can|could|may|must|has|have|will|would|should)\b",
-    re.IGNORECASE,
+_BREAKING = frozenset(
+    {
+        "in",
+        "by",
+        "with",
+        "from",
+        "to",
+        "at",
+        "under",
+        "between",
+        "that",
+        "which",
+        ",",
+        ";",
+        ":",
+        ".",
+    }
 )
-_PEOPLE = re.compile(r"(?:人员|人才|人|学生|毕业生|大学生|员|专家|科学家|企业家|者|师|农民|博士|院士|创客|大军|职工)$")
+_PEOPLE = re.compile(
+    r"(?:人员|人才|人|学生|毕业生|大学生|员|专家|科学家|企业家|者|师|农民|博士|院士|创客|大军|职工)$"
+)
 _NAMED_BY_NUMBER = re.compile(r"(?:工程|行动|模式|计划|政策|模型)$")
 _LEVELS = frozenset({"省级", "市级", "国家级", "县级"})
-_SECOND_ASKS = 2
+_RELATIVE = frozenset({"who", "whom", "whose", "when", "where", "which", "what", "how"})
+_PARTING = frozenset({",", ";", "and", "or", "-", "—", "–", "(", ":"})
 _BRANCHES = 24
 Writes = Callable[[str], bool]
 Names = Callable[[str], bool]
@@ -61,7 +76,7 @@ class Glosser:
         """The question in Chinese; words that the list lacks stay as they are."""
         pieces = self._with_documents(_inverted(_with_people(self._pieces(text))))
         pieces = _with_units(pieces)
-        return Gloss(_composed(pieces, text), _wordings(pieces))
+        return Gloss(composed(pieces, text), _wordings(pieces))
 
     def _pieces(self, text: str) -> list[Piece]:
         sequence = tokens(text)
@@ -73,7 +88,8 @@ class Glosser:
             read = read_pattern(text, token.start)
             ends = sequence[after - 1].end if official else 0
             if read and read[0] >= ends and not (official and _is_place(official)):
-                pieces.append(read[1])
+                if not _is_relative(sequence, at, pieces, text):
+                    pieces.append(read[1])
                 at = _behind(sequence, read[0])
             elif official:
                 pieces.append(self._term(official))
@@ -98,7 +114,7 @@ class Glosser:
         return None
 
     def _term(self, official: tuple[str, ...]) -> Piece:
-        if official[0] in _WIDE or _is_place(official):
+        if official[0] in WIDE or _is_place(official):
             return Piece(Kind.PLACE, official[0])
         if _GENRE.search(official[0]):
             return Piece(Kind.GENRE, official[0], official)
@@ -154,11 +170,20 @@ class Glosser:
                 return taken, name
         return 0, ""
 
-
     def _year_before(self, before: Sequence[Piece], taken: int) -> int:
         """1 where the year of a document stands before its name (the 2017 opinion): it is no time asked."""
         piece = before[-1 - taken] if len(before) > taken else None
-        return int(piece is not None and piece.kind is Kind.TIME and bool(self.of_year(piece.chinese)))
+        return int(
+            piece is not None and piece.kind is Kind.TIME and bool(self.of_year(piece.chinese))
+        )
+
+
+def _is_relative(sequence: Sequence[Token], at: int, pieces: Sequence[Piece], text: str) -> bool:
+    """Whether a question word only joins (workers who return home), where something is asked already."""
+    if sequence[at].word not in _RELATIVE or not any(p.kind is Kind.TERM for p in pieces):
+        return False
+    asked = any(p.kind is Kind.ASK for p in pieces) or YES_NO.match(text) is not None
+    return asked and sequence[at - 1].word not in _PARTING
 
 
 def _behind(sequence: Sequence[Token], end: int) -> int:
@@ -178,7 +203,7 @@ def _other(token: Token) -> Piece | None:
         return Piece(Kind.AND, "和")
     if word in _ABOUT or word in _BREAKING:
         return Piece(Kind.BREAK, word)
-    if not word[0].isalnum() or len(word) == 1 or any(f in FUNCTION_WORDS for f in forms(word)):
+    if not word[0].isalnum() or len(word) == 1 or any(f in function_words() for f in forms(word)):
         return None
     return Piece(Kind.UNKNOWN, word)
 
@@ -237,93 +262,3 @@ def _with_units(pieces: Sequence[Piece]) -> list[Piece]:
 
 def _wordings(pieces: Iterable[Piece]) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((p.chinese, p.wordings[1:]) for p in pieces if p.kind is Kind.TERM)
-
-
-def _composed(pieces: Sequence[Piece], text: str) -> str:
-    asks = [p.chinese for p in pieces if p.kind is Kind.ASK]
-    topic = _topic([p for p in pieces if p.kind in (Kind.TERM, Kind.UNKNOWN, Kind.AND, Kind.FIGURE, Kind.ROLE)])
-    where = [
-        p.chinese for p in pieces if p.kind in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT, Kind.CLAUSE)
-    ]
-    if any(p.kind is Kind.COMPARE for p in pieces):
-        if len(where) > 1:
-            return f"对比{topic}：{_sides(pieces)}各是多少？"
-        return f"{''.join(where)}{topic}有什么不同？"
-    head = _head(pieces)
-    tense = next((p.chinese for p in pieces if p.kind in (Kind.GOAL, Kind.REPORT)), "")
-    if any(p.kind is Kind.CONFIRM for p in pieces):
-        return f"{head}{topic}，对吗？"
-    ask = _chosen(asks, topic, pieces)
-    if not ask:
-        yes_no = _YES_NO.search(text)
-        if head and not topic:
-            return f"{head}呢？"
-        if not yes_no:
-            return f"{head}{topic}{'是多少？' if _MEASURED.search(topic) else ''}"
-        if any(p.kind in (Kind.FIGURE,) for p in pieces):
-            return f"{head}{topic}，对吗？"
-        can = yes_no["verb"].lower() in ("can", "could", "may")
-        return f"{head}{'可以' if can else ''}{topic}吗？"
-    if any(p.kind is Kind.CLAUSE for p in pieces) and ask in ("是什么", "有什么规定", "有哪些", "指什么"):
-        return f"{head}的内容是什么？"
-    tensed = tense if re.search(r"多少|哪一年|什么时候", ask) else ""
-    return f"{head}{tensed}{topic}{ask}？"
-
-
-def _head(pieces: Sequence[Piece]) -> str:
-    """Document, clause, place and time, in the order of a Chinese question."""
-    order = (Kind.DOCUMENT, Kind.CLAUSE, Kind.PLACE, Kind.TIME)
-    said = [[p.chinese for p in pieces if p.kind is kind] for kind in order]
-    return "".join("".join(dict.fromkeys(group)) for group in said)
-
-
-def _sides(pieces: Sequence[Piece]) -> str:
-    """Places, documents and times as the question has them; what begins a side is set off."""
-    said = ""
-    before: Kind | None = None
-    for piece in pieces:
-        if piece.kind not in (Kind.PLACE, Kind.TIME, Kind.DOCUMENT) or piece.chinese == "每年":
-            continue
-        opens = before is not None and not (
-            piece.kind is Kind.TIME or (piece.kind is Kind.DOCUMENT and before is Kind.PLACE)
-        )
-        if opens or (piece.kind is Kind.TIME and before is Kind.TIME):
-            said += "、"
-        said += piece.chinese
-        before = piece.kind
-    return said
-
-
-def _topic(pieces: Sequence[Piece]) -> str:
-    said = ""
-    for place, piece in enumerate(pieces):
-        if piece.kind is Kind.AND:
-            joins = 0 < place < len(pieces) - 1 and not said.endswith("和")
-            said += "和" if joins else ""
-        elif piece.kind is Kind.UNKNOWN:
-            said += f" {piece.chinese} "
-        else:
-            said += piece.chinese
-    return re.sub(r"\s+", " ", said).strip().removesuffix("和")
-
-
-def _chosen(asks: Sequence[str], topic: str, pieces: Sequence[Piece]) -> str:
-    """The ask that says most of what is wanted; 「是什么」 of a quantity asks how much."""
-    if not asks:
-        return ""
-    vague = ("是什么", "有哪些", "有什么规定", "怎么做")
-    clear = tuple(dict.fromkeys(a for a in asks if a not in vague))
-    figures = [a for a in clear if _FIGURED.search(a)]
-    if len(figures) == _SECOND_ASKS:
-        return "，".join(figures)
-    if clear == ("排名第几",) and "是什么" in asks and _MEASURED.search(topic):
-        return "是多少，排名第几"
-    ask = next(iter(clear), asks[0])
-    tail = topic.rsplit(" ", 1)[-1]
-    if ask == "是什么" and _MEASURED.search(tail):
-        return "是多少"
-    if ask == "是多少" and _MONEY.search(topic):
-        return "是多少钱"
-    if ask == "比例是多少" and re.search(r"(?:比例|比重|占比|率)$", tail):
-        return "是多少"
-    return ask
