@@ -33,6 +33,7 @@ def _which_number(match: re.Match[str]) -> str:
 
 
 ASKS: tuple[Row, ...] = (
+    (Kind.ROLE, r"appl(?:y|ies|ied|ying) for", fixed("申报")),
     (Kind.BREAK, r"(?:take|takes|took|taking) (?:place|part)", fixed(",")),
     (Kind.BREAK, r"(?:by|in terms of) (?:the )?numbers? of", fixed(",")),
     (

@@ -21,6 +21,7 @@ YES_NO = re.compile(
 
 
 def composed(pieces: Sequence[Piece], text: str) -> str:
+    """The Chinese question; `text` is the English one, whose opening tells a yes-or-no question."""
     asks = [p.chinese for p in pieces if p.kind is Kind.ASK]
     topic = _topic(
         [p for p in pieces if p.kind in (Kind.TERM, Kind.UNKNOWN, Kind.AND, Kind.FIGURE, Kind.ROLE)]
@@ -39,14 +40,14 @@ def composed(pieces: Sequence[Piece], text: str) -> str:
     tense = next((p.chinese for p in pieces if p.kind in (Kind.GOAL, Kind.REPORT)), "")
     if any(p.kind is Kind.CONFIRM for p in pieces):
         return f"{head}{topic}，对吗？"
-    ask = _chosen(asks, topic, pieces)
+    ask = _chosen(asks, topic)
     if not ask:
         yes_no = YES_NO.search(text)
         if head and not topic:
             return f"{head}呢？"
         if not yes_no:
             return f"{head}{topic}{'是多少？' if _MEASURED.search(topic) else ''}"
-        if any(p.kind in (Kind.FIGURE,) for p in pieces):
+        if any(p.kind is Kind.FIGURE for p in pieces):
             return f"{head}{topic}，对吗？"
         can = yes_no["verb"].lower() in ("can", "could", "may")
         return f"{head}{'可以' if can else ''}{topic}吗？"
@@ -98,11 +99,11 @@ def _topic(pieces: Sequence[Piece]) -> str:
     return re.sub(r"\s+", " ", said).strip().removesuffix("和")
 
 
-def _chosen(asks: Sequence[str], topic: str, pieces: Sequence[Piece]) -> str:
+def _chosen(asks: Sequence[str], topic: str) -> str:
     """The ask that says most of what is wanted; 「是什么」 of a quantity asks how much."""
     if not asks:
         return ""
-    vague = ("是什么", "有哪些", "有什么规定", "怎么做")
+    vague = ("是什么", "在哪里", "有哪些", "有什么规定", "怎么做")
     clear = tuple(dict.fromkeys(a for a in asks if a not in vague))
     figures = [a for a in clear if _FIGURED.search(a)]
     if len(figures) == _SECOND_ASKS:
