@@ -181,7 +181,7 @@ ASKS: tuple[Row, ...] = (
     (
         Kind.GOAL,
         r"(?:aims?|plan(?:s|ned|ning)?|intends?|wants?|expects?|hopes?|seeks?|going|due|supposed|meant|committed) (?:to|for)(?: have| reach| be| become)?|"
-        r"plan(?=\s*\?| by| in 20)|aim(?:s|ed|ing)?(?: for| at)?|(?:should|will|shall|planned|wants?|expects?|expected)",
+        r"plan(?:s|ned|ning)?(?=\s*\?| by| in 20)|aim(?:s|ed|ing)?(?: for| at)?|(?:should|will|shall|planned|wants?|expects?|expected)",
         fixed("打算"),
     ),
     (

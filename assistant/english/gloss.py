@@ -12,7 +12,7 @@ from assistant.english.function_words import function_words
 from assistant.english.patterns import read_pattern
 from assistant.english.pieces import Kind, Piece
 from assistant.english.terms import TermList, Token, forms, tokens
-from assistant.english.word_order import WIDE, YES_NO, composed
+from assistant.english.word_order import MEASURED, WIDE, YES_NO, composed
 from corpus.regions import find_regions
 
 _GENRE = re.compile(
@@ -43,6 +43,11 @@ _PEOPLE = re.compile(
 )
 _NAMED_BY_NUMBER = re.compile(r"(?:工程|行动|模式|计划|政策|模型)$")
 _LEVELS = frozenset({"省级", "市级", "国家级", "县级"})
+_INTRODUCTION = re.compile(
+    r"^(?:(?:hi|hello|hey)[,.! ]+)?(?:i|we|our|my|i'm|we're|i've|we've)\b[^.;?—–]*?(?:[.;—–]| - )\s*"
+    r"(?P<rest>.*\w.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _RELATIVE = frozenset({"who", "whom", "whose", "when", "where", "which", "what", "how"})
 _PARTING = frozenset({",", ";", "and", "or", "-", "—", "–", "(", ":"})
 _BRANCHES = 24
@@ -74,9 +79,17 @@ class Glosser:
 
     def gloss(self, text: str) -> Gloss:
         """The question in Chinese; words that the list lacks stay as they are."""
-        pieces = self._with_documents(_inverted(_with_people(self._pieces(text))))
+        introduced = _INTRODUCTION.match(text)
+        if introduced and self._says_where(introduced["rest"]):
+            text = introduced["rest"]
+        pieces = self._with_documents(_inverted(_asked_of(self._pieces(text))))
         pieces = _with_units(pieces)
         return Gloss(composed(pieces, text), _wordings(pieces))
+
+    def _says_where(self, text: str) -> bool:
+        """Whether a question names its place itself, so that the asker's own is background."""
+        places = {p.chinese for p in self._pieces(text) if p.kind is Kind.PLACE}
+        return bool(places - {"全市"})
 
     def _pieces(self, text: str) -> list[Piece]:
         sequence = tokens(text)
@@ -232,18 +245,20 @@ def _inverted(pieces: Sequence[Piece]) -> list[Piece]:
     return [p for p in done if not (p.kind is Kind.BREAK and p.chinese in _ABOUT)]
 
 
-def _with_people(pieces: Sequence[Piece]) -> list[Piece]:
-    """「how many students」: people are counted as such."""
+def _asked_of(pieces: Sequence[Piece]) -> list[Piece]:
+    """Asks as their noun wants them: how many students is 多少人, what allowance 多少."""
     done = list(pieces)
     for at, piece in enumerate(done):
-        if piece.kind is not Kind.ASK or piece.chinese != "有多少个":
+        if piece.kind is not Kind.ASK or piece.chinese not in ("有多少个", "是什么"):
             continue
         end = at + 1
         while end < len(done) and done[end].kind in (Kind.TERM, Kind.UNKNOWN, Kind.PLACE):
             end += 1
-        terms = [p for p in done[at + 1 : end] if p.kind is Kind.TERM]
-        if terms and _PEOPLE.search(terms[-1].chinese):
+        terms = [p.chinese for p in done[at + 1 : end] if p.kind is Kind.TERM]
+        if piece.chinese == "有多少个" and terms and _PEOPLE.search(terms[-1]):
             done[at] = Piece(Kind.ASK, "有多少人")
+        elif piece.chinese == "是什么" and terms and MEASURED.search(terms[0]):
+            done[at] = Piece(Kind.ASK, "是多少")
     return done
 
 

@@ -21,10 +21,9 @@ _WORDS = {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
     )
 } | {"a": 1, "an": 1}
-_FIVE_YEARS = (
-    rf"(?:the )?(?P<nth>{'|'.join(_ORDINALS)})(?:st|nd|rd|th)?[ -]five[ -]years?[ -]?(?:plan)?"
-    r"(?:ning)?(?P<period>[ -]periods?)?"
-)
+_NTH = "|".join(_ORDINALS)
+_PLANS = r"(?:[ -]five[ -]years?(?:[ -]plan)?(?:ning)?(?: periods?)?| fyp)s?"
+_FIVE_YEARS = rf"(?:the )?(?P<nth>{_NTH})(?:st|nd|rd|th)?{_PLANS}"
 _SCALES = {
     "": 1,
     "thousand": 1_000,
@@ -68,6 +67,17 @@ def _document(match: re.Match[str]) -> str:
 
 
 REFERENCES: tuple[Row, ...] = (
+    (
+        Kind.TIME,
+        rf"(?:(?:at|by) )?(?:the )?(?:ends? of )?(?:the )?(?P<first>{_NTH})(?:st|nd|rd|th)? and "
+        rf"(?:the )?(?P<nth>{_NTH})(?:st|nd|rd|th)?{_PLANS}",
+        lambda m: f"“{_ORDINALS[m['first'].lower()]}五”末、{_plan(m)}末",
+    ),
+    (
+        Kind.TIME,
+        r"(?:between|from) (?P<year>20\d\d) (?:and|to|until) (?P<until>20\d\d)",
+        lambda m: f"{m['year']}—{m['until']}年",
+    ),
     (
         Kind.DOCUMENT,
         r"(?:(?P<before>20\d\d) )?(?:document|doc|circular|notice|opinions?|policy)"

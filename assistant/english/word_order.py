@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from assistant.english.pieces import Kind, Piece
 
-_MONEY = re.compile(r"补|奖|资金|券|费|款|经费|投资")
-_MEASURED = re.compile(
-    r"(?:额|率|值|量|比重|比例|强度|投入|经费|支出|收入|目标|金额|标准|数量|规模|价格|工资|成本|面积|排名|增速|占比|指标|上限|限额|期限)$"
+_MONEY = re.compile(r"补|奖|资金|券|费|款|经费|投资|成本|价|租金|工资|薪|津贴")
+MEASURED = re.compile(
+    r"(?:额|率|值|量|比重|比例|强度|投入|经费|支出|收入|目标|金额|标准|数量|规模|价格|工资|薪酬|津贴|奖金|生活补贴|房租|租金|学费|保费|成本|面积|排名|增速|占比|指标|上限|限额|期限)$"
 )
 _FIGURED = re.compile(r"多少|第几|几年|哪一年")
 _SECOND_ASKS = 2
@@ -46,7 +46,7 @@ def composed(pieces: Sequence[Piece], text: str) -> str:
         if head and not topic:
             return f"{head}呢？"
         if not yes_no:
-            return f"{head}{topic}{'是多少？' if _MEASURED.search(topic) else ''}"
+            return f"{head}{topic}{'是多少？' if MEASURED.search(topic) else ''}"
         if any(p.kind is Kind.FIGURE for p in pieces):
             return f"{head}{topic}，对吗？"
         can = yes_no["verb"].lower() in ("can", "could", "may")
@@ -108,11 +108,11 @@ def _chosen(asks: Sequence[str], topic: str) -> str:
     figures = [a for a in clear if _FIGURED.search(a)]
     if len(figures) == _SECOND_ASKS:
         return "，".join(figures)
-    if clear == ("排名第几",) and "是什么" in asks and _MEASURED.search(topic):
+    if clear == ("排名第几",) and "是什么" in asks and MEASURED.search(topic):
         return "是多少，排名第几"
     ask = next(iter(clear), asks[0])
     tail = topic.rsplit(" ", 1)[-1]
-    if ask == "是什么" and _MEASURED.search(tail):
+    if ask == "是什么" and MEASURED.search(tail):
         return "是多少"
     if ask == "是多少" and _MONEY.search(topic):
         return "是多少钱"

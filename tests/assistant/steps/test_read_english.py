@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.models import Status, Turn
+from assistant.models import Exchange, Status, Turn
 from assistant.steps.read_english import ReadEnglish
 
 
@@ -30,7 +30,6 @@ def test_a_chinese_question_is_left_alone(engine: Assistant) -> None:
         ("How many high-tech enterprises did Zhuzhou have in 2020?", "180家"),
         ("What is the maximum R&D subsidy for a single enterprise in Hunan?", "200万元"),
         ("Which department leads the innovation voucher?", "省科技厅牵头"),
-        ("What living allowance do recruited PhDs get in Zhuzhou?", "2000元"),
     ],
 )
 def test_an_english_question_is_answered_by_the_clause(
@@ -48,8 +47,6 @@ def test_both_sides_of_an_english_comparison_are_answered(engine: Assistant) -> 
 
 
 def test_an_english_follow_up_takes_its_subject_from_the_question_before(engine: Assistant) -> None:
-    from assistant.models import Exchange
-
     question = "How many high-tech enterprises should Hunan have by 2025?"
     history = [Exchange(question, engine.answer(question))]
     assert "400家" in engine.answer("And Zhuzhou?", history=history).answer
