@@ -216,7 +216,7 @@ def _other(token: Token) -> Piece | None:
         return Piece(Kind.AND, "和")
     if word in _ABOUT or word in _BREAKING:
         return Piece(Kind.BREAK, word)
-    if not word[0].isalnum() or len(word) == 1 or any(f in function_words() for f in forms(word)):
+    if not word[0].isalnum() or len(word) == 1 or word in NUMBERS or any(f in function_words() for f in forms(word)):
         return None
     return Piece(Kind.UNKNOWN, word)
 
