@@ -19,6 +19,7 @@ from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
 from assistant.pipeline import build_steps, run
 from assistant.steps.check_eligibility import FACT as CHECKED
+from assistant.steps.compose import COMPARED
 from assistant.understanding.lexicon import Lexicon
 from index.search import Index
 
@@ -85,6 +86,8 @@ class Assistant:
         """The answer with what the other questions of the message add to it."""
         if questions is None or any(f.get("type") == CHECKED for f in answer.facts):
             return answer
+        if not questions.apart and any(e.step == COMPARED for e in answer.trace):
+            return answer  # its sides stand side by side
         first = run(self._steps, replace(turn, question=questions.asked[0]))
         shown = not questions.apart and not adds_to(answer, first, questions.asked[0])
         if not first.refused and not shown:

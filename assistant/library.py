@@ -10,8 +10,9 @@ from datetime import date
 from functools import lru_cache
 from typing import TypeVar
 
+from assistant.understanding.institutions import Institutions
 from assistant.understanding.learned import learn
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.slips import SlipIndex
 from assistant.understanding.times import years_in
 from assistant.understanding.typos import TypoIndex
@@ -26,7 +27,6 @@ from index.search import Index
 from index.units import sentence_spans
 
 PASSAGE_LIMIT = 800
-_GLOSS = re.compile(r"\([^()]{1,12}\)")
 _INSIDE = re.compile(r"(?<=[㐀-鿿])\(([㐀-鿿]{1,4})\)(?=[㐀-鿿])")
 _INNER = r"\1"
 
@@ -50,12 +50,13 @@ class Library:
                 path = fold(" ".join(clause.path))
                 self._own[key] = own
                 # 合(和)汽(气)生材(财) is asked for as 合汽生材, 工程(技术)研究中心 also in full.
-                plain = _GLOSS.sub("", own)
+                plain = without_glosses(own)
                 more = f" {plain} {_INSIDE.sub(_INNER, own)}" if plain != own else ""
                 self._haystacks[key] = f"{title} {path} {own}{more}"
         self.words = CorpusWords(self._own.values())
         self.typos = TypoIndex(self.words)
         self.slips = SlipIndex(self.words)
+        self.institutions = Institutions(self._own.values())
         self.learned = learn(self.corpus)
         self.conflicts = find_conflicts(self.corpus)
         self.held = Held.of(self.corpus.documents)
@@ -68,6 +69,11 @@ class Library:
     def idf(self, token: str) -> float:
         """Inverse document frequency of a character pair or ASCII word over clauses."""
         ratio = (self.words.clauses + 1) / (self.words.frequencies.get(token, 0) + 0.5)
+        return max(0.05, math.log(ratio))
+
+    def rarity(self, folded: str) -> float:
+        """Inverse document frequency of folded words as a whole, on the scale of `idf`."""
+        ratio = (self.words.clauses + 1) / (self.clauses_with(folded) + 0.5)
         return max(0.05, math.log(ratio))
 
     def knows(self, token: str) -> bool:

@@ -82,6 +82,11 @@ def no_such_clause_held(asked: str) -> str:
 NO_SUCH_ITEM = "前面的答复没有列出这一项。请写明要问的是哪一项。"
 
 
+def item_meant(name: str) -> str:
+    """A follow-up pointed by number at something that a sentence lists."""
+    return f"按前面答复中列举的“{name}”理解。"
+
+
 def paragraph_of(address: str, number: int) -> str:
     """Only one paragraph of the clause was asked for."""
     return f"以上只是{address}的第{han_number(number)}款。"

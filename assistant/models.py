@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from index.models import Hit, SearchResult
 
@@ -135,6 +135,15 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class Otherwise:
+    """A follow-up filled in in another way."""
+
+    standalone: str
+    notice: str = ""
+    """What has to be told of it, if it is another question than was asked."""
+
+
+@dataclass(frozen=True, slots=True)
 class Turn:
     """A question on its way through the steps; each step returns a fuller copy."""
 
@@ -150,14 +159,18 @@ class Turn:
     wordings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Terms of the gloss with their other wordings."""
     standalone: str = ""
-    otherwise: str = ""
-    """The question without what the conversation adds to it, tried where `standalone` is refused."""
+    otherwise: Otherwise | None = None
+    """Another way to take the conversation up, tried where `standalone` is refused."""
     own: str = ""
     """The follow-up itself, where `standalone` puts it behind the question before."""
     follows: bool = False
     """Whether the conversation had to fill in what the question left open."""
     prior: tuple[tuple[str, int], ...] = ()
     """Clauses (document id, ordinal) that the answer before cites, if this follows it up."""
+    left: tuple[tuple[str, int], ...] = ()
+    """Those of them that say nothing of the time that is asked about now."""
+    toward: Literal["earlier", "later", None] = None
+    """Which way that time lies from the one asked about before."""
     understanding: Understanding | None = None
     wording: str = ""
     """What a chat model proposed to search for as well; nothing but the search reads it."""

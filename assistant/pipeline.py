@@ -9,7 +9,6 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from assistant import messages
 from assistant.approved.book import ApprovedBook
 from assistant.chat_model.guarded import Complete
 from assistant.compose.chat import PROMPT_CHARACTERS, ChatComposer
@@ -84,16 +83,19 @@ def build_steps(
 def run(steps: Sequence[Step], turn: Turn) -> Answer:
     """Moves the turn through the steps until one of them answers; times each.
 
-    A follow-up that is refused is tried once more without what was only taken over from before.
+    A follow-up that is refused is tried once more as it may be filled in otherwise.
     """
     timings: dict[str, float] = {}
     answer, left, read = _answer(steps, turn, timings)
     if answer.refused and read.otherwise:
-        freed = replace(read, standalone=read.otherwise, otherwise="")
-        second, _, _ = _answer(left, freed, timings)
+        other = read.otherwise
+        again = replace(read, standalone=other.standalone, own="", otherwise=None)
+        second, _, _ = _answer(left, again, timings)
         if not (second.refused or _is_of_another_place(second)):
-            notices = (messages.READ_WITHOUT_TIME, *second.notices)
-            answer = replace(second, status=Status.CLARIFY, notices=notices)
+            answer = second
+            if other.notice:
+                notices = (other.notice, *second.notices)
+                answer = replace(second, status=Status.CLARIFY, notices=notices)
     return replace(answer, timings_ms={**timings, "total": sum(timings.values())})
 
 

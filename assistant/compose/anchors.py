@@ -11,7 +11,9 @@ from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
+_HOW_MANY = re.compile(r"多少|几[家个名人项所座件户位种万]|百分之几|几成")
 _AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
+_ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里)*$")
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
 
 
@@ -27,12 +29,16 @@ class Side:
 def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     """The sides that a question compares, in its order; fewer than two mean no comparison."""
     anchors: list[tuple[int, int, frozenset[str]]] = [
-        (start, end, frozenset(documents))
+        (_with_its_year(start, understanding.text), end, frozenset(documents))
         for start, end, documents in understanding.addresses.document_spans
         if documents
     ]
+    named = frozenset().union(*(documents for _, _, documents in anchors))
     for mention in understanding.regions:
         held = _documents_of(library, region=mention.region.name)
+        # 山西…, 51号文和指导意见各…: where documents are compared, their place is no side.
+        if len(anchors) > 1 and named & held:
+            continue
         if held and not _inside(anchors, mention.start):
             anchors.append((mention.start, mention.end, held))
     # 省里挂牌的 is an attribute unless the question compares.
@@ -67,6 +73,12 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     return tuple(result)
 
 
+def _with_its_year(start: int, text: str) -> int:
+    """Where a document's name begins with the year said before it (2017年那份双创文件)."""
+    year = _ITS_YEAR.search(text[:start])
+    return year.start() if year else start
+
+
 def _inside(anchors: list[tuple[int, int, frozenset[str]]], position: int) -> bool:
     return any(start <= position < end for start, end, _ in anchors)
 
@@ -83,9 +95,19 @@ def _documents_of(
     )
 
 
+def compares_documents(understanding: Understanding) -> bool:
+    """Whether two documents or more are named, not the same under two names."""
+    mentions = understanding.addresses.document_mentions
+    return len({m.document_ids for m in mentions}) > 1
+
+
 def sides_in_time(understanding: Understanding, library: Library) -> tuple[Side, ...]:
-    """「从十三五末到十四五末」: the same thing at two times, in the place that is named."""
-    if len(understanding.years) < 2:
+    """「从十三五末到十四五末」: the same thing at two times, in the place that is named.
+
+    Also where a figure is asked for twice (2020年有几家，2025年要多少家).
+    """
+    twice = len(_HOW_MANY.findall(understanding.text)) > 1
+    if len(understanding.years) < 2 or not (understanding.asks(Asked.COMPARISON) or twice):
         return ()
     documents = understanding.documents or frozenset(library.corpus.by_id)
     named = {mention.region.name for mention in understanding.regions}

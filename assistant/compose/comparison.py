@@ -6,12 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.compose.anchors import Side, sides, sides_in_time
+from assistant.compose.anchors import Side, compares_documents, sides, sides_in_time
 from assistant.compose.figures import (
     FIGURE_KINDS,
     LEAST,
     Figure,
     figure_statement,
+    figure_years,
     find_figures_asked,
 )
 from assistant.compose.stated import states
@@ -36,17 +37,19 @@ class Comparer:
         """A statement for each side; empty where the question compares nothing."""
         understanding = turn.understanding
         assert understanding is not None
-        if not (wanted or understanding.asks(Asked.COMPARISON)):
+        between = compares_documents(understanding)
+        if not (wanted or between or understanding.asks(Asked.COMPARISON)):
             return []
         compared = sides(understanding, self.library)
-        if len(compared) < 2 and understanding.asks(Asked.COMPARISON):
+        if len(compared) < 2:
             compared = sides_in_time(understanding, self.library)
         if len(compared) < 2:
             return []
         # 目标比一比 names no kind of figure, yet figures are what a goal can be compared by.
-        figures = (
-            not wanted or bool(FIGURE_KINDS.intersection(wanted))
-        ) and Asked.DATE not in wanted
+        figures = (understanding.asks(Asked.COMPARISON) and not wanted) or bool(
+            FIGURE_KINDS.intersection(wanted)
+        )
+        figures = figures and Asked.DATE not in wanted
         statements: list[Statement] = []
         used: list[Figure] = []
         for side in compared:
@@ -67,6 +70,9 @@ class Comparer:
         unit = used[0].unit if used else None
         found = find_figures_asked(evidence, turn.understanding, self.library, side.years, unit)
         for figure in found:
+            stated = figure_years(figure.figure)
+            if side.years and stated and not stated.intersection(side.years):
+                continue  # a figure of another year is not this side's
             # A side names its document and its year, so less is needed to be sure.
             if figure.score >= LEAST - 0.1 and figure.figure not in used:
                 used.append(figure.figure)
@@ -90,7 +96,7 @@ class Comparer:
         self, evidence: Evidence, sentence: ScoredSentence, side: Side, wanted: Sequence[Asked]
     ) -> float:
         text = self.writer.sentence_text(evidence, sentence)
-        rank = 0.4 * evidence.score + sentence.score
+        rank = 0.4 * evidence.score + sentence.score + 0.5 * sentence.cover
         rank += 0.3 * all(states(kind, text, self.library, evidence.key) for kind in wanted)
         return rank + 0.2 * bool(set(side.years).intersection(years_in(text)))
 

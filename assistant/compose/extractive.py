@@ -39,6 +39,8 @@ class Composed:
 
     draft: Draft | None
     missing: tuple[Asked, ...] = ()
+    sides: int = 0
+    """How many sides of a comparison stand side by side; 0 where nothing is compared."""
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,12 @@ class ExtractiveComposer:
         understanding = turn.understanding
         assert understanding is not None
         wanted = strict_kinds(understanding.kinds)
-        statements = self.comparer.compare(turn, wanted)
+        compared = self.comparer.compare(turn, wanted)
+        if compared:
+            return Composed(Draft(Status.ANSWERED, tuple(compared)), sides=len(compared))
+        statements: list[Statement] = []
         if (
-            not statements
-            and understanding.asks(Asked.LIST)
+            understanding.asks(Asked.LIST)
             and not asks_for_names(understanding.text)
             and not _names_another_number(turn, self.library)
         ):
@@ -89,7 +93,8 @@ class ExtractiveComposer:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self.primary.choose(turn, wanted, understanding)
         if primary is None or lacks_attribute(primary, understanding, self.library):
-            return Composed(None, wanted or (Asked.PERSON,))
+            asked = Asked.PLACE if understanding.asks(Asked.PLACE) else Asked.PERSON
+            return Composed(None, wanted or (asked,))
         sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))

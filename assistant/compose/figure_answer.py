@@ -100,7 +100,10 @@ class FigureAnswers:
         stated = figure_years(figure.figure)
         own = self.library.own(figure.evidence.key)
         if not stated:
-            return self.is_later_than(figure.evidence, understanding)
+            # What has been reached by no said time is no goal of a year.
+            reached = understanding.tense == "target" and figure.figure.kind == "progress"
+            unnamed = not any(year in own for year in understanding.years)
+            return (reached and unnamed) or self.is_later_than(figure.evidence, understanding)
         if stated.intersection(understanding.years):
             return False
         return not any(year in own for year in understanding.years)

@@ -27,6 +27,7 @@ LEAST = 0.62
 """A fact under this score is not surely the one asked for."""
 SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
+_ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
 _COUNTED = re.compile(
     r"(?:多少|好多|几)(?:余|来)?[个名家项所座件户位支处台套篇份]的?(?P<noun>[一-鿿]{3,12})"
 )
@@ -165,6 +166,8 @@ def _fit(
         score += 0.15
     if _YEARLY.search(understanding.text) and _YEARLY.search(figure.indicator + figure.quote):
         score += 0.06
+    if _ADDED.search(figure.quote) and not _ADDED.search(understanding.text):
+        score -= 0.1  # 新增1000家 is no answer to how many there are
     if understanding.tense and figure.kind != "measure":
         score += 0.1 if understanding.tense == figure.kind else -0.1
     if years and (stated := figure_years(figure)):

@@ -26,6 +26,11 @@ _OFFICE = re.compile(
     r"((?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长))[^，。,?？]{0,4}(?:由|是|为|让)?"
     r"(?:谁|哪[^，。,?？、]{0,6}?(?:位|个|名|人|领导)|什么人|何人)"
 )
+# Where an office sits is told by these words only.
+_SEAT = re.compile(
+    r"(?:办公室|秘书处|指挥部|工作专班|日常工作|总部)[^，,。?？]{0,4}(?:设|挂|放)在?(?:哪|什么|啥)"
+)
+_SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
 _FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
@@ -35,6 +40,8 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     """Whether an attribute or office is asked (占地面积多少, 组长是谁) that the clause never names."""
     if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
         return True
+    if _SEAT.search(understanding.text):
+        return not _SEATED.search(library.own(primary.key))
     match = _ATTRIBUTE.search(understanding.text) or _OFFICE.search(understanding.text)
     if match is None:
         return False

@@ -15,7 +15,7 @@ from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
 from corpus.numerals import parse_number
 
@@ -26,7 +26,6 @@ SAME_OBJECT = 0.6
 SURELY_NEAR = 0.9
 ALIKE = 0.93
 SAME_LIST = 0.85
-_PART_MEANS = re.compile(r"^[“\"‘'].{1,4}[”\"’'](?:就是|是指|指的?是|即|代表)")
 WHOLE = 0.99
 _ITEM = re.compile(r"[、；]")
 TELLING = 0.2
@@ -104,9 +103,11 @@ class PrimaryChoice:
         texts = [self.writer.sentence_text(evidence, s) for s in evidence.sentences if s.cover > 0]
         if any(defines(fold(text), understanding) for text in texts):
             return 1
-        if understanding.asks(Asked.DEFINITION) and evidence.cover >= WHOLE:
+        held = self.library.own(evidence.key)
+        told = any(fold(term) in without_glosses(held) for term in understanding.quoted)
+        if understanding.asks(Asked.DEFINITION) and (told or evidence.cover >= WHOLE):
             # 打造“合汽生材”地标: “合”就是…, “汽”就是…: a word is explained by its parts.
-            return int(sum(_PART_MEANS.search(text) is not None for text in texts) > 1)
+            return int(len(self.writer.meanings(evidence)) > 1)
         named = items_asked(understanding)
         return int(named > 0 and any(len(_ITEM.findall(text)) >= named - 1 for text in texts))
 

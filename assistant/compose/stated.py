@@ -64,6 +64,13 @@ _GIVING = tuple(
     )
 )
 """Ways in which somebody is given money: outright, lent, left untaxed."""
+_BY_PERIOD = (
+    (
+        re.compile(r"每个?月|一个月|按月|月薪"),
+        re.compile(r"每个?月|/月|按月|月(?:薪|均|补贴|工资)|月\d"),
+    ),
+    (re.compile(r"每天|一天|按天|日薪"), re.compile(r"每[天日]|/[天日]|按[天日]")),
+)
 _RANK = re.compile(r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第")
 _KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
@@ -72,7 +79,7 @@ _VAGUE_COUNT = re.compile(
 )
 _ORGAN = re.compile(
     r"(?:由|委托|成立|组建|发挥|会同).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|部)|"
-    r"依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门|[^，。；]{2,16}应当"
+    r"经[^，。；]{2,14}?(?:批准|认定|同意|审定|审批)|依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门|[^，。；]{2,16}应当"
 )
 _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
@@ -81,8 +88,11 @@ _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 def gives_alike(asked: str, text: str) -> bool:
     """Whether a text gives money in one of the ways that are asked for, if one is (奖励多少万).
 
-    工业总产值502亿元 is nothing that an enterprise is given.
+    工业总产值502亿元 is nothing that an enterprise is given, and a total is no sum per month.
     """
+    for asks, tells in _BY_PERIOD:
+        if asks.search(asked) and not tells.search(text):
+            return False
     ways = [words for words in _GIVING if words.search(asked)]
     return not ways or any(words.search(text) for words in ways)
 

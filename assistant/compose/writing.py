@@ -11,12 +11,14 @@ from assistant.compose.stated import states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Support
+from assistant.understanding.definitions import asked_terms
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 from corpus.models import Responsibility
 from corpus.regions import find_regions
 
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|主管|实施|参与)(?:单位|部门)")
+_PART_MEANS = re.compile(r"^[“\"‘'].{1,4}[”\"’'](?:就是|是指|指的?是|即|代表)")
 WHOLE_CLAUSE = 320
 """Up to this many characters a clause is short enough to be shown whole."""
 CONTEXT = 360
@@ -44,6 +46,11 @@ class Writer:
                 *(self._duty(duty, self._address(evidence)) for duty in duties),
                 *self.verbatim(evidence, self._beside(evidence, duties)[:1]),
             ]
+        meanings = self.meanings(evidence) if understanding.asks(Asked.DEFINITION) else []
+        whole = all(len(term) > 1 for term in asked_terms(understanding))  # not just the “生” of it
+        if not wanted and whole and len(meanings) > 1:
+            first, *rest = meanings
+            return [self.framed(evidence, first.start, first.end), *self.verbatim(evidence, rest)]
         listed = understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE)
         if not wanted and listed and not asks_for_names(understanding.text):
             below = self._listed(evidence)
@@ -59,6 +66,13 @@ class Writer:
             if not any(s.start <= duty.start and duty.end <= s.end for s in shown):
                 statements.append(self._duty(duty, "责任分工"))
         return statements
+
+    def meanings(self, evidence: Evidence) -> list[ScoredSentence]:
+        """The sentences, in the clause's order, that say what a part of a name stands for."""
+        found = [
+            s for s in evidence.sentences if _PART_MEANS.search(self.sentence_text(evidence, s))
+        ]
+        return sorted(found, key=lambda s: s.start)
 
     def context_from(self, evidence: Evidence, wanted: Sequence[Asked]) -> list[Statement]:
         """What a further clause adds."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from assistant.understanding.normalise import fold
 
 Span = tuple[int, int]
 
@@ -20,7 +21,7 @@ _OPENS_BACK = re.compile(
 )
 # A question that starts with its predicate leaves its subject to the conversation.
 _NO_SUBJECT = re.compile(
-    r"^(?:主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|跟|围绕|依托|面向|适用|涉及|用于|用来|按|通过|参照|占|排|在哪|需要|什么时候|啥时候|多久|多少|一年|每年|比例|金额|"
+    r"^(?:(?P<verb>[㐀-鿿])不(?P=verb)|(?:重点|着重|着力)(?=培育|支持|发展|建|打造|突破|推|抓|布局|做|干|搞)|已经?|目前|现在|当前|接下来|下一步|今后|主要|一般|大概|通常|最多|最少|最高|最低|靠|由|归|给|跟|围绕|依托|面向|适用|涉及|用于|用来|按|通过|参照|占|排|在哪|需要|什么时候|啥时候|多久|多少|一年|每年|比例|金额|"
     r"哪(?!份|个文件)|几|谁|有没有|能不能|是不是|还要|会不会|要不要|可以|要|得)"
 )
 _POINTS_BACK = re.compile(
@@ -66,7 +67,7 @@ def refers_back(text: str, taken: Sequence[Span] = (), placed: bool = False) -> 
         return True
     if rest != text and not (left >= _SUBJECT and asked_kinds(rest)):
         return True
-    if _NO_SUBJECT.search(rest):
+    if _NO_SUBJECT.search(_without_time(rest, spans)):
         return left <= (_SHORT if placed else _SHORT_WITHOUT_SUBJECT)
     if _QUOTED.search(rest) or (
         (placed or Asked.DEFINITION in asked_kinds(rest)) and left >= _SHORT
@@ -75,12 +76,27 @@ def refers_back(text: str, taken: Sequence[Span] = (), placed: bool = False) -> 
     return left <= _SHORT
 
 
+def _without_time(text: str, taken: Sequence[Span]) -> str:
+    """A question from its first words on that say neither where nor when (到2025年翻不翻番)."""
+    for start, end in sorted(taken):
+        if not text[:start].strip("到在至,， ") and end < len(text):
+            return text[end:].lstrip(",， ")
+    return text
+
+
 def content_left(text: str, taken: Sequence[Span] = ()) -> int:
     """How many characters of a question say what it is about."""
     # In English the whole question matches what asks (what is …?).
     asks = () if len(_ASCII.findall(text)) > len(text) // 2 else ask_spans(text)
     runs = content_runs(text, [*asks, *taken])
     return sum(len(_ASPECT.sub("", run)) for run in runs)
+
+
+def is_said(question: str, folded: str) -> bool:
+    """Whether a folded text says every word of a question, whatever it puts in quotation marks."""
+    said = folded.replace('"', "")
+    runs = [run for run in content_runs(fold(question), ask_spans(question)) if len(run) > 1]
+    return bool(runs) and all(run in said for run in runs)
 
 
 def _leans(text: str, taken: Sequence[Span], left: int) -> bool:

@@ -22,10 +22,11 @@ _MEASURED = re.compile(
 _ROLE = re.compile(r"牵头(?:负责)?|配合|协助|参与|按职责分工(?:负责|参与)?")
 # What may stand around a slot without being a matter of its own.
 _AROUND = re.compile(
-    r"里面?|中|上|的|份|那份|这份|那|这|到|在|是|由|为|对|和|与|年|末|底|初|期间|时候?|文件|规划(?=里|中|$)|情况|话|目标|数据|我们?|咱们?|就|说|看|[，,、。？?\s]"
+    r"[这那]边|里面?|中|上|的|份|那份|这份|那|这|到|在|是|由|为|对|和|与|年|末|底|初|期间|时候?|文件|规划(?=里|中|$)|情况|话|目标|数据|我们?|咱们?|就|说|看|呢|[，,、。？?\s]"
 )
 
 
+_BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
 _UNTIL = re.compile(r"(?:到|在|至|截至|截止|于)$")
 
 
@@ -97,6 +98,8 @@ class Slots:
         for slot in dict.fromkeys(p.slot for p in parts):
             new = _joined(text, [p for p in parts if p.slot == slot])
             old = [p for p in self.find(filled) if p.slot == slot]
+            if slot is Slot.WHEN and _BARE_YEAR.search(new):
+                new += "年"
             if slot is Slot.MEASURE:
                 unit = new.lstrip("0123456789.,ABCDEFabcdef一二三四五六七八九十甲乙丙").lstrip("周")
                 old = [p for p in old if unit and filled[p.start : p.end].endswith(unit)][:1]
@@ -107,8 +110,10 @@ class Slots:
 
     def without(self, text: str, slots: Iterable[Slot]) -> str:
         """A text without what fills the given slots."""
-        kept = text
-        for part in reversed([p for p in self.find(text) if p.slot in set(slots)]):
+        kept, left_out = text, set(slots)
+        # 灵石高平: the second of two places is seen when the first is gone.
+        while parts := [p for p in self.find(kept) if p.slot in left_out]:
+            part = parts[-1]
             head = kept[: part.start]
             if part.slot is Slot.WHEN:
                 head = _UNTIL.sub("", head)

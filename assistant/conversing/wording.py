@@ -6,6 +6,7 @@ import re
 
 from assistant.conversing.referring import content_left
 from assistant.conversing.slots import Slot, Slots
+from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 from corpus.numerals import han_number, parse_number
 
@@ -17,6 +18,9 @@ _NUMBERED = re.compile(
 )
 _OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方面)?$")
 _COUNTED = re.compile(r"(多少|几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
+_RATE = re.compile(r"(?:强度|比例|比重|占比|份额|增速|增幅|贡献率|转化率|增长率|覆盖率)$")
+_WORDED = re.compile(r"(?:[干做搞有是](?:什么|啥)|怎么|怎样|咋|如何).*$")
+_CONFIRMS = re.compile(r"[，,]?(?:对|是|没错|对不对|是不是|是吗|对吗)*吧?[?？]?$")
 _PART = re.compile(
     r"^(?:指导思想|基本原则|总体要求|总体思路|主要目标|总体目标|发展目标|战略目标|目标任务|主要任务|重点任务|"
     r"组织领导|组织保障|组织实施|保障措施|工作保障|附则|适用范围|解释权|施行日期|有效期)"
@@ -56,9 +60,29 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
     if content_left(topic, slots.taken(topic)) < _MATTER:
         return None
     asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
-    # Another matter may be counted in another unit.
-    asked = _COUNTED.sub("多少", asked)
+    if not asked and (worded := _WORDED.search(before)):
+        asked = worded[0]
+    if not asked and not asked_kinds(before):
+        return None
+    # Another matter may be counted in another unit; a rate is not counted at all.
+    asked = "是多少" if _RATE.search(topic) else _COUNTED.sub("多少", asked)
     return f"{slots.setting(before, topic, (Slot.WHERE, Slot.WHEN))}{topic}{asked}"
+
+
+def without_asking(question: str) -> str:
+    """What a question is about, without what it asks for (多少家, 哪一年)."""
+    for start, end in reversed(_merged(ask_spans(question))):
+        question = question[:start] + question[end:]
+    return question.strip(" ?？。,，")
+
+
+def asking(statement: str) -> str:
+    """What a question takes for granted, asked instead (高企171家对吧 → 高企多少)."""
+    bare = _CONFIRMS.sub("", statement)
+    for figure in reversed(find_figures(bare)):
+        if figure.kind is not FigureKind.DATE:
+            return f"{bare[: figure.start]}多少{bare[figure.end :]}?"
+    return statement
 
 
 def _merged(spans: tuple[tuple[int, int], ...]) -> list[tuple[int, int]]:

@@ -16,6 +16,9 @@ from assistant.eligibility.words import (
     AGENCY,
     ENTERPRISE,
     KIND_NAMES,
+    LARGE,
+    PRIVATE,
+    TRADER,
     find_kinds,
     find_statuses,
     head_kind,
@@ -32,6 +35,7 @@ _PLAIN_NAME = re.compile(
     r"(?:内外资)?(?:企业|公司)|厂(?:家|商)|个体(?:工商)?户|商户|市场主体|民企|国企|央企|私企"
 )
 """A word that says no more than that somebody is an enterprise; 龙头, 制造业 and 链主 say more."""
+_TRADERS = re.compile(r"市场主体|商户|门店|店$|作坊")
 _BODIES = re.compile(r"单位|机构|一般纳税人")
 _GATHERED = re.compile(r"等(?P<head>[^等]{2,14})$")
 _NAME = 6
@@ -42,6 +46,11 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
+_SCHOOL = re.compile(r"幼儿园|[中小]学(?:校)?(?=$|[，、的])|图书馆|博物馆|文化馆|机关")
+"""Public bodies that say by their name that they are no university, institute or hospital."""
+_NEVER_IN_TRADE = _PUBLIC | {"public", "government", "park", "incubator", "finance"}
+_TITLE = re.compile(r"基地$")
+"""Many sorts of bodies may be named one: who speaks of it is not shut out by being another sort."""
 _STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
 _WITH_STAFF = _PUBLIC | {"public", "team"}
 _SERVICE = frozenset(("organisation", AGENCY))
@@ -55,6 +64,9 @@ def read_beneficiary(name: str | None, profile: Profile) -> list[Finding]:
             Finding("支持对象", Truth.UNKNOWN, "条款没有写明支持哪一类对象", Aspect.VAGUE),
         ]
     text = _BRACKETS.sub("", normalise_question(name))
+    if "事业单位" in text and profile.kinds <= _PUBLIC and profile.ownership == {PRIVATE}:
+        why = "支持对象是事业单位，你们是民办"
+        return [Finding(name, Truth.FALSE, why, Aspect.KIND)]
     options = [_one(part, profile) for part in _parts(text)]
     order = {Truth.TRUE: 0, Truth.UNKNOWN: 1, Truth.FALSE: 2}
     return min(options, key=lambda findings: (order[_truth(findings)], not _right_kind(findings)))
@@ -124,21 +136,35 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind in _OWN_THINGS:
         owners = [k for k, _, _ in find_kinds(name) if k not in _OWN_THINGS]
         kind = owners[0] if owners else "any"
+        if kind == "person" and _not_of_returners(profile):
+            why = "支持对象是个人创办的，你们不是"
+            return Finding(name, Truth.FALSE, why, Aspect.KIND)
         if kind == "person" and "创业" in name and profile.kinds == {ENTERPRISE}:
             why = "没有说明企业是不是这类人员创办的"
             return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
         return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
+    title = _TITLE.search(name)
+    if title and any(name[-4:] in s.text for s in profile.statements if s.mood is not Mood.ASKED):
+        kind = "any"
     if kind is None or kind == "any":
         return Finding(name, Truth.TRUE, ANY_KIND, Aspect.KIND)
+    if not profile.kinds and profile.in_trade and kind in _NEVER_IN_TRADE:
+        why = f"支持对象是{KIND_NAMES[kind]}，你们说的是经营上的事"
+        return Finding(name, Truth.FALSE, why, Aspect.KIND)
     if not profile.kinds:
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类主体", Aspect.KIND, _KIND_QUESTION)
+    if kind == ENTERPRISE and TRADER in profile.kinds:
+        if _TRADERS.search(name):
+            return Finding(name, Truth.TRUE, "你们是个体工商户", Aspect.KIND)
+        why = "你们是个体工商户，是不是同企业一样对待由主管部门确定"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))
     if kind == "person" and kind in profile.kinds:
         return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
     if kind in profile.kinds or (kind == "public" and profile.kinds & _PUBLIC):
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
-    if {kind, *profile.kinds} <= _SERVICE:
+    if kind in _SERVICE and profile.kinds & _SERVICE:
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
     if kind == "organisation" and "服务" in name and "incubator" in profile.kinds:
         why = "没有说明孵化载体是不是也算这类服务组织"
@@ -148,10 +174,20 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
     if kind == ENTERPRISE and AGENCY in profile.kinds:
         why = f"你们是{own}，没有说明是不是按企业登记"
         return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
-    if kind in _PUBLIC and "public" in profile.kinds:
+    if kind in _PUBLIC and "public" in profile.kinds and not _is_a_school(profile):
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
     why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"
     return Finding(name, Truth.FALSE, why, Aspect.KIND)
+
+
+def _is_a_school(profile: Profile) -> bool:
+    return any(_SCHOOL.search(s.text) for s in profile.statements if s.mood is Mood.AFFIRMED)
+
+
+def _not_of_returners(profile: Profile) -> bool:
+    """A firm of the state, of foreigners or a large one is nobody's start-up."""
+    private = not profile.ownership or PRIVATE in profile.ownership
+    return profile.kinds == {ENTERPRISE} and (not private or profile.sizes == {LARGE})
 
 
 def _has_one(rest: str, profile: Profile) -> list[Finding]:

@@ -32,7 +32,7 @@ _NOT_OF_SIZE = re.compile(
 _LAST_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d{2}年?")
 _BECAME = re.compile(r"评|认定|获|取得|拿|通过|入选|成为|授|纳入|上市|登记|入库|在|列")
 _ACCOUNTED = re.compile(
-    r"研发|费用化?|资本化|形成|无形资产|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
+    r"研发|费用化?|资本化|其中|(?<=无形资产)部分|[没未]形成|形成|无形资产|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
 )
 _GOES_TO = re.compile(r"(?:到|去|来|回|赴|在)$")
 _TO_STAY = re.compile(r"工作|就业|创业|落户|定居|任职|入职|发展|上班|任教")
@@ -201,8 +201,10 @@ def _treatment(statements: Iterable[Statement]) -> str | None:
     for statement in statements:
         if statement.mood is not Mood.AFFIRMED or leftover(_ACCOUNTED.sub("", statement.text)):
             continue
-        expensed = "费用化" in statement.text
-        capitalised = re.search(r"资本化|形成了?无形资产", statement.text) is not None
+        expensed = re.search(r"费用化|[没未]形成无形资产(?:的|部分)", statement.text) is not None
+        capitalised = (
+            re.search(r"资本化|(?<![没未])(?<!没有)形成了?无形资产", statement.text) is not None
+        )
         if expensed != capitalised:
             found.add("费用化" if expensed else "资本化")
     return found.pop() if len(found) == 1 else None

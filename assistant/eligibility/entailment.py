@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
+from assistant.eligibility.colloquial import SAME, enriched
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.plain import LINE, Span, is_line, leftover
 from assistant.eligibility.profile import Profile
@@ -18,7 +18,6 @@ from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import find_statuses
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.figures import FigureKind, find_figures
-from assistant.understanding.lexicon import Lexicon
 
 _LIGHT = re.compile(
     r"在(?=[^，]{2,})|中(?=[完进实开取获])|(?:已经?)?(?:完成|进行|实现|开展|参与|获得|取得|具有|具备|拥有|发生(?!产)|开始|成功)(?:了|过)?|实际|活动|管理(?=系统|平台)|相关|有关|有效|正式"
@@ -36,68 +35,52 @@ _NEGATIVE = re.compile(
 _STRICT = re.compile(
     r"净(?=收入|利润|资产)|省外|国外|境外|海外|国际|省内|国内|境内|国家级?|省级|市级|区级|县级|首次|首台|首批|首版|首个|新(?=建|设|增|认定|引进|购|获|迁|招|入)|自主|自行|连续|独立|全职|累计|获批|全国|全省|全市|一等|二等|三等|特等|金奖|银奖"
 )
-_SAME = (
-    (re.compile(r"(?:自己|自主|自行|自家)[^，]{0,4}(?:开发|写|研发|研制)|自研"), "自行开发生产"),
-    (re.compile(r"自己|自家|自个儿?|自主研发"), "自行自主"),
-    (re.compile(r"卖(?!点|力)|出售|售卖|在售"), "销售"),
-    (re.compile(r"股改|改成?股份|股份(?:制)?改制|股份制改革|改制成股份"), "股份制改造"),
-    (re.compile(r"股交(?:中心|所)?|四板"), "股权交易中心"),
-    (re.compile(r"挂(?:上|了|成)了?牌|挂上"), "挂牌"),
-    (
-        re.compile(
-            r"融到|融了|拿到(?:了)?(?:[^，]{0,8})?投资|获得?(?:了)?(?:[^，]{0,8})?投资|增资扩股|通过增资|引入(?:了)?(?:[^，]{0,6})?投资"
-        ),
-        "融资",
-    ),
-    (
-        re.compile(r"费用化|(?:计(?:入|进)|进)(?:了)?(?:当期)?(?:损益|费用)|进(?:了)?当期损益"),
-        "计入当期损益",
-    ),
-    (re.compile(r"研发(?:支出|投入|经费|的钱|花了|花销)"), "研发费用"),
-    (re.compile(r"审(?:核)?(?:也|都|已)?(?:过了|通过)|过审"), "审核"),
-    (re.compile(r"外省|外地"), "省外"),
-    (re.compile(r"买了|购了|采购了"), "购买"),
-    (re.compile(r"(?<!科技)成果转化"), "科技成果转化"),
-    (re.compile(r"制造(?:企业|公司|厂|行业)"), "制造业"),
-    (
-        re.compile(
-            r"引进[^，]{0,8}(?:人才|博士后?|硕士|带头人|专家|教授|学者|院士)(?:[^，]{0,2}(?:花了|花费|支出))"
-        ),
-        "引才费用",
-    ),
-    (
-        re.compile(
-            r"(?:销售|出售|卖)[^，]{0,12}软件(?!企业|公司|外包|服务|著作|园|开发|人才|平台|行业|业)"
-        ),
-        "软件产品",
-    ),
-    (re.compile(r"高企"), "高新技术企业"),
-    (re.compile(r"规上"), "规模以上"),
-    (re.compile(r"开办|办了|开了"), "创办"),
-)
-"""Colloquial → official; the colloquial words count as said and as explained."""
 _BESIDE = re.compile(
-    r"上个?月|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
+    r"[省市](?=创新券)|现有|(?<=项目)[一两二三四五\d]个|(?<=卖)(?:给|到|往)[^，。]{2,8}$|销往[^，。]{2,8}$|(?<=[发写制研产]的)[^，。的]{1,8}(?=软件|小程序)|[^，。的有]{2,10}(?:方面|领域|方向)的?(?=科技成果|科研成果|成果转化)|开展|实施|承担|靠(?=股权|融资)|股权(?=融资)|(?:因|为)(?=引进|引了)|落地|到账|到位|入账|到手|办下来|批下来|拿下|弄妥|弄完|做完|做好|首轮|天使轮|[A-C]轮|一轮|引[入进]了?(?:战略|机构)?投资[人方者]?|\d+个亿|方面|这块|主打|终于|总算|日前|近日|本月|当月|当年|[上下]半年|[去今前]?年[底初中]|[里上下]头|里面|这个月|后来|随后|之后|接着|同年|靠它|支付|付了?|验收|结题|结项|[一两二三四五六七八九十\d]+[多来]?年(?:多)?(?:了)?$|有(?:[一两二三四五六几]|\d+)?[个项]|\d[\d.]*[多余来]?[万亿](?:多|余)?(?:元|块钱?)?|(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
 )
 """What may stand in a piece that bears out a condition, besides what plain.py lists."""
+_WITH_RESEARCHERS = re.compile(
+    r"(?:跟|与|和|同|联合)[^，。家公司]{0,10}(?:大学|学院|研究院|研究所|院所|高校|院校|科学院)(?:一起|共同|联合|合作|携手)"
+)
+"""A deed done with a university is the asker's as well."""
+_FOR_GOOD = re.compile(
+    r"股份|股改|挂牌|挂了|挂上|建成|改制|(?:基地|平台|中心|实验室|工作站)[^，。]{0,6}(?:认定|获批|批准)|(?:认定|获批|评)[^，。]{0,16}(?:基地|平台|中心|实验室|工作站)"
+)
+"""What is done once and stays done, whatever the year; certificates of firms run out."""
+_THIS_YEAR = re.compile(r"当年|本年|上年|上一年|年度|近[一二三]年|首次|新(?=建|认定|挂牌|获)")
+_LONG_AGO = 30
+"""Years."""
 _TO_AN_END = re.compile(r"完成|建成|竣工|验收|投产|结项|实现|达产|落地")
 """What is still going on is not done."""
 _KIND_OF_PRODUCT = re.compile(rf"(?:{LINE})(?=软件|产品|设备|项目)")
 """医疗软件 is software."""
 _NO = re.compile(r"从来没有?|从未|没有?|不存在|并未|未|无|不是|不属于")
+_NONE_OF_IT = re.compile(
+    r"^(?P<what>[一-鿿]{2,6}?)(?:什么的|之类的?|这一?块|方面|业务)?(?:我们|公司|咱们?|我们公司)?(?:也|都|从来|根本|完全|一直|可)*(?:不|没有?|从不|从未|未)(?:再|怎么)?(?:做|搞|碰|涉及|从事|干|开发)过?的?$"
+)
+"""软件什么的不做 says the same as 不做软件."""
+_HAS_NONE = re.compile(
+    r"^(?:我们|公司|目前|现在|还|也|都)*(?:没有?|无)(?:任何|什么|啥)?(?P<what>[一-鿿]{4,10})$"
+)
+_NEVER_USED = re.compile(
+    r"^(?P<what>[一-鿿]{3,10}?)(?:我们|也|都|根本|从来)*(?:没有?|从未|从没)(?:听说|用|接触|登录|登|进)过"
+)
+"""创新券系统没听说过: nothing was done in it."""
 _WANTS_NONE = re.compile(
     r"^(?:我们?|我司|咱们?|公司|单位|自己|本身|这边|也|都|从来|根本|完全)*(?:不|没有?|从不|从未|未)(?:再|怎么)?(?:做|搞|碰|涉及|从事|干|开发|生产|卖|销售)过?(?:任何)?(?P<what>[一-鿿]{2,6}?)(?:业务|产品|活动|开发|工作|这一?块)?的?$"
 )
 """不搞研发, 没做过软件: the whole line is denied, and with it all that needs it."""
 _EVERYTHING = re.compile(r"产品|技术|服务|科技|制造|加工|生产|业务|活动|项目|信息|工业|管理")
 _BOUGHT_IN = re.compile(
-    r"(?:都|全部?|只|一律|均)[^，]{0,4}(?:[^，]{0,10}(?:转卖|转售|倒卖|外购|进货|代销|经销))"
+    r"(?:都|全部?|只|一律|均)[^，]{0,4}(?:[^，]{0,10}(?:转卖|转售|倒卖|外购|进货|代销|经销))|(?:软件|产品)[^，]{0,6}(?:买来|买进|进货|外购|采购)[^，]{0,4}(?:转卖|转手|转售|再卖|卖)|(?:采购|买|进|代理|用)的?(?:别家|别人|人家|外面|第三方|外地)[^，]{0,4}的"
 )
 _OWN_MAKE = re.compile(r"自行|自主|自产|自研")
 """What is bought in to be sold again is not one's own."""
 _NUMBERS = re.compile(r"\d[\d.]*|[一二两三四五六七八九十百]+(?=[年次项家件个人届等级])")
 """A number in a condition has to be said as it is: what reaches it is for thresholds.py."""
 _NOTHING = re.compile(r"^[的了在中和与及并等]*$")
+_TAIL = 5
+"""Characters: what a condition ends in, long enough to be the same thing."""
 _DENIED_ENOUGH = 0.25
 """Share of the pairs where the first and the last word of a condition are denied by name."""
 MOST = 0.6
@@ -160,6 +143,8 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
     identity = next((s.text for s in profile.statements if s.mood is Mood.AFFIRMED), "")
     best: Borne | None = None
     for statement in profile.statements:
+        if statement.mood is Mood.DOUBTED and not negative and _bought_in(words, statement):
+            best = best or Borne(Truth.FALSE, statement.text)
         if statement.mood in (Mood.ASKED, Mood.DOUBTED):
             continue
         if not negative and _rules_out(words, statement):
@@ -181,20 +166,30 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
 def _rules_out(words: str, statement: Statement) -> bool:
     """创新券没注册过 says no to 创新券管理系统信息注册, 不搞研发 to every outlay on it."""
     if statement.mood is Mood.AFFIRMED:
-        made = _OWN_MAKE.match(words) is not None and "生产" in words
-        return made and _BOUGHT_IN.search(statement.text) is not None
+        return _bought_in(words, statement)
     if statement.mood is not Mood.DENIED:
         return False
-    none = _WANTS_NONE.match(statement.text)
+    none = _WANTS_NONE.match(statement.text) or _NONE_OF_IT.match(statement.text)
     if none and not _EVERYTHING.fullmatch(none["what"]):
         return words.startswith(none["what"]) or words.endswith(none["what"])
+    lacks, unused = _HAS_NONE.match(statement.text), _NEVER_USED.match(statement.text)
+    if (lacks and words.endswith(lacks["what"])) or (unused and words[:3] == unused["what"][:3]):
+        return True
+    if len(words) > _TAIL and words[-_TAIL:] in statement.text:
+        # 没有双创示范基地的牌子; who has no national one may still have a provincial one.
+        return set(_STRICT.findall(statement.text)) <= set(_STRICT.findall(words))
     short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text
     pairs = set(bigrams(words))
     return not short and sum(p in statement.text for p in pairs) / len(pairs) >= _DENIED_ENOUGH
 
 
+def _bought_in(words: str, statement: Statement) -> bool:
+    made = _OWN_MAKE.match(words) is not None and "生产" in words
+    return made and _BOUGHT_IN.search(statement.text) is not None
+
+
 def _says(words: str, statement: str, identity: str) -> bool:
-    said = _enriched(statement)
+    said = enriched(statement)
     if words[-2:] not in said:
         return False
     if len(words) > 3 and words[:2] not in said and not is_line(words[:2]):
@@ -203,7 +198,7 @@ def _says(words: str, statement: str, identity: str) -> bool:
         return False
     if any(number not in said for number in _NUMBERS.findall(words)):
         return False
-    whole = f"{said} {_enriched(identity)}"
+    whole = f"{said} {enriched(identity)}"
     pairs = set(bigrams(words))
     found = sum(pair in whole for pair in pairs) / len(pairs)
     letters = sum(letter in said for letter in set(words)) / len(set(words))
@@ -216,7 +211,7 @@ def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
     if "正在" in text and _TO_AN_END.search(wanted):
         return False
     spans = _common(text, wanted)
-    for pattern, official in _SAME:
+    for pattern, official in SAME:
         if any(pair in wanted for pair in bigrams(official)):
             spans += [m.span() for m in pattern.finditer(text)]
     for figure in find_figures(text):
@@ -226,7 +221,10 @@ def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
         spans += [m.span() for m in _NO.finditer(text)]
     spans += [m.span() for m in _KIND_OF_PRODUCT.finditer(text)]
     spans += [m.span() for m in _BESIDE.finditer(text)]
-    return not leftover(text, spans, profile.year, find_statuses(wanted), profile.region)
+    spans += [m.span() for m in _WITH_RESEARCHERS.finditer(text)]
+    lasting = _FOR_GOOD.search(text) is not None and not _THIS_YEAR.search(wanted)
+    back = _LONG_AGO if lasting else 1
+    return not leftover(text, spans, profile.year, find_statuses(wanted), profile.region, back)
 
 
 def _common(text: str, known: str) -> list[Span]:
@@ -243,11 +241,3 @@ def _common(text: str, known: str) -> list[Span]:
         spans.append((at, end))
         at = end
     return spans
-
-
-@lru_cache(maxsize=512)
-def _enriched(statement: str) -> str:
-    """What was said, with the official wordings of what is colloquial in it."""
-    more = [official for pattern, official in _SAME if pattern.search(statement)]
-    more += [e.official[0] for e in Lexicon.load().expand(statement) if e.official]
-    return " ".join((statement, *more))

@@ -16,9 +16,11 @@ _ONLY_NAMED = re.compile(
     r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边|模式|速度)"
 )
 _THERE = re.compile(
-    r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号)(?:$|[的内里一开办做]))"
+    r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|倒腾|捣鼓|折腾|养|种|卖|包了|干|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号|村|港|湾|谷|城|广场|中心)(?:$|[的内里一开办做]))"
 )
 """What follows 在长沙 where somebody is there for good, and not for a fair or with an office."""
+_HOME = re.compile(r"总部(?:位于|设?在)$")
+"""一家总部位于太原的公司 is there; 总部在深圳 is said of who sits elsewhere."""
 _MOVED = re.compile(r"(?:搬|迁|转移)[到至入]了?$")
 _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公司|企业|厂")
 
@@ -31,7 +33,7 @@ def read_region(affirmed: Sequence[Statement]) -> Region | None:
         for mention in find_regions(text):
             if (
                 (
-                    _ELSEWHERE.search(text[: mention.start])
+                    _ELSEWHERE.search(_before(text, mention.start, mention.end))
                     and not _MOVED.search(text[: mention.start])
                 )
                 or _ONLY_NAMED.match(text[mention.end :])
@@ -46,6 +48,10 @@ def read_region(affirmed: Sequence[Statement]) -> Region | None:
             elif not is_within(place, mention.region) and _PLACES.search(text):
                 return None
     return place
+
+
+def _before(text: str, start: int, end: int) -> str:
+    return _HOME.sub("", text[:start]) if text[end:].startswith("的") else text[:start]
 
 
 def _is_there(text: str, start: int, end: int) -> bool:

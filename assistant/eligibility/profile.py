@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from assistant.eligibility.ranges import Range
-from assistant.eligibility.statements import Statement
+from assistant.eligibility.statements import Mood, Statement
 from corpus.regions import Region
+
+_OF_TRADE = frozenset(
+    ("增值税实际税负", "营业收入", "工业产值", "纳税额", "注册资本", "进出口额", "利润")
+)
+_SELLS = re.compile(
+    r"(?:卖|出售|销售|批发|零售|出口)(?:的|给|[^，。]{1,12}的)?$|生意|买卖$|接单|订单|开了?[^，。]{0,4}店|一般纳税人|小规模纳税人"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +57,19 @@ class Profile:
             or self.statuses
             or self.taxpayer
             or self.figures
+        )
+
+    @property
+    def in_trade(self) -> bool:
+        """Whether the asker speaks of taxes, turnover, size or sales: no school or office does."""
+        return bool(
+            self.taxpayer
+            or self.sizes
+            or self.figures.keys() & _OF_TRADE
+            or any(
+                s.mood is Mood.AFFIRMED and _SELLS.search(s.text) is not None
+                for s in self.statements
+            )
         )
 
     def to_json(self) -> dict[str, Any]:

@@ -13,11 +13,11 @@ from assistant.eligibility.entailment import parts_of
 from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.profile import Profile
-from assistant.eligibility.promise import is_entitlement, is_share_of_fund
+from assistant.eligibility.promise import is_entitlement, is_share_of_fund, is_tax_of_firms
 from assistant.eligibility.provisos import Provisos
 from assistant.eligibility.term import read_period, read_validity
 from assistant.eligibility.territory import read_region_of
-from assistant.eligibility.words import head_kind
+from assistant.eligibility.words import AGENCY, ENTERPRISE, KIND_NAMES, head_kind
 from corpus.models import Measure, ParsedDocument
 from corpus.validity.standing import Standing
 
@@ -106,6 +106,7 @@ _GIVERS_PART = re.compile(
 _LASTING = re.compile(r"(?:继续|持续|重点)+$")
 _SHORT = re.compile(r".{1,4}的")
 """认定的 says nothing without whom it is said of."""
+_NAMED = re.compile(r"(?:认定|评定|备案|授牌|批准|获批|入选|命名)的")
 _HERE = re.compile(r"(?:我|本)[省市区县]|全市|市域|本地")
 _PUBLIC_HAND = re.compile(r"国家|政府|[省市区县]级?(?:人民政府|财政|有关部门)")
 _MANNER = re.compile(r"(?:根据|按照?|依照|依据|采取|采用).*$")
@@ -115,6 +116,10 @@ _CARRIED = re.compile(r"^(?:受益对象承前文|其)：(?P<who>.+)$")
 _CHOSEN = re.compile(
     r"择优|评选|遴选|竞争性|酌情|一事一议|名额|可(?:以)?(?:适当)?(?:给予|予以|安排)|适当(?:给予|予以|补助|奖励|补贴|资助)|视[^，。]{0,10}情况|(?:每年|每批|年度)[^，。]{0,6}(?:不超过)?\d+[家个名项]"
 )
+
+_PAYS_AS_FIRM = frozenset((ENTERPRISE, AGENCY))
+_TILT = re.compile(r"倾斜|重点关注|优先(?:考虑|关注)")
+_FIGURE = re.compile(r"\d|[一二三四五六七八九十]成|全部|全额")
 
 
 def judge_measure(
@@ -129,6 +134,7 @@ def judge_measure(
     findings = [
         *read_region_of(measure, parsed, profile),
         *_of_whom(measure, profile, before.subject),
+        *_of_taxpayer(measure, profile),
         *_of_conditions(measure, parsed, profile),
         *before.findings,
         *read_validity(state, parsed),
@@ -193,6 +199,19 @@ def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Fin
     return read_beneficiary(before, profile) if rewarded and not held else own
 
 
+def _of_taxpayer(measure: Measure, profile: Profile) -> list[Finding]:
+    if (
+        not is_tax_of_firms(measure)
+        or not profile.kinds
+        or profile.taxpayer
+        or profile.kinds & _PAYS_AS_FIRM
+    ):
+        return []
+    own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))
+    why = f"这是企业的税收优惠，你们是{own}"
+    return [Finding("企业税收", Truth.FALSE, why, Aspect.KIND)]
+
+
 def _conditions(measure: Measure) -> list[tuple[str, str]]:
     """The conditions, and what else stands before the promise: as printed, and what is tested of it.
 
@@ -226,7 +245,8 @@ def _of_conditions(measure: Measure, parsed: ParsedDocument, profile: Profile) -
         finding
         for printed, tested in conditions
         for finding in read_condition(
-            _HERE.sub(parsed.document.region or r"\g<0>", tested),
+            _HERE.sub(parsed.document.region or r"\g<0>", tested)
+            + (whom if _NAMED.fullmatch(tested) else ""),
             profile,
             about,
             f"{printed}{whom}" if _SHORT.fullmatch(printed) else printed,
@@ -245,6 +265,10 @@ def _promise_at(measure: Measure) -> int:
 def _of_choice(measure: Measure) -> list[Finding]:
     """Where the giver chooses among those who qualify, nobody knows beforehand."""
     found = _CHOSEN.search(measure.quote)
+    tilt = _TILT.search(measure.quote)
+    if tilt and not _FIGURE.search(measure.quote):
+        why = "条款只写明倾斜的方向，没有写明标准或比例"
+        return [Finding(tilt[0], Truth.UNKNOWN, why, Aspect.VAGUE)]
     if not found:
         return []
     why = "由主管部门择优、评选或酌情确定，不是符合条件就能获得"

@@ -11,6 +11,9 @@ from assistant.compose.extractive import ExtractiveComposer
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
 
+COMPARED = "compare"
+"""Name of the trace entry of an answer that puts the sides of a comparison side by side."""
+
 
 @dataclass(frozen=True)
 class Compose:
@@ -32,6 +35,8 @@ class Compose:
                 messages.NOT_STATED[kind],
                 nearest=nearest_clauses(self.library, [e.key for e in turn.evidence]),
             )
+        if composed.sides:
+            turn = turn.noting(COMPARED, sides=composed.sides)
         if self.chat is None:
             return replace(turn, draft=composed.draft)
         reworded = self.chat.reword(turn.standalone, composed.draft)

@@ -2,27 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from assistant import messages
-from assistant.answers import plain_answer
-from assistant.conversing.items import Items, item_at, named_pair, pointer
+from assistant.conversing.beside import Beside
+from assistant.conversing.items import Items, named_pair
 from assistant.conversing.offers import short_name
 from assistant.conversing.openings import Correction, back_to, bare, correction, new_topic
-from assistant.conversing.referring import content_left, refers_back, without_connective
+from assistant.conversing.referring import content_left, is_said, refers_back, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
-from assistant.conversing.wording import names_part, neighbour, other_topic
+from assistant.conversing.wording import asking, names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
-from assistant.models import Answer, Exchange, Status, Turn
-from assistant.understanding.kinds import Asked, asked_kinds
+from assistant.models import Answer, Otherwise, Turn
+from assistant.steps.pointed_item import PointedItem, cited, resolved
+from assistant.understanding.kinds import (
+    Asked,
+    asked_kinds,
+    asserts_something,
+    tense_of,
+)
 from assistant.understanding.normalise import normalise_question
+from assistant.understanding.times import heads, years_in
 
 _KEEP = 160
 """Characters of the question before that a follow-up is put behind."""
 _FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
-_CONTENT = "的内容是什么?"
+_ASKED_OF_A_CLAUSE = frozenset({*_FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
+"""What one clause says of its matter."""
+_ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
+_TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
+_QUOTES = '“”"'
+_MATTER = 2
+"""Content characters that name a matter of its own."""
+_FEW = 6
+"""Content characters up to which a question may be one of the clause spoken of."""
+_ASKS = re.compile(r"哪|谁|什么|啥|怎|咋|几|多少|多[大长久]|吗|没|不")
+_POINTS = re.compile(r"[这那它该其]")
+_RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
 Reader = Callable[[Turn, str], Turn | Answer | None]
 
 
@@ -37,6 +57,11 @@ class ResolveFollowUp:
         """Finds and fills slots of questions."""
         return Slots(self.library)
 
+    @property
+    def beside(self) -> Beside:
+        """Tells what of a question before another place speaks of as well."""
+        return Beside(self.library)
+
     def __call__(self, turn: Turn) -> Turn | Answer:
         text = normalise_question(turn.said)
         if not turn.history:
@@ -45,11 +70,14 @@ class ResolveFollowUp:
             self._new_topic,
             self._return,
             self._correction,
-            self._item,
+            self._pair,
+            PointedItem(self.library),
             self._neighbour,
+            self._topic_and_question,
             self._fragment,
             self._part,
             self._behind,
+            self._inside,
         )
         for read in readers:
             found = read(turn, text)
@@ -91,7 +119,7 @@ class ResolveFollowUp:
             return self._continued(turn, new)
         # Another matter, of the document and place that were spoken of.
         setting = self.slots.setting(before, new, [Slot.WHERE])
-        return _resolved(turn, f"{setting}{new}", how="setting") if setting else _alone(turn, new)
+        return resolved(turn, f"{setting}{new}", how="setting") if setting else _alone(turn, new)
 
     def _put_right(self, corrected: Correction, before: str) -> str | None:
         new, old = corrected.new, corrected.old
@@ -104,39 +132,42 @@ class ResolveFollowUp:
             return other_topic(new, before, self.slots)
         return None
 
-    def _item(self, turn: Turn, text: str) -> Turn | Answer | None:
-        """「第二个呢？」 「上面第三条谁负责？」: a clause or fact that an answer lists."""
-        before = turn.history[-1].answer.standalone
-        paired = named_pair(text, before)
-        if paired:
-            return self._continued(turn, paired)
-        pointed = pointer(text)
-        if pointed is None or self.library.addresses.resolve(text).document_mentions:
-            return None
-        items = Items(self.library)
-        for exchange in reversed(turn.history):
-            listed = items.of(exchange.answer)
-            whole = _is_list(exchange) and all(i.whole for i in listed)
-            if not whole and (pointed.loose or len(listed) < 2):
-                continue
-            item = item_at(listed, pointed.number)
-            if item:
-                rest = pointed.rest
-                if not rest:
-                    # 「第一条谁负责？」 「第二条呢？」 asks the same of the next one.
-                    asked = next((i for i in listed if before.startswith(i.name)), None)
-                    rest = before.removeprefix(asked.name) if asked else _CONTENT
-                link = "" if item.whole else ","
-                turn = replace(turn, prior=(item.key,))
-                return _resolved(turn, f"{item.name}{link}{rest}", how="item")
-            if whole and listed:
-                return plain_answer(turn, Status.NO_SUCH_CLAUSE, messages.NO_SUCH_ITEM)
-        return None
+    def _pair(self, turn: Turn, text: str) -> Turn | None:
+        """「后者给多少？」 after 「A和B分别怎么规定？」: the names are those of the question before."""
+        paired = named_pair(text, turn.history[-1].answer.standalone)
+        return self._continued(turn, paired) if paired else None
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:
         """「下一条呢？」: the clause next to the one asked for before."""
         found = neighbour(text, turn.history[-1].answer.standalone)
-        return _resolved(turn, found, how="neighbour") if found else None
+        return resolved(turn, found, how="neighbour") if found else None
+
+    def _topic_and_question(self, turn: Turn, text: str) -> Turn | None:
+        """「那运城呢，研发机构要铺满到哪年？」 「那创新券呢，哪几家管？」: whose, and what of it."""
+        match = _TOPIC.match(without_connective(text))
+        if not match or not _ASKS.search(match["asked"]):
+            return None
+        topic, asked = match["topic"], match["asked"]
+        if self.slots.only(bare(asked)):
+            return None
+        before = turn.history[-1].answer.standalone
+        parts = self.slots.only(topic)
+        if any(p.slot is Slot.WHERE for p in parts):
+            turn = replace(turn, history=())
+            kept = self.beside.kept(before, topic, asked)
+            return resolved(turn, f"{topic}{kept}{asked}", how="elsewhere")
+        if parts:
+            return self._continued(turn, text)
+        taken = self.slots.taken(topic)
+        if self._refers_back(topic) or content_left(topic, taken) < _MATTER:
+            return None
+        if content_left(asked, self.slots.taken(asked)) > _MATTER:
+            return None
+        # 「…那条呢，谁？」 just says again what was asked.
+        again = None if asked_kinds(asked) else other_topic(topic, before, self.slots)
+        setting = self.slots.setting(before, text, [Slot.WHERE])
+        turn = replace(turn, prior=cited(turn.history[-1]))
+        return resolved(turn, again or f"{setting}{topic}{asked}", how="topic")
 
     def _fragment(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢？」 「到2020年呢？」 「那用地保障呢？」: the question before with another slot."""
@@ -147,14 +178,19 @@ class ResolveFollowUp:
             # 「那省工商局呢？」 may go on with a list that was asked for before its items were.
             questions = (e.answer.standalone for e in reversed(turn.history))
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
+            if filled and (asserts_something(filled) or not asked_kinds(filled)):
+                filled = asking(filled)
+            if filled and "目标" in rest and tense_of(before) != "target":
+                filled = f"{without_asking(filled)}目标是多少?"
             return self._filled(turn, filled, rest) if filled else None
-        if not text.rstrip("?？").endswith("呢"):
+        said = text.rstrip("?？")
+        if not said.endswith("呢") or said.endswith("的呢"):
             return None
         other = other_topic(rest, before, self.slots)
         if other is None:
             return None
         # What is named beside the matter before often stands beside it.
-        return _resolved(replace(turn, prior=_cited(turn.history[-1])), other, how="topic")
+        return resolved(replace(turn, prior=cited(turn.history[-1])), other, how="topic")
 
     def _part(self, turn: Turn, text: str) -> Turn | None:
         """「基本原则有哪几条？」: every document has such a part; the one spoken of is meant."""
@@ -163,7 +199,7 @@ class ResolveFollowUp:
         rest = without_connective(text)
         if len(spoken) != 1 or named or not names_part(rest):
             return None
-        return _resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
+        return resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
 
     def _behind(self, turn: Turn, text: str) -> Turn | None:
         """What leans on the question before is put behind it; what only follows it keeps its place."""
@@ -178,7 +214,19 @@ class ResolveFollowUp:
         if asked_kinds(rest).intersection(_FIGURES):
             kept.append(Slot.WHEN)
         setting = self.slots.setting(turn.history[-1].answer.standalone, rest, kept)
-        return _resolved(turn, f"{setting}{rest}", how="setting")
+        return resolved(turn, f"{setting}{rest}", how="setting")
+
+    def _inside(self, turn: Turn, text: str) -> Turn | None:
+        """「派到哪儿去挂职？」: words that the clause answered from says are asked of it."""
+        taken = self.slots.taken(text)
+        if taken or not 0 < content_left(text) <= _FEW or not _ASKS.search(text):
+            return None
+        return self._continued(turn, text) if self._is_said(turn, text) else None
+
+    def _is_said(self, turn: Turn, text: str) -> bool:
+        """Whether the clause answered from says the words of a question."""
+        said = "".join(self.library.own(key) for key in cited(turn.history[-1])[:1])
+        return is_said(text, said)
 
     def _refers_back(self, text: str) -> bool:
         placed = any(p.slot is Slot.WHERE for p in self.slots.find(text))
@@ -195,39 +243,58 @@ class ResolveFollowUp:
             # Another place's figures may be for another time.
             free = self.slots.without(filled, {Slot.WHEN})
             timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
-            turn = replace(turn, history=(), otherwise=free if timed else "")
-            return _resolved(turn, filled, how="slot")
-        return _resolved(replace(turn, prior=_cited(turn.history[-1])), filled, how="slot")
+            otherwise = Otherwise(free, messages.READ_WITHOUT_TIME) if timed else None
+            turn = replace(turn, history=(), otherwise=otherwise)
+            return resolved(turn, filled, how="slot")
+        return resolved(self._going_on(turn, new), filled, how="slot")
+
+    def _going_on(self, turn: Turn, text: str) -> Turn:
+        """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
+        spoken = cited(turn.history[-1])
+        years, words = set(years_in(text)), set(_RELATIVE.findall(text))
+        said = " ".join(self.library.haystack(key) for key in spoken)
+        if (
+            not (years or words)
+            or years.intersection(years_in(said))
+            or any(w in said for w in words)
+        ):
+            return replace(turn, prior=spoken)
+        before = max(years_in(turn.history[-1].answer.standalone), default="")
+        past = words == {"去年"} or (years and before and max(years) < before)
+        toward: Literal["earlier", "later"] = "earlier" if past else "later"
+        # What stands under a heading of the time asked for is no other time.
+        left = tuple(k for k in spoken if not heads(self.library.clause(k).path, toward))
+        kept = tuple(key for key in spoken if key not in left)
+        return replace(turn, prior=kept, left=left, toward=toward)
+
+    def _otherwise(self, turn: Turn, text: str) -> Otherwise | None:
+        """The question put to the clause spoken of; one with a matter that it lacks, by itself."""
+        points = _POINTS.search(text)
+        if not points and content_left(text) > _MATTER and not self._is_said(turn, text):
+            before = turn.history[-1].answer.standalone
+            return Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}")
+        lead = next(iter(turn.prior), None)
+        return Otherwise(f"{Items(self.library).name(lead)}{text}") if lead else None
 
     def _continued(self, turn: Turn, text: str) -> Turn:
         """The question before and this one behind it; what both name is said by this one."""
         own = {p.slot for p in self.slots.find(text)} & {Slot.WHERE, Slot.WHEN}
-        before = self.slots.without(turn.history[-1].answer.standalone, own)[-_KEEP:].strip()
+        turn = self._going_on(turn, text)
+        before = turn.history[-1].answer.standalone
+        if _ASKS.search(text) and (turn.left or not asked_kinds(text)):
+            # What it asks in its own words is not what the question before asked.
+            before = without_asking(before)
+        before = self.slots.without(before, own)[-_KEEP:].strip()
         standalone = f"{before} {text}"
-        prior = _cited(turn.history[-1])
         if Slot.WHERE in own:
-            prior = ()
+            turn = replace(turn, prior=())
             if not content_left(text, self.slots.taken(text)):
-                return _resolved(replace(turn, history=()), standalone, how="continued")
-        turn = replace(turn, standalone=standalone, own=text, follows=True, prior=prior)
+                return resolved(replace(turn, history=()), standalone, how="continued")
+        elif asked_kinds(text) & _ASKED_OF_A_CLAUSE and not (asked_kinds(text) & _ELSEWHERE):
+            turn = replace(turn, otherwise=self._otherwise(turn, text))
+        turn = replace(turn, standalone=standalone, own=text, follows=True)
         return turn.noting("follow_up", standalone=standalone, how="continued")
 
 
 def _alone(turn: Turn, text: str) -> Turn:
     return replace(turn, standalone=text)
-
-
-def _resolved(turn: Turn, standalone: str, *, how: str) -> Turn:
-    """A follow-up that has become a whole question."""
-    turn = replace(turn, standalone=standalone, follows=True)
-    return turn.noting("follow_up", standalone=standalone, how=how)
-
-
-def _cited(exchange: Exchange) -> tuple[tuple[str, int], ...]:
-    return tuple(dict.fromkeys((c.document_id, c.clause) for c in exchange.answer.citations))
-
-
-def _is_list(exchange: Exchange) -> bool:
-    """Whether an answer was asked to list something."""
-    listed = any(entry.step == "list_duties" for entry in exchange.answer.trace)
-    return listed or Asked.LIST in asked_kinds(exchange.answer.standalone)

@@ -22,7 +22,8 @@ from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
 # Fitted on the development cases: see docs/adr/0002-evidence-and-refusal.md.
-LEAST_RELEVANCE = 0.22
+LEAST_RELEVANCE = 0.15
+ADDRESSED = 1.2
 LEADING = 3
 TELLING = 9.0
 _TITLE = re.compile(r"《([^《》]{4,60})》")
@@ -79,7 +80,8 @@ class Judge:
                 messages.region_not_covered("、".join(m.region.name for m in binding)),
                 nearest=nearest_clauses(self.library, keys),
             )
-        value = relevance(fitting, understanding.known, self._named(fitting, understanding))
+        named = self._named(fitting, understanding)
+        value = relevance(fitting, understanding.known, named, bool(understanding.documents))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
         strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, turn)
         if value < LEAST_RELEVANCE or strange:
@@ -228,19 +230,23 @@ class Judge:
         return True
 
 
-def relevance(evidence: Sequence[Evidence], known: float, named: bool) -> float:
+def relevance(
+    evidence: Sequence[Evidence], known: float, named: bool, addressed: bool = False
+) -> float:
     """How sure we are that the best clauses are about the question, 0–1.
 
     A logistic curve over the best cosine, the best coverage, the share of the question's own words
     that the corpus knows at all, and whether a clause holds a term of the question word for word
-    (docs/adr/0002-evidence-and-refusal.md).
+    (docs/adr/0002-evidence-and-refusal.md). addressed: whether the question names a document that
+    is held; who does so has likely read there what is asked about.
     """
     leading = evidence[:LEADING]
     if not leading:
         return 0.0
     dense = max(e.dense for e in leading)
     cover = max(e.cover for e in leading)
-    return 1 / (1 + math.exp(-(140 * dense + 0.9 * cover + 3.2 * known + 2 * named - 126.5)))
+    said = 0.9 * cover + 3.2 * known + 2 * named + ADDRESSED * addressed
+    return 1 / (1 + math.exp(-(140 * dense + said - 126.5)))
 
 
 def _is_origin(mention: RegionMention, text: str) -> bool:

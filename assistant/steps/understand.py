@@ -9,8 +9,8 @@ from typing import Any
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Turn
-from assistant.understanding.concepts import bigrams, build_concepts, content_runs
-from assistant.understanding.figures import find_figures
+from assistant.understanding.concepts import Concept, bigrams, build_concepts, content_runs
+from assistant.understanding.figures import Figure, find_figures, writings
 from assistant.understanding.kinds import (
     Asked,
     ask_spans,
@@ -19,7 +19,7 @@ from assistant.understanding.kinds import (
     asserts_something,
     tense_of,
 )
-from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.lexicon import Expansion, Lexicon
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import time_spans, years_in
 from assistant.understanding.typos import ordinary_words
@@ -53,7 +53,7 @@ class Understand:
         text, corrections = (text, ()) if turn.gloss else self._corrected(text)
         for written, meant in corrections:
             current = current.replace(written, meant)
-        expansions = self.lexicon.expand(text)
+        expansions = self._expanded(text)
         taken = self._taken(text)
         addresses = self.library.addresses.resolve(text)
         # Places named in English or pinyin are read from what the lexicon makes of them.
@@ -63,12 +63,15 @@ class Understand:
             if e.said.isascii()
             for mention in find_regions(e.official[0])
         )
-        concepts = build_concepts(
-            text, expansions, taken, self.library.idf, self.library.words.is_word
+        sums = self._sums(text)
+        taken += [(f.start, f.end) for f, _ in sums]
+        concepts = (
+            *build_concepts(text, expansions, taken, self.library.idf, self.library.words.is_word),
+            *(concept for _, concept in sums),
         )
         focus = concepts
         if turn.prior or current != text:
-            own = self.lexicon.expand(current)
+            own = self._expanded(current)
             focus = (
                 build_concepts(
                     current,
@@ -108,6 +111,25 @@ class Understand:
         read = tuple(messages.understood_as(*correction) for correction in corrections)
         turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
         return turn.noting("understand", **_trace(understanding))
+
+    def _expanded(self, text: str) -> tuple[Expansion, ...]:
+        """What the lexicon knows of a text, and institutions by their short names."""
+        known = self.lexicon.expand(text)
+        said = {k.said for k in known}
+        short = [s for s in self.library.institutions.expand(text) if s.said not in said]
+        # A short name is more than the words of the lexicon in it (水利 in 水利职院).
+        kept = [k for k in known if all(k.end <= s.start or s.end <= k.start for s in short)]
+        return tuple(sorted((*kept, *short), key=lambda e: e.start))
+
+    def _sums(self, text: str) -> list[tuple[Figure, Concept]]:
+        """Sums and rates that are said and that a clause prints, in whatever writing."""
+        found = []
+        for figure in find_figures(text):
+            held = [w for w in writings(figure) if self.library.clauses_with(w)]
+            if held:
+                rarest = max(self.library.rarity(w) for w in held)
+                found.append((figure, Concept(figure.text, tuple(held), rarest)))
+        return found
 
     def _taken(self, text: str) -> list[tuple[int, int]]:
         """Spans that say which document, where or when: they are matched by other means."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.anchors import sides
@@ -14,9 +13,9 @@ from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import years_in
+from assistant.understanding.times import heads, years_in
 from index.models import Hit
 
 # e5 cosines of Chinese policy text crowd between these two values.
@@ -29,6 +28,10 @@ FEW_CLAUSES = 3
 """A quoted term in no more clauses than these names the one that is meant."""
 PREAMBLE = 0.2
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
+LEFT = 0.3
+"""What a clause loses that answered before and says nothing of the time asked about now."""
+TOWARD = 0.1
+"""What a clause gains under a heading of the time that a follow-up goes on to."""
 SHORT = 14
 """Characters up to which a question leans more on the conversation (基本原则有哪几条？)."""
 _CONDITIONS = re.compile(
@@ -36,8 +39,6 @@ _CONDITIONS = re.compile(
 )
 DEFINES = 0.15
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
-# 合(和)汽(气)生材(财) is what people quote as 合汽生材.
-_GLOSS = re.compile(r"\([^()]{1,12}\)")
 PROVINCE_WORDS = re.compile(
     r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
 )
@@ -62,7 +63,7 @@ class Weigh:
         top = max((h.score for h in result.hits), default=1.0) or 1.0
         words = max((h.lexical for h in result.hits), default=1.0) or 1.0
         weighed = [
-            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn.prior), hit)
+            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn), hit)
             for hit in result.hits
         ]
         weighed = [(self._in_scope(e, turn, understanding), hit) for e, hit in weighed]
@@ -139,7 +140,7 @@ class Weigh:
         share: float,
         words: float,
         understanding: Understanding,
-        prior: Sequence[ClauseKey],
+        turn: Turn,
     ) -> Evidence:
         """share and words: the hit's fused and lexical score over the best one's."""
         key = (hit.passage.document_id, hit.passage.clause)
@@ -150,9 +151,13 @@ class Weigh:
         score += DEFINES * defines(
             self.library.own(key), understanding, fold(self.library.clause(key).title or "")
         )
-        if key in prior:
+        if key in turn.left:
+            score -= LEFT
+        elif key in turn.prior:
             # A follow-up that speaks of something else than the clause before leaves it.
             score += 0.2 * (coverage(understanding.focus, self.library.haystack(key)) or 0.2)
+        if turn.toward and heads(self.library.clause(key).path, turn.toward):
+            score += TOWARD
         return Evidence(key, score, hit.dense, cover, ())
 
     def _fit(self, key: ClauseKey, understanding: Understanding) -> float:
@@ -176,7 +181,7 @@ class Weigh:
             elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
                 fit += 0.05
         for term in understanding.quoted:
-            if fold(term) in own or fold(term) in _GLOSS.sub("", own):
+            if fold(term) in own or fold(term) in without_glosses(own):
                 fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
         return fit
 

@@ -6,14 +6,12 @@ import re
 
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
 
 _SHORTEST = 2
 _MARKED = re.compile(r"[“\"']([㐀-鿿])[”\"']")
 """A single character in quotation marks: 里面那个“生”."""
-# 合(和)汽(气)生材(财) is what people call 合汽生材.
-_GLOSS = re.compile(r"\([^()]{1,12}\)")
 
 
 def asked_terms(understanding: Understanding) -> tuple[str, ...]:
@@ -36,7 +34,7 @@ def defines(folded: str, understanding: Understanding, heading: str = "") -> boo
             if re.search(rf'"{word}"(?:就?是|指|代表|即)', folded):
                 return True
             continue
-        if len(term) >= 3 and term in _GLOSS.sub("", heading):
+        if len(term) >= 3 and term in without_glosses(heading):
             return True
         if term in folded and re.search(
             rf'{word}"?[^,。.;]{{0,4}}(?:\(|,?(?:就是|是指|指的是|即|指|包括|包含))|所称"?{word}|'

@@ -9,6 +9,8 @@ from enum import StrEnum
 
 _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2, "俩": 2}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
+_SUMS = (("元", 1), ("万元", 10**4), ("亿元", 10**8))
+_LEAST_PRINTED = Decimal("0.1")
 _LARGE = {"万": 10**4, "亿": 10**8}
 
 COUNT_UNITS = "家户个项名人所座件位条种批次支处台套亩篇份类门辆只级倍张期届轮株头吨天部门岗"  # one character each
@@ -124,3 +126,22 @@ def find_figures(text: str) -> tuple[Figure, ...]:
             unit = "date"
         figures.append(Figure(kind, printed, value, unit, match.start(), match.end()))
     return tuple(figures)
+
+
+def writings(figure: Figure) -> tuple[str, ...]:
+    """How documents may print a sum or a rate that somebody says (五万块 → 5万元, 50000元).
+
+    Empty for counts and dates, and for figures without a value.
+    """
+    if figure.value is None or figure.kind not in (FigureKind.MONEY, FigureKind.PERCENT):
+        return ()
+    if figure.kind is FigureKind.PERCENT:
+        return (f"{_plain(figure.value)}%",)
+    scaled = ((figure.value / scale, unit) for unit, scale in _SUMS)
+    return tuple(f"{_plain(value)}{unit}" for value, unit in scaled if value >= _LEAST_PRINTED)
+
+
+def _plain(value: Decimal) -> str:
+    """A number as printed: no exponent, no zeros behind the point."""
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -18,6 +18,7 @@ _SPACES_IN_CJK = re.compile(
 _ARROW = re.compile(
     r"(?<=[一二三四五六七八九十)\d])\s*(?:→|->|=>|>|»)\s*(?=[(一二三四五六七八九十\d])"
 )
+_GLOSS = re.compile(r"\([^()]{1,12}\)")
 _FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
 
 
@@ -60,3 +61,8 @@ def _to_simplified(text: str) -> str:
 def fold(text: str) -> str:
     """NFKC, no whitespace, lower case, CJK punctuation as its ASCII likes: for comparing."""
     return "".join(unicodedata.normalize("NFKC", text).lower().translate(_FOLD).split())
+
+
+def without_glosses(folded: str) -> str:
+    """A folded text without short brackets: 合(和)汽(气)生材(财) is what people quote as 合汽生材."""
+    return _GLOSS.sub("", folded)

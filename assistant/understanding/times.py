@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})年(?!代)")
@@ -18,6 +19,17 @@ _TIME = re.compile(
     r"1[2-7]th Five-Year Plan|by 20\d\d|in 20\d\d",
     re.IGNORECASE,
 )
+
+
+_HEADED = {
+    "later": re.compile(r"下一步|谋划|打算|目标|任务|展望|思路|安排|计划"),
+    "earlier": re.compile(r"推进情况|进展|回顾|成效|总结|现状|成绩|基础"),
+}
+
+
+def heads(headings: Sequence[str], toward: Literal["earlier", "later"]) -> bool:
+    """Whether headings are of what is planned, or of what has been done."""
+    return any(_HEADED[toward].search(heading) for heading in headings)
 
 
 def time_spans(text: str) -> tuple[tuple[int, int], ...]:

@@ -12,9 +12,10 @@ from assistant.understanding.lexicon import read_rows
 from assistant.understanding.lookalikes import look_alike
 from assistant.understanding.words import CorpusWords
 
-# Characters of counting and grammar, which stand beside any other.
+# Characters of counting, grammar and everyday doings, which stand beside any other.
 _FUNCTION = frozenset(
     "一二三四五六七八九十百千万两几多少的了着过是不有在和与也都就要会能可被把给让比从到个家这那我你他它们什么哪谁吗呢吧"
+    "钱占花买卖租借欠赚亏送拿找问看听想"
 )
 # Pairs that Chinese typists mix up: retroflex and flat, n and l, front and back nasals.
 _LIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"))

@@ -136,6 +136,8 @@ def _first(reach: Reach, step: Step, named: bool) -> list[Clause]:
         return [c for c in clauses if c.marker.replace("．", ".") == step.printed]
     if step.unit in ("点", "款", "目"):
         return top if named else []
+    if step.unit == "节" and named and not reach.prints("节"):
+        kinds = _KINDS["paren"]  # 第（二）节 of what prints （二）
     found = [c for c in clauses if c.kind in kinds and c.number == step.number]
     if step.unit in _TOPMOST and not reach.prints(step.unit):
         return top if named or step.unit not in _LOOSE else []

@@ -1,4 +1,4 @@
-"""Documents named by number or id: 晋发〔2017〕51号, 51号文, 市政府令第179号, 文件003."""
+"""Documents named by number, year or id: 晋发〔2017〕51号, 51号文, 17年那份文件, 市政府令第179号, 文件003."""
 
 from __future__ import annotations
 
@@ -33,6 +33,11 @@ _ORDER_SAID = re.compile(
     r"|(?P<before>[\u4e00-\u9fff]{0,20}?)第?\s*0*(?P<first>\d{1,5}|[〇零一二三四五六七八九十百]{1,6})\s*号(?P<what>[\u4e00-\u9fff]{0,6}?)令"
 )
 
+# 17年那份文件, 2017年省里的文件: the one document of that year.
+_OF_YEAR = re.compile(
+    r"(?<!\d)(?P<year>(?:20)?\d{2})年(?:度|的|那|这|份|个|部|省里|省上|市里|市上|出台|印发|发布|下发|发)*(?:政策)?文件"
+)
+
 
 class DocumentNumbers:
     """Numbers and ids of a corpus's documents."""
@@ -45,6 +50,11 @@ class DocumentNumbers:
             if match:
                 entry = (match["prefix"], match["year"], document.id)
                 self._numbered.setdefault(match["serial"].lstrip("0"), []).append(entry)
+        self._years: dict[str, list[str]] = {}
+        for document in documents:
+            year = _year_of(document)
+            if year and not (document.relation and document.relation.kind.endswith("copy_of")):
+                self._years.setdefault(year, []).append(document.id)
         self._orders: dict[int | None, list[tuple[str, str]]] = {}
         for document in documents:
             match = _ORDER.fullmatch(document.number or "")
@@ -58,6 +68,10 @@ class DocumentNumbers:
             yield from self._by_number(match)
         for match in _ORDER_SAID.finditer(text):
             yield from self._by_order(match)
+        for match in _OF_YEAR.finditer(text):
+            held = self._years.get(match["year"][-2:], [])
+            if len(held) == 1:
+                yield match.span(), held[0]
         for match in _ID.finditer(text):
             if match["id"] in self._ids and self._is_id(match):
                 yield match.span(), match["id"]
@@ -96,3 +110,10 @@ class DocumentNumbers:
             or identity.startswith("0")
             or bool(match["before"] or match["after"])
         )
+
+
+def _year_of(document: Document) -> str | None:
+    """The last two digits of the year that a document's number or date gives."""
+    match = NUMBER.fullmatch(document.number or "")
+    year = match["year"] if match else (document.date or "")[:4]
+    return year[-2:] or None

@@ -48,3 +48,18 @@ def test_one_year_is_no_comparison_in_time(engine: Assistant) -> None:
 
 def test_a_level_that_is_not_compared_is_no_side(engine: Assistant) -> None:
     assert sides(understood(engine, "全省的孵化器由全市哪家管？"), engine.library) == ()
+
+
+def test_the_year_of_a_document_is_no_year_asked_about(engine: Assistant) -> None:
+    question = "2023年那份若干措施和株洲市规划定的2025年的高企目标各多少家？"
+    found = sides(understood(engine, question), engine.library)
+    assert [side.years for side in found] == [(), ("2025",)]
+
+
+def test_the_place_of_documents_that_are_compared_is_no_side(engine: Assistant) -> None:
+    question = "湖南省若干措施和孵化器认定管理办法各由谁负责，湖南省里怎么分工？"
+    found = sides(understood(engine, question), engine.library)
+    assert [side.documents for side in found] == [
+        frozenset({"measures", "web"}),
+        frozenset({"rules"}),
+    ]

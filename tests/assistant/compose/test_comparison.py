@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from assistant.assistant import Assistant
 from tests.assistant.engine import MEASURES_NAME, PLAN_NAME
 
@@ -43,3 +45,23 @@ def test_the_copy_is_no_side_of_its_own(engine: Assistant) -> None:
 def test_one_side_is_no_comparison(engine: Assistant) -> None:
     answer = engine.answer("株洲市2025年高新技术企业目标是多少家？")
     assert {c.document_id for c in answer.citations} == {"plan"}
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "株洲市的省级孵化器，2020年底有几家，到2025年想要几家？",
+        "株洲市 省级孵化器 2020年 2025年目标 对比",
+    ],
+)
+def test_a_figure_asked_for_twice_is_given_for_both_years(engine: Assistant, question: str) -> None:
+    assert lines(engine, question) == [
+        f"根据{PLAN_NAME}一，{BEFORE}[1]",
+        f"根据{PLAN_NAME}二，{CITY}[2]",
+    ]
+
+
+def test_two_documents_that_are_named_are_set_side_by_side(engine: Assistant) -> None:
+    question = "若干措施与孵化器认定管理办法，对创新券和孵化器场地面积怎么规定？"
+    documents = [c.document_id for c in engine.answer(question).citations]
+    assert documents == ["measures", "rules"]

@@ -6,7 +6,8 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.models import Answer, Status
-from tests.assistant.engine import MEASURES_NAME, PLAN_NAME, RULES_NAME
+from corpus.models import Document
+from tests.assistant.engine import MEASURES_NAME, PLAN_NAME, RULES_NAME, index_of, parsed
 
 
 def first_line(answer: Answer) -> str:
@@ -130,3 +131,22 @@ def test_a_clause_about_less_of_the_question_stands_beside_none_that_says_it_all
 ) -> None:
     answer = engine.answer("对首次通过高新技术企业认定的企业给予什么奖励？")
     assert {citation.address for citation in answer.citations} == {f"{MEASURES_NAME}（二）"}
+
+
+BRAND = """梅岭市产业发展方案
+
+一、打造“竹茶梅”品牌
+“竹”就是竹器制造。每年举办竹器展销会。“茶”就是高山绿茶。“梅”就是青梅深加工。
+二、拓宽销路
+围绕“竹茶梅”品牌设立联合基金。
+"""
+
+
+def test_a_name_of_several_parts_is_explained_part_by_part() -> None:
+    document = Document(id="brand", file="b.txt", title="梅岭市产业发展方案", level="市")
+    engine = Assistant(index_of(parsed(document, BRAND)))
+    answer = engine.answer("打造“竹茶梅”品牌，“竹茶梅”指的是什么？")
+    assert answer.answer.split("\n")[:2] == [
+        "根据《梅岭市产业发展方案》一，“竹”就是竹器制造。[1]",
+        "“茶”就是高山绿茶。“梅”就是青梅深加工。[2]",
+    ]

@@ -241,3 +241,18 @@ def test_another_slot_is_put_in_however_it_is_introduced(engine: Assistant, ques
 def test_an_aspect_is_asked_of_the_matter_before(engine: Assistant) -> None:
     turn = follow(engine, "时间表呢？", "发放创新券由哪个部门牵头？")
     assert turn.standalone == "发放创新券由哪个部门牵头? 时间表呢?"
+
+
+@pytest.mark.parametrize(
+    ("question", "otherwise"),
+    [
+        ("它由谁牵头？", f"{MEASURES_NAME}（一）它由谁牵头?"),
+        ("谁管孵化器认定？", "谁管孵化器认定?"),
+        ("联系电话是多少？", None),
+    ],
+)
+def test_what_is_tried_when_it_is_refused_behind_the_question_before(
+    engine: Assistant, question: str, otherwise: str | None
+) -> None:
+    found = follow(engine, question, FIRST).otherwise
+    assert (found.standalone if found else None) == otherwise

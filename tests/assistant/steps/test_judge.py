@@ -27,13 +27,14 @@ def test_without_evidence_nothing_is_relevant() -> None:
     assert relevance((), 1.0, True) == 0.0
 
 
-def test_relevance_grows_with_each_of_its_four_parts() -> None:
+def test_relevance_grows_with_each_of_its_five_parts() -> None:
     middle = relevance([evidence(0.87, 0.5)], 0.5, False)
     assert 0 < middle < 1
     assert relevance([evidence(0.90, 0.5)], 0.5, False) > middle
     assert relevance([evidence(0.87, 0.9)], 0.5, False) > middle
     assert relevance([evidence(0.87, 0.5)], 0.9, False) > middle
     assert relevance([evidence(0.87, 0.5)], 0.5, True) > middle
+    assert relevance([evidence(0.87, 0.5)], 0.5, False, True) > middle
 
 
 def test_only_the_leading_clauses_count() -> None:

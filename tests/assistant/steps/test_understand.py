@@ -138,3 +138,9 @@ def test_what_a_document_taught_is_in_the_trace_with_its_clause() -> None:
         "official": ["R&D"],
         "sources": ["《岭川市办法》第一条"],
     }
+
+
+def test_a_sum_that_a_clause_prints_is_a_concept_in_its_writing(understand: Understand) -> None:
+    concepts = {c.said: c.wordings for c in read(understand, "那五万块的券归哪个厅管").concepts}
+    assert concepts["五万块"] == ("5万元",)
+    assert "六万块" not in {c.said for c in read(understand, "那六万块的券归哪个厅管").concepts}

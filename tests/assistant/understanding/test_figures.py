@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.understanding.figures import FigureKind, chinese_number, find_figures
+from assistant.understanding.figures import FigureKind, chinese_number, find_figures, writings
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,19 @@ def test_a_figure_keeps_what_was_printed_and_what_it_is_worth(
 
 def test_a_finished_result_is_no_tenth() -> None:
     assert find_figures("形成一成果") == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "printed"),
+    [
+        ("五万块", ("50000元", "5万元")),
+        ("两千元", ("2000元", "0.2万元")),
+        ("1.5亿元", ("150000000元", "15000万元", "1.5亿元")),
+        ("百分之十五", ("15%",)),
+        ("二十家", ()),
+    ],
+)
+def test_a_sum_is_known_in_the_writings_that_documents_print(
+    said: str, printed: tuple[str, ...]
+) -> None:
+    assert writings(find_figures(said)[0]) == printed

@@ -12,6 +12,7 @@ from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asser
     [
         ("一家企业能领多少钱？", Asked.AMOUNT),
         ("奖励几百万？", Asked.AMOUNT),
+        ("一年要做到多少个亿？", Asked.AMOUNT),
         ("能分到几成？", Asked.RATE),
         ("所得税税率按多少执行", Asked.RATE),
         ("到2030年要建多少家孵化器？", Asked.COUNT),
@@ -44,6 +45,7 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("到底是哪三库？", Asked.BODY),
         ("指了哪几种路子？", Asked.COUNT),
         ("写了什么", Asked.YES_NO),
+        ("一年要做到多少个亿？", Asked.COUNT),
         ("哪家科技公司牵头？", Asked.BODY),
         ("哪几家医院要配合？", Asked.BODY),
         ("哪些市的投入占比比全省高", Asked.RATE),

@@ -118,9 +118,24 @@ def test_a_number_that_does_not_exist_is_said_to_be_missing(
 
 
 @pytest.mark.parametrize(
+    ("question", "said", "documents"),
+    [
+        ("省里17年文件咋说的", "17年文件", ("003",)),
+        ("2017年那份文件的有效期", "2017年那份文件", ("003",)),
+    ],
+)
+def test_the_one_document_of_a_year_is_named_by_it(
+    book: AddressBook, question: str, said: str, documents: tuple[str, ...]
+) -> None:
+    mentions = book.resolve(question).document_mentions
+    assert [(m.text, m.document_ids) for m in mentions] == [(said, documents)]
+
+
+@pytest.mark.parametrize(
     "question",
     [
         "第一名是谁",
+        "1999年的文件",
         "2020年要达到1500家高新技术企业吗",
         "第十四个五年规划一季度的进展",
         "双创高质量发展20条支持政策是什么",
