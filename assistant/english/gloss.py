@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -216,7 +216,12 @@ def _other(token: Token) -> Piece | None:
         return Piece(Kind.AND, "和")
     if word in _ABOUT or word in _BREAKING:
         return Piece(Kind.BREAK, word)
-    if not word[0].isalnum() or len(word) == 1 or word in NUMBERS or any(f in function_words() for f in forms(word)):
+    if (
+        not word[0].isalnum()
+        or len(word) == 1
+        or word in NUMBERS
+        or any(f in function_words() for f in forms(word))
+    ):
         return None
     return Piece(Kind.UNKNOWN, word)
 
@@ -275,5 +280,20 @@ def _with_units(pieces: Sequence[Piece]) -> list[Piece]:
     return done
 
 
-def _wordings(pieces: Iterable[Piece]) -> tuple[tuple[str, tuple[str, ...]], ...]:
-    return tuple((p.chinese, p.wordings[1:]) for p in pieces if p.kind is Kind.TERM)
+def _wordings(pieces: Sequence[Piece]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The terms, and what is counted even where it is none: how many zeppelins."""
+    return tuple((p.chinese, p.wordings[1:]) for p in pieces if p.kind is Kind.TERM) + tuple(
+        (word, ()) for word in _counted_unknown(pieces)
+    )
+
+
+def _counted_unknown(pieces: Sequence[Piece]) -> Iterator[str]:
+    """The noun right behind 「how many」 where the list lacks it."""
+    for at, piece in enumerate(pieces):
+        if piece.kind is not Kind.ASK or piece.chinese != "有多少个":
+            continue
+        end = at + 1
+        while end < len(pieces) and pieces[end].kind in (Kind.TERM, Kind.UNKNOWN):
+            end += 1
+        if end > at + 1 and pieces[end - 1].kind is Kind.UNKNOWN:
+            yield pieces[end - 1].chinese
