@@ -154,6 +154,10 @@ class Turn:
     """Only these documents may be used; None means all."""
     as_of: date | None = None
     conversation_id: str | None = None
+    gloss: str = ""
+    """An English question in Chinese terms; all but the screen read it instead."""
+    wordings: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    """Terms of the gloss with their other wordings."""
     standalone: str = ""
     otherwise: Otherwise | None = None
     """Another way to take the conversation up, tried where `standalone` is refused."""
@@ -179,6 +183,11 @@ class Turn:
     """Questions that put what the draft's question may mean as well."""
     notices: tuple[str, ...] = ()
     trace: tuple[TraceEntry, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The question in the language of the documents."""
+        return self.gloss or self.question
 
     @property
     def asked(self) -> str:

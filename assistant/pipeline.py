@@ -27,6 +27,7 @@ from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
+from assistant.steps.read_english import ReadEnglish
 from assistant.steps.rephrase import Rephrase
 from assistant.steps.retrieve import Retrieve
 from assistant.steps.screen import screen
@@ -60,6 +61,7 @@ def build_steps(
     worded = (Rephrase(library, complete),) if complete and rephrase else ()
     return (
         screen,
+        ReadEnglish(library),
         ResolveFollowUp(library),
         ServeApproved(library, approved, finish),
         Understand(library, lexicon.knowing(wordings(library.learned))),

@@ -87,7 +87,7 @@ class CheckEligibility:
 
     def _texts(self, turn: Turn) -> list[str] | None:
         """What the asker said of itself, oldest first; None where this is no such question."""
-        text = normalise_question(turn.question)
+        text = normalise_question(turn.said)
         asked = turn.understanding is not None and is_open(turn.understanding)
         opens = asked or _WHAT.search(text) is not None
         if opens and (turn.profile or _describes_itself(text)):

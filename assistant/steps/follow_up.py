@@ -63,7 +63,7 @@ class ResolveFollowUp:
         return Beside(self.library)
 
     def __call__(self, turn: Turn) -> Turn | Answer:
-        text = normalise_question(turn.question)
+        text = normalise_question(turn.said)
         if not turn.history:
             return _alone(turn, text)
         readers: tuple[Reader, ...] = (

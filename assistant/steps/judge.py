@@ -17,7 +17,7 @@ from assistant.models import Answer, Status, Turn
 from assistant.steps.weigh import CITY_WORDS, FEW_CLAUSES, PROVINCE_WORDS
 from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold, is_english
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from corpus.regions import RegionMention, is_within, region_named
 
@@ -29,6 +29,7 @@ TELLING = 9.0
 _TITLE = re.compile(r"《([^《》]{4,60})》")
 NO_TOPIC = 0.05
 FOREIGN_COVER = 0.65
+FOREIGN_SHARE = 0.25
 CERTAIN = 0.91
 _SUPPORT = re.compile(r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处")
 _ORIGIN = re.compile(r"^.{0,5}?(?:回来|打工|上班|工作过|读|毕业|注册|买|引进|过来|搬)")
@@ -82,9 +83,7 @@ class Judge:
         named = self._named(fitting, understanding)
         value = relevance(fitting, understanding.known, named, bool(understanding.documents))
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
-        strange = self._misses_topic(fitting, understanding) or self._foreign(
-            fitting, understanding
-        )
+        strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, turn)
         if value < LEAST_RELEVANCE or strange:
             return plain_answer(
                 turn,
@@ -133,20 +132,15 @@ class Judge:
         best = max(coverage(topic, self.library.haystack(e.key)) for e in evidence[:LEADING])
         return best <= NO_TOPIC and max(e.dense for e in evidence[:LEADING]) < CERTAIN
 
-    def _foreign(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
-        """Whether an English question turns on something that no document speaks of (a visa).
-
-        Its cosines are those of single official words, which say nothing of the whole.
-        """
-        if not is_english(understanding.text):
-            return False
-        unheld = any(
-            not any(self.library.words.writes(fold(w)) for w in expansion.official)
-            for expansion in understanding.expansions
-            if not any(s < expansion.end and expansion.start < e for s, e in understanding.taken)
-        )
+    def _foreign(self, evidence: Sequence[Evidence], turn: Turn) -> bool:
+        """Whether an English question turns on something that no document speaks of (a visa)."""
+        unheld = sum(not any(map(self._held, (term, *others))) for term, others in turn.wordings)
         best = max((e.cover for e in evidence[:LEADING]), default=0.0)
-        return unheld and best < FOREIGN_COVER
+        strange = unheld > FOREIGN_SHARE * len(turn.wordings) and best < FOREIGN_COVER
+        return strange or 0 < len(turn.wordings) <= 2 * unheld
+
+    def _held(self, term: str) -> bool:
+        return self.library.words.writes(fold(term)) or all(map(self.library.knows, bigrams(term)))
 
     def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether a leading clause holds a telling piece of the question word for word.

@@ -40,9 +40,17 @@ class Understand:
     lexicon: Lexicon
 
     def __call__(self, turn: Turn) -> Turn:
+        if turn.wordings:
+            # A term of one wording is matched by its parts, like any word of a Chinese question.
+            known = {term: (others, "english.tsv") for term, others in turn.wordings if others}
+            return replace(self, lexicon=self.lexicon.knowing(known))._read(turn)
+        return self._read(turn)
+
+    def _read(self, turn: Turn) -> Turn:
         text = turn.standalone
         current = turn.asked
-        text, corrections = self._corrected(text)
+        # The list of terms makes no typos.
+        text, corrections = (text, ()) if turn.gloss else self._corrected(text)
         for written, meant in corrections:
             current = current.replace(written, meant)
         expansions = self._expanded(text)
