@@ -153,9 +153,9 @@ class ResolveFollowUp:
         before = turn.history[-1].answer.standalone
         parts = self.slots.only(topic)
         if any(p.slot is Slot.WHERE for p in parts):
-            turn = replace(turn, history=())
-            kept = self.beside.kept(before, topic, asked)
-            return resolved(turn, f"{topic}{kept}{asked}", how="elsewhere")
+            whole = f"{topic}{self.beside.kept(before, topic, asked)}{asked}"
+            timeless = self._without_time(whole, asked)
+            return resolved(replace(turn, history=(), otherwise=timeless), whole, how="elsewhere")
         if parts:
             return self._continued(turn, text)
         taken = self.slots.taken(topic)
@@ -240,13 +240,14 @@ class ResolveFollowUp:
     def _filled(self, turn: Turn, filled: str, new: str) -> Turn:
         """A place or document that is exchanged leaves the clauses before behind."""
         if any(p.slot is Slot.WHERE for p in self.slots.find(new)):
-            # Another place's figures may be for another time.
-            free = self.slots.without(filled, {Slot.WHEN})
-            timed = Slot.WHEN not in {p.slot for p in self.slots.find(new)} and free != filled
-            otherwise = Otherwise(free, messages.READ_WITHOUT_TIME) if timed else None
-            turn = replace(turn, history=(), otherwise=otherwise)
+            turn = replace(turn, history=(), otherwise=self._without_time(filled, new))
             return resolved(turn, filled, how="slot")
         return resolved(self._going_on(turn, new), filled, how="slot")
+
+    def _without_time(self, whole: str, new: str) -> Otherwise | None:
+        """The question without a time that only the one before told: another place's may differ."""
+        free = self.slots.without(whole, {Slot.WHEN})
+        return None if years_in(new) or free == whole else Otherwise(free, messages.READ_WITHOUT_TIME)
 
     def _going_on(self, turn: Turn, text: str) -> Turn:
         """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
