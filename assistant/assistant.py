@@ -86,8 +86,10 @@ class Assistant:
         """The answer with what the other questions of the message add to it."""
         if questions is None or any(f.get("type") == CHECKED for f in answer.facts):
             return answer
-        if not questions.apart and any(e.step == COMPARED for e in answer.trace):
-            return answer  # its sides stand side by side
+        whole = answer
+        compared = any(e.step == COMPARED for e in whole.trace)
+        if compared and not questions.apart:
+            return whole  # its sides stand side by side
         first = run(self._steps, replace(turn, question=questions.asked[0]))
         shown = not questions.apart and not adds_to(answer, first, questions.asked[0])
         if not first.refused and not shown:
@@ -100,6 +102,8 @@ class Assistant:
             more = run(self._steps, replace(turn, question=question, history=history))
             if adds_to(answer, more, question):
                 answer = joined(answer, more)
+            elif more.refused and compared:
+                return whole  # 运城又是多少家？ has no subject of its own
             elif more.refused and more.status is Status.NOT_STATED:
                 told = messages.part_not_stated(question, more.answer)
                 answer = replace(partly(answer), notices=(*answer.notices, told))

@@ -11,7 +11,7 @@ from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
-_HOW_MANY = re.compile(r"多少|几[家个名人项所座件户位种万]|百分之几|几成")
+_HOW_MANY = re.compile(r"多[少大]|几[家个名人项所座件户位种万]|百分之几|几成")
 _AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
 _ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里)*$")
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
@@ -44,7 +44,10 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     # 省里挂牌的 is an attribute unless the question compares.
     levels = understanding.asks(Asked.COMPARISON) or len(understanding.regions) > 1
     # 「省里…多少家？运城…呢？」 puts the same question about both.
-    levels = levels or (bool(understanding.regions) and bool(_AND_OTHER.search(understanding.text)))
+    # and so does one that asks for a figure twice (全省建到多少家，运城手里有几家).
+    placed = bool(understanding.regions) or len(anchors) > 0
+    twice = len(_HOW_MANY.findall(understanding.text)) > 1
+    levels = levels or (placed and (twice or bool(_AND_OTHER.search(understanding.text))))
     for pattern, level in ((_PROVINCE, "省"), (_CITY, "市")):
         for match in pattern.finditer(understanding.text) if levels else ():
             held = _documents_of(library, level=level)

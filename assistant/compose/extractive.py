@@ -136,6 +136,7 @@ class ExtractiveComposer:
         for evidence in turn.evidence[:8]:
             if (
                 evidence.key != primary.key
+                and evidence.key[1] != 0  # a preamble says why, not what
                 and evidence.score >= related * primary.score
                 and (unsure or evidence.cover >= SAME_OBJECT * primary.cover)
                 # Where the first clause says what is asked, only one that says it as well is beside it.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -17,6 +18,8 @@ SPEAKS = 0.5
 """Share of a question's character pairs, by weight, from which on a clause speaks of its matter."""
 HELD = 0.4
 """Share of a word group's characters that such a clause must say for them to be kept."""
+# Which of the figures is meant, not of what.
+_TENSE = re.compile(r"我?(?:不|只)?要(?:的是)?|不是|目标|实有|实际|现有|已有|真实|计划|规划")
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Beside:
         if Asked.DATE in asked_kinds(asked):
             dropped.add(Slot.WHEN)
         topic = slots.without(without_asking(before), dropped)
-        new = self._pairs(asked)
+        new = self._pairs(_TENSE.sub("", asked))
         if not new:
             return topic
         new = frozenset(pair for pair in new if self.library.knows(pair))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.english.pieces import Kind, Piece
 
+_SHARE = re.compile(r"扣除|税率|比例|比重|占比")
 _MONEY = re.compile(r"补|奖|资金|券|费|款|经费|投资|成本|价|租金|工资|薪|津贴")
 MEASURED = re.compile(
     r"(?:额|率|值|量|比重|比例|强度|投入|经费|支出|收入|目标|金额|标准|数量|规模|价格|工资|薪酬|津贴|奖金|生活补贴|房租|租金|学费|保费|成本|面积|排名|增速|占比|指标|上限|限额|期限)$"
@@ -114,7 +115,7 @@ def _chosen(asks: Sequence[str], topic: str) -> str:
     tail = topic.rsplit(" ", 1)[-1]
     if ask == "是什么" and MEASURED.search(tail):
         return "是多少"
-    if ask == "是多少" and _MONEY.search(topic):
+    if ask == "是多少" and _MONEY.search(topic) and not _SHARE.search(topic):
         return "是多少钱"
     if ask == "比例是多少" and re.search(r"(?:比例|比重|占比|率)$", tail):
         return "是多少"

@@ -247,7 +247,9 @@ class ResolveFollowUp:
     def _without_time(self, whole: str, new: str) -> Otherwise | None:
         """The question without a time that only the one before told: another place's may differ."""
         free = self.slots.without(whole, {Slot.WHEN})
-        return None if years_in(new) or free == whole else Otherwise(free, messages.READ_WITHOUT_TIME)
+        return (
+            None if years_in(new) or free == whole else Otherwise(free, messages.READ_WITHOUT_TIME)
+        )
 
     def _going_on(self, turn: Turn, text: str) -> Turn:
         """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
