@@ -38,7 +38,7 @@ class Beside:
         if Asked.DATE in asked_kinds(asked):
             dropped.add(Slot.WHEN)
         topic = slots.without(without_asking(before), dropped)
-        new = self._pairs(_TENSE.sub("", asked))
+        new = self._pairs(_TENSE.sub("", slots.without(asked, {Slot.WHERE, Slot.WHEN})))
         if not new:
             return topic
         new = frozenset(pair for pair in new if self.library.knows(pair))

@@ -17,7 +17,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_BACK = re.compile(
-    r"^(?:它|这|该|其(?!他|它|余|中)|里面|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那[个些条项里边份种类家笔时次批事部位]|他们|她们?|人家)"
+    r"^(?:它|这|该|第[一二三四五六七八九十]+(?:步|阶段)|其(?!他|它|余|中)|里面|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那[个些条项里边份种类家笔时次批事部位]|他们|她们?|人家)"
 )
 # A question that starts with its predicate leaves its subject to the conversation.
 _NO_SUBJECT = re.compile(

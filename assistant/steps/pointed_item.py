@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant import messages
@@ -23,6 +24,8 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 
 _CONTENT = "的内容是什么?"
+# Stages of a plan (第二步呢) are sentences or clauses of their own, no items in a row of words.
+_STAGE = re.compile(r"^(?:那么?)?第[一二三四五六七八九十\d]+(?:步|阶段|期)")
 _QUOTES = '“”"'
 
 
@@ -52,6 +55,8 @@ class PointedItem:
             turn = replace(turn, prior=cited(turn.history[-1]))
             setting = self.slots.setting(before, own, [Slot.WHERE])
             return resolved(turn, f"{setting}{own}", how="named item")
+        if _STAGE.match(text):
+            return None
         for exchange in reversed(turn.history):
             listed = items.of(exchange.answer)
             whole = _is_list(exchange) and all(i.whole for i in listed)
