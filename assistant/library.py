@@ -28,6 +28,7 @@ from index.units import sentence_spans
 
 PASSAGE_LIMIT = 800
 _INSIDE = re.compile(r"(?<=[㐀-鿿])\(([㐀-鿿]{1,4})\)(?=[㐀-鿿])")
+_PUN = re.compile(r"[㐀-鿿]\(([㐀-鿿])\)")
 _INNER = r"\1"
 
 ClauseKey = tuple[str, int]
@@ -51,7 +52,9 @@ class Library:
                 self._own[key] = own
                 # 合(和)汽(气)生材(财) is asked for as 合汽生材, 工程(技术)研究中心 also in full.
                 plain = without_glosses(own)
-                more = f" {plain} {_INSIDE.sub(_INNER, own)}" if plain != own else ""
+                # and 和气生财, which its glosses spell.
+                spelt = _PUN.sub(_INNER, own)
+                more = f" {plain} {_INSIDE.sub(_INNER, own)} {spelt}" if plain != own else ""
                 self._haystacks[key] = f"{title} {path} {own}{more}"
         self.words = CorpusWords(self._own.values())
         self.typos = TypoIndex(self.words)

@@ -149,7 +149,7 @@ class ExtractiveComposer:
         return [
             statement
             for evidence in further[: limit - 1]
-            for statement in self.writer.context_from(evidence, wanted)
+            for statement in self.writer.context_from(evidence, wanted, brief=unsure)
         ]
 
     def _same_place(self, evidence: Evidence, primary: Evidence) -> bool:

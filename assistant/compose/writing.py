@@ -23,6 +23,7 @@ WHOLE_CLAUSE = 320
 """Up to this many characters a clause is short enough to be shown whole."""
 CONTEXT = 360
 """Characters of a longer clause that are shown around the leading sentence."""
+BRIEF = 150
 RELATED_SENTENCE = 0.6
 STRICTLY_RELATED_SENTENCE = 0.75
 STATES_BONUS = 0.25
@@ -74,9 +75,12 @@ class Writer:
         ]
         return sorted(found, key=lambda s: s.start)
 
-    def context_from(self, evidence: Evidence, wanted: Sequence[Asked]) -> list[Statement]:
-        """What a further clause adds."""
-        return self._around(evidence, wanted, STRICTLY_RELATED_SENTENCE)
+    def context_from(
+        self, evidence: Evidence, wanted: Sequence[Asked], *, brief: bool = False
+    ) -> list[Statement]:
+        """What a further clause adds; brief: where it is shown only because it may be the one."""
+        context = BRIEF if brief else CONTEXT
+        return self._around(evidence, wanted, STRICTLY_RELATED_SENTENCE, context)
 
     def framed(self, evidence: Evidence, start: int, end: int) -> Statement:
         """A span of a clause under the clause's address and title."""
@@ -138,6 +142,7 @@ class Writer:
         evidence: Evidence,
         wanted: Sequence[Asked],
         related: float,
+        context: int = CONTEXT,
         *,
         places: bool = False,
     ) -> list[Statement]:
@@ -155,7 +160,7 @@ class Writer:
             # A question for one thing is answered by the sentence that states it.
             and not (wanted and s.cover < ABOUT_IT * first.cover)
         ]
-        budget = CONTEXT - (first.end - first.start)
+        budget = context - (first.end - first.start)
         chosen = []
         for sentence in sorted(rest, key=lambda s: -s.score):
             if sentence.end - sentence.start <= budget:
