@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from assistant.eligibility.body import is_said_of_oneself, read_kinds
+from assistant.eligibility.body import is_founder, is_said_of_oneself, read_kinds
 from assistant.eligibility.figures import read_figures
 from assistant.eligibility.form import in_words
 from assistant.eligibility.place import read_region
@@ -99,7 +99,10 @@ def of_statements(told: Sequence[tuple[Statement, ...]], as_of: date) -> Profile
             # Two that differ leave both open.
             sizes = sizes & found or sizes | found
         named, at = find_owners(statement.text)
-        if named and not owners and is_said_of_oneself(statement.text, at[0]):
+        of_oneself = bool(at) and (
+            is_said_of_oneself(statement.text, at[0]) or is_founder(statement.text, at)
+        )
+        if named and not owners and of_oneself:
             owners = named
     if "中小微" in implied:
         sizes = (sizes & NOT_LARGE) or NOT_LARGE

@@ -12,6 +12,8 @@ from corpus.regions import Region, all_regions, find_regions, is_within
 _ELSEWHERE = re.compile(
     r"(?:发往?|卖到|销往|客户|供货|出差|市场|业务|供应|运往|来自|引进|合作|距离?|离|靠近|临近|毗邻|紧邻|不在|除了?|曾在|原在|原先在|以前在|原来在|从|搬离|迁出|离开|想去|想到|总部|分公司|子公司|母公司|办事处|老家|籍贯|出生|毕业|考察|参观|类似|对标|学习|不是|参照|投资了?)[^，。]{0,6}$|(?:发货|供货|出差|跑业务)"
 )
+_NOT_SEATED = re.compile(_ELSEWHERE.pattern.replace("|总部|", "|"))
+"""For who names no other place: 上市公司，总部太原 sits there."""
 _ONLY_NAMED = re.compile(
     r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边|模式|速度)"
 )
@@ -27,17 +29,21 @@ _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公�
 
 def read_region(affirmed: Sequence[Statement]) -> Region | None:
     """The smallest region the asker places itself in; None where it names two apart from each other."""
+    return _read(affirmed, _ELSEWHERE) or _read(affirmed, _NOT_SEATED)
+
+
+def _read(affirmed: Sequence[Statement], elsewhere: re.Pattern[str]) -> Region | None:
     place: Region | None = None
     for statement in affirmed:
         text = statement.text
         for mention in find_regions(text):
             if (
                 (
-                    _ELSEWHERE.search(_before(text, mention.start, mention.end))
+                    elsewhere.search(_before(text, mention.start, mention.end))
                     and not _MOVED.search(text[: mention.start])
                 )
                 or _ONLY_NAMED.match(text[mention.end :])
-                or (place and _ELSEWHERE.search(text))
+                or (place and elsewhere.search(text))
                 or not _is_there(text, mention.start, mention.end)
             ):
                 continue
@@ -63,6 +69,12 @@ def _is_there(text: str, start: int, end: int) -> bool:
     while inner and inner[0].start == 0:  # 在长沙岳麓区
         behind = behind[inner[0].end :]
         inner = find_regions(behind)
+    mentioned = next(m.region for m in find_regions(text) if m.end == end)
+    for region in all_regions():
+        # 在太原小店: a short name that is read as a place only behind the city it is in.
+        if region.parent == mentioned.name and behind.startswith(region.short):
+            behind = behind[len(region.short) :]
+            break
     return _THERE.match(behind) is not None
 
 
