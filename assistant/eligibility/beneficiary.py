@@ -51,6 +51,8 @@ _SCHOOL = re.compile(r"幼儿园|[中小]学(?:校)?(?=$|[，、的])|图书馆|
 _NEVER_IN_TRADE = _PUBLIC | {"public", "government", "park", "incubator", "finance"}
 _TITLE = re.compile(r"基地$")
 """Many sorts of bodies may be named one: who speaks of it is not shut out by being another sort."""
+_FOUNDED = frozenset((ENTERPRISE, TRADER, "organisation", "team"))
+"""Bodies that persons found."""
 _STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
 _WITH_STAFF = _PUBLIC | {"public", "team"}
 _SERVICE = frozenset(("organisation", AGENCY))
@@ -139,8 +141,8 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         if kind == "person" and _not_of_returners(profile):
             why = "支持对象是个人创办的，你们不是"
             return Finding(name, Truth.FALSE, why, Aspect.KIND)
-        if kind == "person" and "创业" in name and profile.kinds == {ENTERPRISE}:
-            why = "没有说明企业是不是这类人员创办的"
+        if kind == "person" and "创业" in name and profile.kinds and profile.kinds <= _FOUNDED:
+            why = "没有说明是不是这类人员创办的"
             return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
         return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)

@@ -72,8 +72,9 @@ def _is_there(text: str, start: int, end: int) -> bool:
     mentioned = next(m.region for m in find_regions(text) if m.end == end)
     for region in all_regions():
         # 在太原小店: a short name that is read as a place only behind the city it is in.
-        if region.parent == mentioned.name and behind.startswith(region.short):
-            behind = behind[len(region.short) :]
+        name = region.name[:-1]
+        if region.parent == mentioned.name and len(name) > 1 and behind.startswith(name):
+            behind = behind[len(name) :]
             break
     return _THERE.match(behind) is not None
 

@@ -15,6 +15,7 @@ from itertools import pairwise
 from assistant.eligibility.words import find_kinds, find_sizes, find_statuses
 from assistant.understanding.figures import find_figures
 from assistant.understanding.normalise import normalise_question
+from corpus.regions import find_regions
 
 
 class Mood(StrEnum):
@@ -57,7 +58,7 @@ _SELF = re.compile(
 )
 _SPEAKS_OF_ITSELF = re.compile(rf"{_SELF.pattern}|作为|是?一[家个]")
 _OTHER = re.compile(
-    r"客户|供应商|(?<!大学)(?<!学院)(?<!研究院)(?<!研究所)(?<!院校)合作(?!社|搞|做|开展|开发|研发|研制|实施|建|办|完成|承担|转化)|对手|竞争|同行|股东|关联|[上下]游|隔壁|邻居|朋友|亲戚|亲友|爱人|老公|老婆|妻子|丈夫|父亲|父母|儿子|女儿|兄弟|同学|同事|别人|别家|人家|旁人|他们|她们|他家|她家|[他她](?!们)|(?<![过在从由给靠用把将])它(?!们)|对方|[甲乙丙]方|某公司|另一?[家个间]|其他(?:公司|企业|单位)|友商|伙伴|代理商|经销商|承租|租户|会员|成员单位|参股|(?<!国有)(?<!民营)控股|母公司|子公司|分公司|总公司|总部(?!企业|设?在|位于|[一-鿿]{2,6}(?:市|省)?$)|投资的|入驻的?(?:企业|公司|团队)|园区[里内]|在孵|兄弟单位|老东家|前公司|收购|并购|合资(?!企业|公司)|法人代表?的|老板的|家里的|孵化的"
+    r"客户|供应商|(?<!大学)(?<!学院)(?<!研究院)(?<!研究所)(?<!院校)合作(?!社|搞|做|开展|开发|研发|研制|实施|建|办|完成|承担|转化)|对手|竞争|同行|股东|关联|[上下]游|隔壁|邻居|朋友|亲戚|亲友|爱人|老公|老婆|妻子|丈夫|父亲|父母|儿子|女儿|兄弟|同学|同事|别人|别家|人家|旁人|他们|她们|他家|她家|[他她](?!们)|(?<![过在从由给靠用把将])它(?!们)|对方|[甲乙丙]方|某公司|另一?[家个间]|其他(?:公司|企业|单位)|友商|伙伴|代理商|经销商|承租|租户|会员|成员单位|参股|(?<!国有)(?<!民营)控股|母公司|子公司|分公司|总公司|总部(?!企业|设?在|位于)|投资的|入驻的?(?:企业|公司|团队)|园区[里内]|在孵|兄弟单位|老东家|前公司|收购|并购|合资(?!企业|公司)|法人代表?的|老板的|家里的|孵化的"
 )
 _OTHER_IS_SUBJECT = re.compile(
     r"^(?:我们?|咱们?|我们?公司|本公司|我司)?的?(?:主要|大部分|很?多|有些|几[家个])?(?:的)?"
@@ -205,12 +206,19 @@ def _mood(words: str) -> Mood:
         return Mood.ASKED
     if _VALID_UNTIL.search(words):
         return Mood.AFFIRMED
-    if _OTHER.search(words) and not _BRANCH.match(words):
+    if _OTHER.search(_without_seat(words)) and not _BRANCH.match(words):
         return Mood.DOUBTED
     # 正在申请，还没批: what is planned is not done either; both count as not fulfilled.
     if _DENIES.search(words):
         return Mood.DENIED
     return Mood.PLANNED if _PLANS.search(words) else Mood.AFFIRMED
+
+
+def _without_seat(words: str) -> str:
+    """总部太原 says where somebody sits, and nothing of another body."""
+    place = words.removeprefix("总部")
+    seats = find_regions(place) if place != words else ()
+    return place if seats and seats[0].start == 0 and seats[-1].end == len(place) else words
 
 
 def _in_context(pieces: Sequence[Statement], asked: bool) -> list[Statement]:
@@ -230,7 +238,7 @@ def _in_context(pieces: Sequence[Statement], asked: bool) -> list[Statement]:
             mood = Mood.DOUBTED
         elif mood is Mood.AFFIRMED and before and not itself and _reaches_on(before, piece):
             mood = Mood.ASKED if before.mood is Mood.ASKED else Mood.DOUBTED
-        other = other or _OTHER_IS_SUBJECT.search(piece.text) is not None
+        other = other or _OTHER_IS_SUBJECT.search(_without_seat(piece.text)) is not None
         found.append(replace(piece, mood=mood))
     return found
 
