@@ -20,6 +20,8 @@ _TO_BECOME = r"(?:办|建|弄|搞|开|设|创|打造|申[报请]|评|改造?)[^�
 _SORTS = re.compile(r"留学|返乡|大学生|毕业生|农民工|退役")
 """Sorts of persons that found firms and teams."""
 _SERVED = re.compile(r"将(?P<taken>[^，。；]{2,40}?)纳入|为(?P<served>[^，。；]{2,40}?)(?:提供|搭建)")
+_NATIVES = re.compile(r"籍|在外")
+_OF_PLACE = re.compile(r"老?(?:人|籍)(?:$|[，。])")
 _DRAWS_IN = re.compile(r"吸引|引进|来[晋运]|招引")
 _GOES = re.compile(r"(?:去|到|来|回|在)$")
 
@@ -33,6 +35,7 @@ def is_still_meant(
             _means_to_be_one(finding.text, profile)
             or _is_of_such_people(finding.text, profile)
             or _is_served(measure, profile)
+            or _comes_from(finding.text, parsed, profile)
         )
     if finding.aspect is Aspect.REGION:
         return _DRAWS_IN.search(measure.quote) is not None and _may_come(parsed, profile)
@@ -75,6 +78,22 @@ def _is_served(measure: Measure, profile: Profile) -> bool:
         return False
     whom = head_kind(served["taken"] or served["served"])
     return whom is not None and whom[0] in profile.kinds
+
+
+def _comes_from(name: str, parsed: ParsedDocument, profile: Profile) -> bool:
+    """运城籍在外人员: 我是永济人，在北京开饭店."""
+    home = region_named(parsed.document.region or "")
+    return (
+        home is not None
+        and _NATIVES.search(name) is not None
+        and any(
+            _OF_PLACE.match(statement.text, mention.end) is not None
+            and is_within(mention.region, home)
+            for statement in profile.statements
+            if statement.mood is Mood.AFFIRMED
+            for mention in find_regions(statement.text)
+        )
+    )
 
 
 def _may_come(parsed: ParsedDocument, profile: Profile) -> bool:

@@ -37,11 +37,11 @@ _STRICT = re.compile(
     r"净(?=收入|利润|资产)|省外|国外|境外|海外|国际|省内|国内|境内|国家级?|省级|市级|区级|县级|首次|首台|首批|首版|首个|新(?=建|设|增|认定|引进|购|获|迁|招|入)|自主|自行|连续|独立|全职|累计|获批|全国|全省|全市|一等|二等|三等|特等|金奖|银奖"
 )
 _WITH_RESEARCHERS = re.compile(
-    r"(?:跟|与|和|同|联合)[^，。家公司]{0,10}(?:大学|学院|研究院|研究所|院所|高校|院校|科学院)(?:一起|共同|联合|合作|携手)"
+    r"(?:跟|与|和|同|联合)[^，。家公司]{0,10}(?:大学|学院|研究院|研究所|院所|高校|院校|科学院|理工|工大|科大|师大|农大)(?:一起|共同|联合|合作|携手)(?:搞|做|开展)?的?"
 )
 """A deed done with a university is the asker's as well."""
 _FOR_GOOD = re.compile(
-    r"股份|股改|挂牌|挂了|挂上|建成|改制|(?:基地|平台|中心|实验室|工作站)[^，。]{0,6}(?:认定|获批|批准)|(?:认定|获批|评)[^，。]{0,16}(?:基地|平台|中心|实验室|工作站)"
+    r"股份|股改|挂牌|挂了|挂上|挂的牌|挂过牌|建成|改制|(?:基地|平台|中心|实验室|工作站)[^，。]{0,6}(?:认定|获批|批准)|(?:认定|获批|评)[^，。]{0,16}(?:基地|平台|中心|实验室|工作站)"
 )
 """What is done once and stays done, whatever the year; certificates of firms run out."""
 _THIS_YEAR = re.compile(r"当年|本年|上年|上一年|年度|近[一二三]年|首次|新(?=建|认定|挂牌|获)")
@@ -59,6 +59,12 @@ _NONE_OF_IT = re.compile(
 _HAS_NONE = re.compile(
     r"^(?:我们|公司|目前|现在|还|也|都)*(?:没有?|无)(?:任何|什么|啥)?(?P<what>[一-鿿]{4,10})$"
 )
+_WITHOUT = re.compile(
+    r"^(?:我们|公司|自己|本身|厂里|目前|现在|还|也|都|是|其实)*(?:没有?|无)(?:任何|什么|啥|搞|做|过)*(?P<a>研发|引才|融资|股改|挂牌)(?:活动|投入|费用|支出)?$"
+    r"|^(?P<b>研发|引才|融资|股改|挂牌)(?:活动|投入|费用|支出|方面)?(?:也|都|完全|根本|一直|一点|从来|目前)*(?:没有?|无)(?:过|做|搞)?的?$"
+)
+"""自己没有研发, 引才没有: the word alone stands for all of it."""
+_ANOTHER_ONE = re.compile(r"再|又|还想|另|第[二三四]|新|多")
 _NEVER_USED = re.compile(
     r"^(?P<what>[一-鿿]{3,10}?)(?:我们|也|都|根本|从来)*(?:没有?|从未|从没)(?:听说|用|接触|登录|登|进)过"
 )
@@ -164,8 +170,13 @@ def _rules_out(words: str, statement: Statement) -> bool:
     """创新券没注册过 says no to 创新券管理系统信息注册, 不搞研发 to every outlay on it."""
     if statement.mood is Mood.AFFIRMED:
         return _bought_in(words, statement)
+    if statement.mood is Mood.PLANNED:
+        return _still_planned(words, statement.text)
     if statement.mood is not Mood.DENIED:
         return False
+    without = _WITHOUT.match(statement.text)
+    if without and next(v for v in without.groupdict().values() if v) in words:
+        return True
     none = _WANTS_NONE.match(statement.text) or _NONE_OF_IT.match(statement.text)
     if none and not _EVERYTHING.fullmatch(none["what"]):
         return words.startswith(none["what"]) or words.endswith(none["what"])
@@ -178,6 +189,13 @@ def _rules_out(words: str, statement: Statement) -> bool:
     short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text
     pairs = set(bigrams(words))
     return not short and sum(p in statement.text for p in pairs) / len(pairs) >= _DENIED_ENOUGH
+
+
+def _still_planned(words: str, said: str) -> bool:
+    """想申报省级双创示范基地: it has not been named one yet."""
+    tail = words[-_TAIL:] in said and len(words) > _TAIL
+    strict = set(_STRICT.findall(said)) <= set(_STRICT.findall(words))
+    return tail and strict and _ANOTHER_ONE.search(said) is None
 
 
 def _bought_in(words: str, statement: Statement) -> bool:
