@@ -19,6 +19,7 @@ from assistant.eligibility.words import (
     LARGE,
     PRIVATE,
     TRADER,
+    find_heads,
     find_kinds,
     find_statuses,
     head_kind,
@@ -53,6 +54,13 @@ _TITLE = re.compile(r"基地$")
 """Many sorts of bodies may be named one: who speaks of it is not shut out by being another sort."""
 _FOUNDED = frozenset((ENTERPRISE, TRADER, "organisation", "team"))
 """Bodies that persons found."""
+_SORTS = {
+    "incubator": tuple(re.compile(p) for p in ("众创空间", "孵化器", "星创天地")),
+    "organisation": tuple(
+        re.compile(p) for p in ("合作社|家庭农场", "服务|咨询|专业机构", "协会|学会|商会|联盟")
+    ),
+}
+"""Sorts within a kind that documents tell apart; what is none of these may be any."""
 _STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
 _WITH_STAFF = _PUBLIC | {"public", "team"}
 _SERVICE = frozenset(("organisation", AGENCY))
@@ -161,6 +169,9 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
             return Finding(name, Truth.TRUE, "你们是个体工商户", Aspect.KIND)
         why = "你们是个体工商户，是不是同企业一样对待由主管部门确定"
         return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
+    narrower = _of_another_sort(name, kind, profile)
+    if narrower:
+        return narrower
     own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))
     if kind == "person" and kind in profile.kinds:
         return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
@@ -180,6 +191,26 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
     why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"
     return Finding(name, Truth.FALSE, why, Aspect.KIND)
+
+
+def _of_another_sort(name: str, kind: str, profile: Profile) -> Finding | None:
+    """A 星创天地 is no 众创空间, though both raise firms; a co-operative is no 服务组织."""
+    if kind not in profile.kinds or kind not in _SORTS:
+        return None
+    own = "、".join(
+        s.text[start:end]
+        for s in profile.statements
+        if s.mood is Mood.AFFIRMED
+        for each, start, end in find_heads(s.text)
+        if each == kind
+    )
+    wanted = [sort for sort in _SORTS[kind] if sort.search(name)]
+    if not wanted or not own or any(sort.search(own) for sort in wanted):
+        return None
+    if not any(sort.search(own) for sort in _SORTS[kind]):
+        why = f"你们说的是{own}，没有说明是不是“{name}”"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
+    return Finding(name, Truth.FALSE, f"支持对象是“{name}”，你们是{own}", Aspect.KIND)
 
 
 def _is_a_school(profile: Profile) -> bool:

@@ -39,6 +39,8 @@ _EXPENSED = re.compile(
     r"费用化|[没未]形成无形资产(?:的|部分)|(?:全部?|全都|都|一律|均)(?:直接)?(?:计入|计进|记入|进)了?(?:当期)?损益"
 )
 """全部计入当期损益: none of it has become an asset."""
+_BARE_SUM = re.compile(r"\d[\d.]*[多余来]?[万亿]元?")
+"""120万都计入当期损益: no unit behind."""
 _GOES_TO = re.compile(r"(?:到|去|来|回|赴|在)$")
 _TO_STAY = re.compile(r"工作|就业|创业|落户|定居|任职|入职|发展|上班|任教")
 _TAX = ("增值税一般纳税人", "小规模纳税人")
@@ -222,7 +224,7 @@ def _treatment(statements: Iterable[Statement]) -> str | None:
 
 def _without_figures(text: str) -> str:
     spans = [(f.start, f.end) for f in find_figures(text) if f.value is not None]
-    return masked(text, spans).replace("\0", "")
+    return _BARE_SUM.sub("", masked(text, spans).replace("\0", ""))
 
 
 def _industry(affirmed: Sequence[Statement]) -> str | None:

@@ -105,7 +105,7 @@ _NOT_FOUNDED = re.compile(
 """公司还没注册 says that there is none."""
 _MEANS = re.compile(r"(?:我们)?(?:也|还|就)?(?:想|打算|准备|计划|考虑)")
 _OWN_TOPIC = re.compile(
-    r"[^，。]{2,}?(?P<head>基地|项目|中心|平台|创新券|股改|改造|改革|贷款|融资|专利|标准|小巨人)"
+    r"(?:[^，。]{2,}?|(?=创新券|股改|专利|贷款|融资))(?P<head>基地|项目|中心|平台|创新券|股改|改造|改革|贷款|融资|专利|标准|小巨人)"
 )
 """省级双创示范基地评审没通过 takes back nothing that was said of something else."""
 _OFFER = re.compile(
