@@ -19,7 +19,9 @@ from corpus.regions import find_regions, is_within, region_named
 _TO_BECOME = r"(?:办|建|弄|搞|开|设|创|打造|申[报请]|评|改造?)[^，。]{0,10}"
 _SORTS = re.compile(r"留学|返乡|大学生|毕业生|农民工|退役")
 """Sorts of persons that found firms and teams."""
-_SERVED = re.compile(r"将(?P<taken>[^，。；]{2,40}?)纳入|为(?P<served>[^，。；]{2,40}?)(?:提供|搭建)")
+_SERVED = re.compile(
+    r"将(?P<taken>[^，。；]{2,40}?)纳入|为(?P<served>[^，。；]{2,40}?)(?:提供|搭建)"
+)
 _NATIVES = re.compile(r"籍|在外")
 _OF_PLACE = re.compile(r"老?(?:人|籍)(?:$|[，。])")
 _DRAWS_IN = re.compile(r"吸引|引进|来[晋运]|招引")

@@ -35,6 +35,7 @@ _OF_PEOPLE = re.compile(
 """A team in a university is no enterprise, and does not hold the university's rights."""
 _WORKS_THERE = re.compile(r"[^，。]{0,8}(?:工作|上班|任职|任教|教书|当老师)")
 _PERSON = re.compile(
+    r"^(?:我|本人|俺)?(?:也|就|一直|现在)?(?:想|打算|准备|考虑)(?:着|要)?(?:辞职|辞掉|离岗|下海|单干)|"
     r"本人|我个人|我一个人|自己一个人|(?:我|本人)(?:是|就是)?(?:一?[名个位])?(?:[^，。]{0,8})(?:大学生|毕业生|研究生|农民|村民|军人|教师|老师|博士|工程师|创客)"
     r"|(?:我|本人)(?:是|就是)(?:一?[名个位])?[^，。企公司]{0,14}(?:干部|公务员|职工|科研人员|研究员|医生|护士|科长|处长)$"
     r"|^(?:一?[名个位])?(?:刚|应届|在校|返乡|下乡|下岗|退役|退伍|失业|离岗)[^，。]{0,8}(?:大学生|毕业生|学生|农民工|军人|士兵|人员|青年)$"
@@ -100,6 +101,9 @@ _OWNED = re.compile(
 _FOUNDED_BY = re.compile(
     r"(?:企业|公司|集团|资本|老板)?(?:独资|全资|出资|投资)?(?:开办|创办|兴办|举办|办|建|设立|运营|投建)的"
 )
+_BELONGS = re.compile(r"(?:集团|公司|企业)?的?(?:下属|旗下|下面)的?(?:单位|企业|公司|厂|矿)?$")
+"""国企下属."""
+_IS_NOT = re.compile(r"(?:我们|也|都|并)*不(?:是|属于|算)(?P<what>[^，。]{2,8})$")
 _CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|变更)为")
 
 
@@ -113,6 +117,8 @@ def is_said_of_oneself(text: str, span: tuple[int, int]) -> bool:
 
 def is_founder(text: str, spans: Sequence[tuple[int, int]]) -> bool:
     """区属国企办的众创空间: who has founded a body that is no firm owns it."""
+    if _BELONGS.match(text, spans[-1][1]) and not _of_another(text, spans[0][0]):
+        return True
     founded = _FOUNDED_BY.match(text, spans[-1][1])
     if founded is None or _of_another(text, spans[0][0]):
         return False
@@ -171,6 +177,8 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     if found[0] == "public":
         # 我们学校是太原的职业大学
         found[0] = next((k for k in found if k in _BODIES_OF_PEOPLE - {"public"}), "public")
+    if found[0] in _BODIES_OF_PEOPLE and any(_denies_kind(s, found[0]) for s in statements):
+        found[0] = "public"
     kinds = {found[0]}
     if found[0] in (ENTERPRISE, "incubator", "park", "organisation"):
         # A company or a park may run an incubator, and say both.
@@ -181,6 +189,12 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     if found[0] == ENTERPRISE and any(_AGENT_FIRM.match(text) for text in affirmed):
         kinds.add(AGENCY)
     return frozenset(kinds)
+
+
+def _denies_kind(statement: Statement, kind: str) -> bool:
+    """临汾民办职业学校，不是高校"""
+    said = _IS_NOT.match(statement.text) if statement.mood is Mood.DENIED else None
+    return said is not None and any(each == kind for each, _, _ in find_heads(said["what"]))
 
 
 def _of_another(text: str, start: int) -> bool:
