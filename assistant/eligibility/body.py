@@ -101,6 +101,8 @@ _OWNED = re.compile(
 _FOUNDED_BY = re.compile(
     r"(?:企业|公司|集团|资本|老板)?(?:独资|全资|出资|投资)?(?:开办|创办|兴办|举办|办|建|设立|运营|投建)的"
 )
+_BY = re.compile(r"由[^，。]{0,4}$")
+"""由民营企业捐建: whose it is now is not said."""
 _BELONGS = re.compile(r"(?:集团|公司|企业)?的?(?:下属|旗下|下面)的?(?:单位|企业|公司|厂|矿)?$")
 """国企下属."""
 _IS_NOT = re.compile(r"(?:我们|也|都|并)*不(?:是|属于|算)(?P<what>[^，。]{2,8})$")
@@ -109,7 +111,11 @@ _CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|�
 
 def is_said_of_oneself(text: str, span: tuple[int, int]) -> bool:
     """民营资本参股 makes no private enterprise, 小微企业的孵化器 no small one."""
-    if _of_another(text, span[0]) or not _OWNED.match(text, span[1]):
+    if (
+        _of_another(text, span[0])
+        or _BY.search(text, 0, span[0])
+        or not _OWNED.match(text, span[1])
+    ):
         return False
     behind = next((end for _, start, end in find_heads(text) if start >= span[0]), None)
     return behind is None or not _leads_on(text, behind, ENTERPRISE)
