@@ -40,7 +40,9 @@ def is_still_meant(
             or _comes_from(finding.text, parsed, profile)
         )
     if finding.aspect is Aspect.REGION:
-        return _DRAWS_IN.search(measure.quote) is not None and _may_come(parsed, profile)
+        return _DRAWS_IN.search(measure.quote) is not None and (
+            _may_come(parsed, profile) or _comes_from(measure.beneficiary or "", parsed, profile)
+        )
     return False
 
 

@@ -48,7 +48,7 @@ _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
 _SCHOOL = re.compile(
-    r"幼儿园|[中小]学(?:校)?(?=$|[，、的])|职业学校|技校|中职|中专|图书馆|博物馆|文化馆|机关"
+    r"幼儿园|[中小]学(?:校)?(?=$|[，、的]|一所)|职业学校|技校|中职|中专|图书馆|博物馆|文化馆|机关"
 )
 """Public bodies that say by their name that they are no university, institute or hospital."""
 _NEVER_IN_TRADE = _PUBLIC | {"public", "government", "park", "incubator", "finance"}

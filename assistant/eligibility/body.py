@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import AGENCY, ENTERPRISE, TRADER, find_heads
+from corpus.regions import find_regions
 
 _NOT_ONESELF = re.compile(
     r"(?:给|向|与|跟|和|(?<![我公]司)(?<!单位)(?<!企业)(?<!本厂)为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化(?![园器基])|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
@@ -101,6 +102,8 @@ _OWNED = re.compile(
 _FOUNDED_BY = re.compile(
     r"(?:企业|公司|集团|资本|老板)?(?:独资|全资|出资|投资)?(?:开办|创办|兴办|举办|办|建|设立|运营|投建)的"
 )
+_SEATED = re.compile(r"(?:我们?|俺们?)?是?(?:一家)?在(?P<place>[^，。的]{2,8})的")
+"""在太原的律师事务所 asks for itself."""
 _BY = re.compile(r"由[^，。]{0,4}$")
 """由民营企业捐建: whose it is now is not said."""
 _BELONGS = re.compile(r"(?:集团|公司|企业)?的?(?:下属|旗下|下面)的?(?:单位|企业|公司|厂|矿)?$")
@@ -205,6 +208,9 @@ def _denies_kind(statement: Statement, kind: str) -> bool:
 
 def _of_another(text: str, start: int) -> bool:
     before = _CERTIFIED_AS.sub("", text[:start])
+    seat = _SEATED.match(before)
+    if seat and any(m.start == 0 for m in find_regions(seat["place"])):
+        before = before[seat.end() :]
     return _NOT_ONESELF.search(before) is not None
 
 

@@ -14,6 +14,8 @@ _ELSEWHERE = re.compile(
 )
 _NOT_SEATED = re.compile(_ELSEWHERE.pattern.replace("|总部|", "|"))
 """For who names no other place: 上市公司，总部太原 sits there."""
+_NATIVE = re.compile(r"^(?:我|俺|本人)?们?(?:就?是)?[一-鿿]{2,6}人$")
+"""山东人，在太原开公司: where somebody comes from counts only where nothing else is said."""
 _BRANCH = re.compile(r"分公司|子公司|分厂|分店|分校|分院|分行|办事处|基地在|工厂在|厂在")
 _ONLY_NAMED = re.compile(
     r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边(?!的)|模式|速度)"
@@ -30,7 +32,8 @@ _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公�
 
 def read_region(affirmed: Sequence[Statement]) -> Region | None:
     """The smallest region the asker places itself in; None where it names two apart from each other."""
-    found = _read(affirmed, _ELSEWHERE)
+    settled = [s for s in affirmed if not _NATIVE.search(s.text)]
+    found = _read(settled, _ELSEWHERE) or _read(affirmed, _ELSEWHERE)
     if found or any(_BRANCH.search(statement.text) for statement in affirmed):
         return found
     return _read(affirmed, _NOT_SEATED)

@@ -207,6 +207,7 @@ def _joined(pieces: Sequence[str]) -> list[Statement]:
         alone = (
             mood in (Mood.DENIED, Mood.PLANNED)
             and not _NO_FIRM.fullmatch(words)
+            and "上市" not in words
             and len(own) < _LEAST
             and not find_statuses(words)
         )
