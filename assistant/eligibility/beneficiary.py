@@ -19,6 +19,7 @@ from assistant.eligibility.words import (
     LARGE,
     PRIVATE,
     TRADER,
+    find_heads,
     find_kinds,
     find_statuses,
     head_kind,
@@ -46,11 +47,23 @@ SOME_PERSON = "支持对象是个人"
 _OWN_THINGS = ("thing", "team")
 """What an asker has rather than is: whether it has one has to be said."""
 _PUBLIC = frozenset(("university", "institute", "hospital"))
-_SCHOOL = re.compile(r"幼儿园|[中小]学(?:校)?(?=$|[，、的])|图书馆|博物馆|文化馆|机关")
+_SCHOOL = re.compile(
+    r"幼儿园|[中小]学(?:校)?(?=$|[，、的]|一所)|职业学校|技校|中职|中专|图书馆|博物馆|文化馆|机关"
+)
 """Public bodies that say by their name that they are no university, institute or hospital."""
 _NEVER_IN_TRADE = _PUBLIC | {"public", "government", "park", "incubator", "finance"}
 _TITLE = re.compile(r"基地$")
 """Many sorts of bodies may be named one: who speaks of it is not shut out by being another sort."""
+_FOUNDED = frozenset((ENTERPRISE, TRADER, "organisation", "team"))
+"""Bodies that persons found."""
+_FARMS = re.compile("合作社|家庭农场")
+_SORTS = {
+    "incubator": tuple(re.compile(p) for p in ("众创空间", "孵化器", "星创天地")),
+    "organisation": tuple(
+        re.compile(p) for p in (_FARMS.pattern, "服务|咨询|专业机构", "协会|学会|商会|联盟")
+    ),
+}
+"""Sorts within a kind that documents tell apart; what is none of these may be any."""
 _STAFF = re.compile(r"科研人员|科技人员|研发人员|教师|骨干技术人员")
 _WITH_STAFF = _PUBLIC | {"public", "team"}
 _SERVICE = frozenset(("organisation", AGENCY))
@@ -139,8 +152,8 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         if kind == "person" and _not_of_returners(profile):
             why = "支持对象是个人创办的，你们不是"
             return Finding(name, Truth.FALSE, why, Aspect.KIND)
-        if kind == "person" and "创业" in name and profile.kinds == {ENTERPRISE}:
-            why = "没有说明企业是不是这类人员创办的"
+        if kind == "person" and "创业" in name and profile.kinds and profile.kinds <= _FOUNDED:
+            why = "没有说明是不是这类人员创办的"
             return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
     if kind == "any" and profile.kinds == {"person"} and _BODIES.search(name):
         return Finding(name, Truth.FALSE, "支持对象是单位，你们是个人", Aspect.KIND)
@@ -159,12 +172,16 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
             return Finding(name, Truth.TRUE, "你们是个体工商户", Aspect.KIND)
         why = "你们是个体工商户，是不是同企业一样对待由主管部门确定"
         return Finding(name, Truth.UNKNOWN, why, Aspect.KIND)
+    narrower = _of_another_sort(name, kind, profile)
+    if narrower:
+        return narrower
     own = "、".join(sorted(KIND_NAMES[k] for k in profile.kinds))
     if kind == "person" and kind in profile.kinds:
         return Finding(name, Truth.TRUE, SOME_PERSON, Aspect.KIND)
     if kind in profile.kinds or (kind == "public" and profile.kinds & _PUBLIC):
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
-    if kind in _SERVICE and profile.kinds & _SERVICE:
+    farms = _FARMS.search(_own_words("organisation", profile))
+    if kind in _SERVICE and profile.kinds & _SERVICE and not farms:
         return Finding(name, Truth.TRUE, f"你们是{own}", Aspect.KIND)
     if kind == "organisation" and "服务" in name and "incubator" in profile.kinds:
         why = "没有说明孵化载体是不是也算这类服务组织"
@@ -178,6 +195,30 @@ def _of_kind(name: str, kind: str | None, profile: Profile) -> Finding:
         return Finding(name, Truth.UNKNOWN, "没有说明是哪一类事业单位", Aspect.KIND, _KIND_QUESTION)
     why = f"支持对象是{KIND_NAMES[kind]}，你们是{own}"
     return Finding(name, Truth.FALSE, why, Aspect.KIND)
+
+
+def _own_words(kind: str, profile: Profile) -> str:
+    return "、".join(
+        s.text[start:end]
+        for s in profile.statements
+        if s.mood is Mood.AFFIRMED
+        for each, start, end in find_heads(s.text)
+        if each == kind
+    )
+
+
+def _of_another_sort(name: str, kind: str, profile: Profile) -> Finding | None:
+    """A 星创天地 is no 众创空间, though both raise firms; a co-operative is no 服务组织."""
+    if kind not in profile.kinds or kind not in _SORTS:
+        return None
+    own = _own_words(kind, profile)
+    wanted = [sort for sort in _SORTS[kind] if sort.search(name)]
+    if not wanted or not own or any(sort.search(own) for sort in wanted):
+        return None
+    if not any(sort.search(own) for sort in _SORTS[kind]):
+        why = f"你们说的是{own}，没有说明是不是“{name}”"
+        return Finding(name, Truth.UNKNOWN, why, Aspect.KIND, _KIND_QUESTION)
+    return Finding(name, Truth.FALSE, f"支持对象是“{name}”，你们是{own}", Aspect.KIND)
 
 
 def _is_a_school(profile: Profile) -> bool:

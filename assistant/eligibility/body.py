@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import AGENCY, ENTERPRISE, TRADER, find_heads
+from corpus.regions import find_regions
 
 _NOT_ONESELF = re.compile(
     r"(?:给|向|与|跟|和|(?<![我公]司)(?<!单位)(?<!企业)(?<!本厂)为|对|帮|替|借|用|卖给|供应|服务于?|服务|面向|客户|合作|联合|找|到|去|从|经(?![开济营贸销])|竞争|培育|孵化(?![园器基])|招|入驻(?!企业|团队|率)|租用?|搬[进到]|挂靠|培训|辅导|贷款给|监管|主管)[^，。是]{0,14}$"
@@ -35,6 +36,7 @@ _OF_PEOPLE = re.compile(
 """A team in a university is no enterprise, and does not hold the university's rights."""
 _WORKS_THERE = re.compile(r"[^，。]{0,8}(?:工作|上班|任职|任教|教书|当老师)")
 _PERSON = re.compile(
+    r"^(?:我|本人|俺)?(?:也|就|一直|现在)?(?:想|打算|准备|考虑)(?:着|要)?(?:辞职|辞掉|离岗|下海|单干)|"
     r"本人|我个人|我一个人|自己一个人|(?:我|本人)(?:是|就是)?(?:一?[名个位])?(?:[^，。]{0,8})(?:大学生|毕业生|研究生|农民|村民|军人|教师|老师|博士|工程师|创客)"
     r"|(?:我|本人)(?:是|就是)(?:一?[名个位])?[^，。企公司]{0,14}(?:干部|公务员|职工|科研人员|研究员|医生|护士|科长|处长)$"
     r"|^(?:一?[名个位])?(?:刚|应届|在校|返乡|下乡|下岗|退役|退伍|失业|离岗)[^，。]{0,8}(?:大学生|毕业生|学生|农民工|军人|士兵|人员|青年)$"
@@ -46,6 +48,8 @@ _A_PERSON = re.compile(
     r"|村民|[果菜茶药牧]农|[种养]植?殖?户|妇女|宝妈|军人|士兵|老兵|创业者|自由职业者?|年轻人|小伙子?|姑娘|程序员|工人|工作人员|公务员|干部|待业青年|海归|留学生|留学人员|退休(?:教师|工人|干部|人员))"
     r"(?:一[名个枚位])?$"
     r"|^(?:我|本人)?[^，。有招聘]{0,8}(?:本科|大专|专科|硕士|博士|大学|研究生)(?:刚刚?|才)?毕业(?:[^，。]{1,4}年)?$"
+    r"|^(?:我|本人|俺)(?:是|刚|去年|今年|才)*(?:从|在)?[^，。公司企厂有招聘引]{0,10}(?:读完|念完|读了|学成)[^，。公司企厂]{0,10}(?:回国|回来|归国|毕业|博士|硕士)[^，。公司企厂]{0,6}$"
+    r"|^(?:我|本人|俺)(?:刚|才|去年|今年|前年)?从[^，。公司企厂]{2,10}(?:留学|毕业|退役|复员|转业)(?:回国|回来|归国|了)*$"
     r"|^(?:我|本人)?(?:在[^，。]{1,8})?打工(?:[^，。]{1,6}年|回来的?)?(?:了)?$"
     r"|^(?:个人|我个人|个人(?:名义|身份)[^，。]{0,4}|以个人(?:名义|身份)[^，。]{0,6}|个人工作室)$"
 )
@@ -53,6 +57,13 @@ _A_PERSON = re.compile(
 _NO_FIRM = re.compile(
     r"(?:没有?|未)(?:去|来得及|正式)?(?:注册|办|开|成立|设立|登记)(?:过|什么|啥|任何|自己的)?(?:公司|企业|厂|执照|营业执照)$|^(?:还|也|都|我们?|自己|目前|一直|从)*(?:没有?|未)(?:去|来得及|正式)?(?:注册|登记)$|(?:没有|不是)(?:公司|企业)$|(?:没有?|未办?)(?:营业)?执照$"
 )
+_FIRM_TO_COME = re.compile(
+    r"^(?:我们?的?)?(?:公司|企业|厂子?|店)(?:都|也|现在|目前)*(?:还|尚|都)*(?:没有?|未)(?:去|来得及|正式)?(?:注册|成立|办|开|影|谱|着落|登记)"
+)
+_GROUP = re.compile(
+    r"^(?:我们?|俺们?|咱们?)?(?:就?是|由)?[^，。公司企厂店]{0,12}?(?:(?:[一两二三四五六七八九十几]|\d{1,3})[来多]?[个名位](?:研究生|本科生|大学生|学生|博士生?|硕士生?|老师|教师|同学|年轻人))(?:[^，。公司厂店]{0,8}(?:团队|小组|课题组))$"
+)
+"""五个研究生搭的科技创新团队: people of a university, not the university."""
 _HAS_A_FIRM = re.compile(
     r"(?:开|办|注册|成立|创办|创立)(?:了|着|有)(?:自己的)?[一两]?[家个间]?[^，。 ]{0,8}(?:公司|企业|厂|店)"
 )
@@ -88,15 +99,39 @@ _BODIES_OF_PEOPLE = frozenset(("university", "institute", "hospital", "public"))
 _OWNED = re.compile(
     r"(?:的|里的?[^，。]{0,8}(?:团队|小组)|办的?$|所有|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户|[国央民私]企|合作社|矿|银行)|$)"
 )
+_FOUNDED_BY = re.compile(
+    r"(?:企业|公司|集团|资本|老板)?(?:独资|全资|出资|投资)?(?:开办|创办|兴办|举办|办|建|设立|运营|投建)的"
+)
+_SEATED = re.compile(r"(?:我们?|俺们?)?是?(?:一家)?在(?P<place>[^，。的]{2,8})的")
+"""在太原的律师事务所 asks for itself."""
+_BY = re.compile(r"由[^，。]{0,4}$")
+"""由民营企业捐建: whose it is now is not said."""
+_BELONGS = re.compile(r"(?:集团|公司|企业)?的?(?:下属|旗下|下面)的?(?:单位|企业|公司|厂|矿)?$")
+"""国企下属."""
+_IS_NOT = re.compile(r"(?:我们|也|都|并)*不(?:是|属于|算)(?P<what>[^，。]{2,8})$")
 _CERTIFIED_AS = re.compile(r"(?:认定|评定|评|列|登记|注册|转|升级|变更)为")
 
 
 def is_said_of_oneself(text: str, span: tuple[int, int]) -> bool:
     """民营资本参股 makes no private enterprise, 小微企业的孵化器 no small one."""
-    if _of_another(text, span[0]) or not _OWNED.match(text, span[1]):
+    if (
+        _of_another(text, span[0])
+        or _BY.search(text, 0, span[0])
+        or not _OWNED.match(text, span[1])
+    ):
         return False
     behind = next((end for _, start, end in find_heads(text) if start >= span[0]), None)
     return behind is None or not _leads_on(text, behind, ENTERPRISE)
+
+
+def is_founder(text: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """区属国企办的众创空间: who has founded a body that is no firm owns it."""
+    if _BELONGS.match(text, spans[-1][1]) and not _of_another(text, spans[0][0]):
+        return True
+    founded = _FOUNDED_BY.match(text, spans[-1][1])
+    if founded is None or _of_another(text, spans[0][0]):
+        return False
+    return any(kind in _SELF_KINDS for kind, _, _ in find_heads(text[founded.end() :]))
 
 
 def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
@@ -109,7 +144,7 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
         if statement.mood is Mood.ASKED:
             continue
         person = person or any(p.search(statement.text) for p in (_PERSON, _A_PERSON))
-        no_firm = no_firm or _NO_FIRM.search(statement.text) is not None
+        no_firm = no_firm or any(p.search(statement.text) for p in (_NO_FIRM, _FIRM_TO_COME))
         if _OFFICE.match(statement.text) and not found:
             return frozenset(("government",))
         for kind, start, end in find_heads(statement.text):
@@ -137,8 +172,10 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
         found = [kind for kind in found if kind != "person"]
     if person and (not found or found[0] == "person" or denied_enterprise):
         return frozenset(("person",))
+    if found[:1] and found[0] in _BODIES_OF_PEOPLE and any(_GROUP.match(t) for t in affirmed):
+        return frozenset(("team",))
     if not found:
-        team = any(s.mood is Mood.AFFIRMED and _TEAM_WITHIN.match(s.text) for s in statements)
+        team = any(p.match(text) for text in affirmed for p in (_TEAM_WITHIN, _GROUP))
         alone = frozenset(("person",)) if no_firm else frozenset()
         return frozenset(("team",)) if team else alone
     if found[0] == "institute" and any(_CONVERTED.search(text) for text in affirmed):
@@ -149,6 +186,8 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     if found[0] == "public":
         # 我们学校是太原的职业大学
         found[0] = next((k for k in found if k in _BODIES_OF_PEOPLE - {"public"}), "public")
+    if found[0] in _BODIES_OF_PEOPLE and any(_denies_kind(s, found[0]) for s in statements):
+        found[0] = "public"
     kinds = {found[0]}
     if found[0] in (ENTERPRISE, "incubator", "park", "organisation"):
         # A company or a park may run an incubator, and say both.
@@ -161,8 +200,17 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     return frozenset(kinds)
 
 
+def _denies_kind(statement: Statement, kind: str) -> bool:
+    """临汾民办职业学校，不是高校"""
+    said = _IS_NOT.match(statement.text) if statement.mood is Mood.DENIED else None
+    return said is not None and any(each == kind for each, _, _ in find_heads(said["what"]))
+
+
 def _of_another(text: str, start: int) -> bool:
     before = _CERTIFIED_AS.sub("", text[:start])
+    seat = _SEATED.match(before)
+    if seat and any(m.start == 0 for m in find_regions(seat["place"])):
+        before = before[seat.end() :]
     return _NOT_ONESELF.search(before) is not None
 
 

@@ -40,6 +40,9 @@ _ACT = re.compile(
 )
 _CLASS = re.compile(r"(?:首次|新|已)?(?:认定|获批|评定|获评|备案|入选|纳入)的?(?=.{2})(?!为|后)")
 _CERTIFIED = "（已认定、评价或登记）"
+_OF_TREATMENT = re.compile(r"计入当期损益|形成无形资产")
+_TO_EXPENSE = re.compile(r"费用化|损益")
+_TO_ASSET = re.compile(r"资本化|(?<![没未])(?<!没有)形成了?无形资产")
 _LISTED = re.compile(r"认定|证书|登记|公告|名录")
 _NOUN = re.compile(r"(?:企业|公司|机构|中心|纳税人)$")
 _OR = re.compile(r"或者|或(?!许)")
@@ -218,6 +221,11 @@ def _of_figure(words: str, indicator: str, truth: Truth, said: str | None) -> Fi
 
 def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
     words = printed.removesuffix("的").replace("“", "‘").replace("”", "’")
+    if _OF_TREATMENT.search(tested) and any(
+        _TO_EXPENSE.search(s.text) and _TO_ASSET.search(s.text) for s in profile.statements
+    ):
+        why = "研发费用一部分费用化、一部分形成无形资产，要分开计算"
+        return Finding(printed, Truth.UNKNOWN, why, Aspect.STATED)
     treated = _treatment(tested, profile)
     if treated is not None:
         return Finding(printed, treated, f"你们说明了研发费用{profile.rd_treatment}", Aspect.STATED)
@@ -242,7 +250,7 @@ def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
 
 def _treatment(text: str, profile: Profile) -> Truth | None:
     """未形成无形资产计入当期损益 is what 费用化 means."""
-    if profile.rd_treatment is None or not re.search(r"计入当期损益|形成无形资产", text):
+    if profile.rd_treatment is None or not _OF_TREATMENT.search(text):
         return None
     if re.search(r"费用[^，]{0,6}$", text):
         return None

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from assistant.eligibility.body import is_said_of_oneself, read_kinds
+from assistant.eligibility.body import is_founder, is_said_of_oneself, read_kinds
 from assistant.eligibility.figures import read_figures
 from assistant.eligibility.form import in_words
 from assistant.eligibility.place import read_region
-from assistant.eligibility.plain import leftover
+from assistant.eligibility.plain import leftover, masked
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.ranges import Range
 from assistant.eligibility.statements import Mood, Statement, read_statements
@@ -24,6 +24,7 @@ from assistant.eligibility.words import (
     find_statuses,
     status_named,
 )
+from assistant.understanding.figures import find_figures
 from corpus.regions import Region, find_regions, is_within
 
 _NOT_OF_SIZE = re.compile(
@@ -32,8 +33,14 @@ _NOT_OF_SIZE = re.compile(
 _LAST_YEAR = re.compile(r"去年|上年|前年|上一年|(?:19|20)\d{2}年?")
 _BECAME = re.compile(r"评|认定|获|取得|拿|通过|入选|成为|授|纳入|上市|登记|入库|在|列")
 _ACCOUNTED = re.compile(
-    r"研发|费用化?|资本化|其中|(?<=无形资产)部分|[没未]形成|形成|无形资产|支出|投入|经费|全部|全都|都|一律|直接|计入|进|当期|损益|处理|会计|账务|核算|做|按|走|了"
+    r"研发|费用化?|资本化|其中|(?<=无形资产)部分|[没未]形成|形成|无形资产|支出|投入|经费|全部|全都|全(?=费用化|资本化|计|进)|都|一律|直接|计入|进|当期|损益|花了?|用了?|处理|会计|账务|核算|做|按|走|了"
 )
+_EXPENSED = re.compile(
+    r"费用化|[没未]形成无形资产(?:的|部分|[^，]{0,2}(?:计|进))|(?:全部?|全都|都|一律|均)(?:直接)?(?:计入|计进|记入|进)了?(?:当期)?损益"
+)
+"""全部计入当期损益: none of it has become an asset."""
+_BARE_SUM = re.compile(r"\d[\d.]*[多余来]?[万亿]元?")
+"""120万都计入当期损益: no unit behind."""
 _GOES_TO = re.compile(r"(?:到|去|来|回|赴|在)$")
 _TO_STAY = re.compile(r"工作|就业|创业|落户|定居|任职|入职|发展|上班|任教")
 _TAX = ("增值税一般纳税人", "小规模纳税人")
@@ -99,7 +106,10 @@ def of_statements(told: Sequence[tuple[Statement, ...]], as_of: date) -> Profile
             # Two that differ leave both open.
             sizes = sizes & found or sizes | found
         named, at = find_owners(statement.text)
-        if named and not owners and is_said_of_oneself(statement.text, at[0]):
+        of_oneself = bool(at) and (
+            is_said_of_oneself(statement.text, at[0]) or is_founder(statement.text, at)
+        )
+        if named and not owners and of_oneself:
             owners = named
     if "中小微" in implied:
         sizes = (sizes & NOT_LARGE) or NOT_LARGE
@@ -199,15 +209,22 @@ def _implied(statuses: Mapping[str, bool]) -> set[str]:
 def _treatment(statements: Iterable[Statement]) -> str | None:
     found: set[str] = set()
     for statement in statements:
-        if statement.mood is not Mood.AFFIRMED or leftover(_ACCOUNTED.sub("", statement.text)):
+        if statement.mood is not Mood.AFFIRMED or leftover(
+            _ACCOUNTED.sub("", _without_figures(statement.text))
+        ):
             continue
-        expensed = re.search(r"费用化|[没未]形成无形资产(?:的|部分)", statement.text) is not None
+        expensed = _EXPENSED.search(statement.text) is not None
         capitalised = (
             re.search(r"资本化|(?<![没未])(?<!没有)形成了?无形资产", statement.text) is not None
         )
         if expensed != capitalised:
             found.add("费用化" if expensed else "资本化")
     return found.pop() if len(found) == 1 else None
+
+
+def _without_figures(text: str) -> str:
+    spans = [(f.start, f.end) for f in find_figures(text) if f.value is not None]
+    return _BARE_SUM.sub("", masked(text, spans).replace("\0", ""))
 
 
 def _industry(affirmed: Sequence[Statement]) -> str | None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from assistant.eligibility.beside import BESIDE
 from assistant.eligibility.colloquial import SAME, enriched
 from assistant.eligibility.kleene import Truth, all_of
 from assistant.eligibility.plain import LINE, Span, is_line, leftover
@@ -35,16 +36,12 @@ _NEGATIVE = re.compile(
 _STRICT = re.compile(
     r"净(?=收入|利润|资产)|省外|国外|境外|海外|国际|省内|国内|境内|国家级?|省级|市级|区级|县级|首次|首台|首批|首版|首个|新(?=建|设|增|认定|引进|购|获|迁|招|入)|自主|自行|连续|独立|全职|累计|获批|全国|全省|全市|一等|二等|三等|特等|金奖|银奖"
 )
-_BESIDE = re.compile(
-    r"[省市](?=创新券)|现有|(?<=项目)[一两二三四五\d]个|(?<=卖)(?:给|到|往)[^，。]{2,8}$|销往[^，。]{2,8}$|(?<=[发写制研产]的)[^，。的]{1,8}(?=软件|小程序)|[^，。的有]{2,10}(?:方面|领域|方向)的?(?=科技成果|科研成果|成果转化)|开展|实施|承担|靠(?=股权|融资)|股权(?=融资)|(?:因|为)(?=引进|引了)|落地|到账|到位|入账|到手|办下来|批下来|拿下|弄妥|弄完|做完|做好|首轮|天使轮|[A-C]轮|一轮|引[入进]了?(?:战略|机构)?投资[人方者]?|\d+个亿|方面|这块|主打|终于|总算|日前|近日|本月|当月|当年|[上下]半年|[去今前]?年[底初中]|[里上下]头|里面|这个月|后来|随后|之后|接着|同年|靠它|支付|付了?|验收|结题|结项|[一两二三四五六七八九十\d]+[多来]?年(?:多)?(?:了)?$|有(?:[一两二三四五六几]|\d+)?[个项]|\d[\d.]*[多余来]?[万亿](?:多|余)?(?:元|块钱?)?|(?<=了)[一两二三几]?[个项款套条种]|早在|就(?=在)|手[里头上]|一共|(?<=[年月])起|从[^，。]{2,6}(?=引进|引了|招)|有(?=[^，。]{0,3}个)|上个?月|上(?:周|星期|礼拜)|前(?:几|两|些)[天周]|前阵子|前不久|不久前|早就|早已|早|最近|近期|昨天|至今|一直|通过它|当地|某(?=[家个]|[民国]营|国有|企业|公司|高校)|项目(?:正)?在(?:做|推进|实施|进行|落地)|对外|也|均|手续|流程|步骤|环节|走完|办完|办好|办妥|搞定|齐全|没问题|里|内|中|上|在|于|正在做|账[上面里]|会计上|不少|一笔|直接|全部|全都|全|均|一律|支出|花了|花费|用了|投了|通过|完成|进行|搞|做|弄|完|好|上了|实际|发生|大概|约|左右|超过|多|余|共|总共|并|来|以|由|从|把|将|主导|牵头|主持|前年|上半年|下半年|\d月|[A-Z]{2,5}(?=[一-鿿])|所有|每[年月人次]|总计|合计|顺利|相关|产品|企业|自己|其|之"
-)
-"""What may stand in a piece that bears out a condition, besides what plain.py lists."""
 _WITH_RESEARCHERS = re.compile(
-    r"(?:跟|与|和|同|联合)[^，。家公司]{0,10}(?:大学|学院|研究院|研究所|院所|高校|院校|科学院)(?:一起|共同|联合|合作|携手)"
+    r"(?:跟|与|和|同|联合)[^，。家公司]{0,10}(?:大学|学院|研究院|研究所|院所|高校|院校|科学院|理工|工大|科大|师大|农大)(?:一起|共同|联合|合作|携手)(?:搞|做|开展)?的?"
 )
 """A deed done with a university is the asker's as well."""
 _FOR_GOOD = re.compile(
-    r"股份|股改|挂牌|挂了|挂上|建成|改制|(?:基地|平台|中心|实验室|工作站)[^，。]{0,6}(?:认定|获批|批准)|(?:认定|获批|评)[^，。]{0,16}(?:基地|平台|中心|实验室|工作站)"
+    r"股份|股改|挂牌|挂了|挂上|挂的牌|挂过牌|建成|改制|(?:基地|平台|中心|实验室|工作站)[^，。]{0,6}(?:认定|获批|批准)|(?:认定|获批|评)[^，。]{0,16}(?:基地|平台|中心|实验室|工作站)"
 )
 """What is done once and stays done, whatever the year; certificates of firms run out."""
 _THIS_YEAR = re.compile(r"当年|本年|上年|上一年|年度|近[一二三]年|首次|新(?=建|认定|挂牌|获)")
@@ -62,8 +59,14 @@ _NONE_OF_IT = re.compile(
 _HAS_NONE = re.compile(
     r"^(?:我们|公司|目前|现在|还|也|都)*(?:没有?|无)(?:任何|什么|啥)?(?P<what>[一-鿿]{4,10})$"
 )
+_WITHOUT = re.compile(
+    r"^(?:我们|公司|自己|本身|厂里|目前|现在|还|也|都|是|其实)*(?:没有?|无)(?:任何|什么|啥|搞|做|过)*(?P<a>研发|引才|融资|股改|挂牌)(?:活动|投入|费用|支出)?$"
+    r"|^(?P<b>研发|引才|融资|股改|挂牌)(?:活动|投入|费用|支出|方面|上)?(?:一分钱|一毛钱|半点|也|都|完全|根本|一直|一点|从来|目前)*(?:没有?|无)(?:过|做|搞|投|花|弄)?过?钱?的?$"
+)
+"""自己没有研发, 引才没有: the word alone stands for all of it."""
+_ANOTHER_ONE = re.compile(r"再|又|还想|另|第[二三四]|新|多")
 _NEVER_USED = re.compile(
-    r"^(?P<what>[一-鿿]{3,10}?)(?:我们|也|都|根本|从来)*(?:没有?|从未|从没)(?:听说|用|接触|登录|登|进)过"
+    r"^(?P<what>[一-鿿]{3,10}?)(?:我们|也|都|还|根本|从来|一直)*(?:没有?|从未|从没)(?:(?:听说|用|接触|登录|登|进)过|(?:去|来得及|顾上)?(?:弄|办|搞|碰|申请|注册|填|用|管)过?(?:呢|了)?$)"
 )
 """创新券系统没听说过: nothing was done in it."""
 _WANTS_NONE = re.compile(
@@ -167,8 +170,13 @@ def _rules_out(words: str, statement: Statement) -> bool:
     """创新券没注册过 says no to 创新券管理系统信息注册, 不搞研发 to every outlay on it."""
     if statement.mood is Mood.AFFIRMED:
         return _bought_in(words, statement)
+    if statement.mood is Mood.PLANNED:
+        return _still_planned(words, statement.text)
     if statement.mood is not Mood.DENIED:
         return False
+    without = _WITHOUT.match(statement.text)
+    if without and next(v for v in without.groupdict().values() if v) in words:
+        return True
     none = _WANTS_NONE.match(statement.text) or _NONE_OF_IT.match(statement.text)
     if none and not _EVERYTHING.fullmatch(none["what"]):
         return words.startswith(none["what"]) or words.endswith(none["what"])
@@ -181,6 +189,13 @@ def _rules_out(words: str, statement: Statement) -> bool:
     short = len(words) < 6 or words[:3] not in statement.text or words[-2:] not in statement.text
     pairs = set(bigrams(words))
     return not short and sum(p in statement.text for p in pairs) / len(pairs) >= _DENIED_ENOUGH
+
+
+def _still_planned(words: str, said: str) -> bool:
+    """想申报省级双创示范基地: it has not been named one yet."""
+    tail = words[-_TAIL:] in said and len(words) > _TAIL
+    strict = set(_STRICT.findall(said)) <= set(_STRICT.findall(words))
+    return tail and strict and _ANOTHER_ONE.search(said) is None
 
 
 def _bought_in(words: str, statement: Statement) -> bool:
@@ -220,7 +235,7 @@ def _plainly(wanted: str, statement: Statement, profile: Profile) -> bool:
     if statement.mood is Mood.DENIED:
         spans += [m.span() for m in _NO.finditer(text)]
     spans += [m.span() for m in _KIND_OF_PRODUCT.finditer(text)]
-    spans += [m.span() for m in _BESIDE.finditer(text)]
+    spans += [m.span() for pattern in BESIDE for m in pattern.finditer(text)]
     spans += [m.span() for m in _WITH_RESEARCHERS.finditer(text)]
     lasting = _FOR_GOOD.search(text) is not None and not _THIS_YEAR.search(wanted)
     back = _LONG_AGO if lasting else 1

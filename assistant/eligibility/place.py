@@ -10,10 +10,15 @@ from assistant.eligibility.statements import Statement
 from corpus.regions import Region, all_regions, find_regions, is_within
 
 _ELSEWHERE = re.compile(
-    r"(?:发往?|卖到|销往|客户|供货|出差|市场|业务|供应|运往|来自|引进|合作|距离?|离|靠近|临近|毗邻|紧邻|不在|除了?|曾在|原在|原先在|以前在|原来在|从|搬离|迁出|离开|想去|想到|总部|分公司|子公司|母公司|办事处|老家|籍贯|出生|毕业|考察|参观|类似|对标|学习|不是|参照|投资了?)[^，。]{0,6}$|(?:发货|供货|出差|跑业务)"
+    r"(?:发往?|卖到|销往|客户|供货|出差|市场|业务|供应|运往|来自|引进|招了?|聘了?|请了?|挖了?|合作|距离?|离|靠近|临近|毗邻|紧邻|不在|除了?|曾在|原在|原先在|以前在|原来在|从|搬离|迁出|离开|想去|想到|总部|分公司|子公司|母公司|办事处|老家|籍贯|出生|毕业|考察|参观|类似|对标|学习|不是|参照|投资了?)[^，。]{0,6}$|(?:发货|供货|出差|跑业务)"
 )
+_NOT_SEATED = re.compile(_ELSEWHERE.pattern.replace("|总部|", "|"))
+"""For who names no other place: 上市公司，总部太原 sits there."""
+_NATIVE = re.compile(r"^(?:我|俺|本人)?们?(?:就?是)?[一-鿿]{2,6}人$")
+"""山东人，在太原开公司: where somebody comes from counts only where nothing else is said."""
+_BRANCH = re.compile(r"分公司|子公司|分厂|分店|分校|分院|分行|办事处|基地在|工厂在|厂在")
 _ONLY_NAMED = re.compile(
-    r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边|模式|速度)"
+    r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边(?!的)|模式|速度)"
 )
 _THERE = re.compile(
     r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|倒腾|捣鼓|折腾|养|种|卖|包了|干|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号|村|港|湾|谷|城|广场|中心)(?:$|[的内里一开办做]))"
@@ -27,17 +32,25 @@ _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公�
 
 def read_region(affirmed: Sequence[Statement]) -> Region | None:
     """The smallest region the asker places itself in; None where it names two apart from each other."""
+    settled = [s for s in affirmed if not _NATIVE.search(s.text)]
+    found = _read(settled, _ELSEWHERE) or _read(affirmed, _ELSEWHERE)
+    if found or any(_BRANCH.search(statement.text) for statement in affirmed):
+        return found
+    return _read(affirmed, _NOT_SEATED)
+
+
+def _read(affirmed: Sequence[Statement], elsewhere: re.Pattern[str]) -> Region | None:
     place: Region | None = None
     for statement in affirmed:
         text = statement.text
         for mention in find_regions(text):
             if (
                 (
-                    _ELSEWHERE.search(_before(text, mention.start, mention.end))
+                    elsewhere.search(_before(text, mention.start, mention.end))
                     and not _MOVED.search(text[: mention.start])
                 )
                 or _ONLY_NAMED.match(text[mention.end :])
-                or (place and _ELSEWHERE.search(text))
+                or (place and elsewhere.search(text))
                 or not _is_there(text, mention.start, mention.end)
             ):
                 continue
@@ -63,6 +76,13 @@ def _is_there(text: str, start: int, end: int) -> bool:
     while inner and inner[0].start == 0:  # 在长沙岳麓区
         behind = behind[inner[0].end :]
         inner = find_regions(behind)
+    mentioned = next(m.region for m in find_regions(text) if m.end == end)
+    for region in all_regions():
+        # 在太原小店: a short name that is read as a place only behind the city it is in.
+        name = region.name[:-1]
+        if region.parent == mentioned.name and len(name) > 1 and behind.startswith(name):
+            behind = behind[len(name) :]
+            break
     return _THERE.match(behind) is not None
 
 

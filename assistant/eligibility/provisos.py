@@ -16,6 +16,7 @@ from assistant.eligibility.finding import Aspect, Finding, Question
 from assistant.eligibility.kleene import Truth
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import normalise_question
 from corpus.models import Measure, ParsedDocument
 
@@ -47,6 +48,14 @@ _FOR_ALL = re.compile(
 )
 """What a sentence outside the measure's clause has to speak of to hold for all measures."""
 _LIMIT = re.compile(r"[（(](?:仅?限于?|只限)(?!额)(?P<what>[^）)]{2,40})[）)]")
+_WAY = re.compile(
+    r"(?:通过|经由?|在)(?P<through>[^，,。；]{2,40}?(?:平台|系统|市场|中心|交易所|机构))(?:进行|达成|完成|实现)?(?:交易|成交|登记|备案|认定|评估|评审|鉴定|采购|购买|申报|注册|挂牌)[^，,。；]{0,10}[，,]\s*$",
+)
+_BY_WAY = re.compile(
+    r"(?:我们|公司)?(?:是|都|已经?)*(?:通过|经由?|走的?|用的?|在)(?:的|交易的?|成交的?|买的?)?"
+)
+_NAMED_ENOUGH = 0.4
+"""Share of the pairs of a name that has to be said for it to be meant."""
 _TO_END = re.compile(r"[^。；\n]*")
 _LISTS = re.compile(r"(?:条件|要求|情形|情况|之一)[^。；]{0,6}[:：]?$")
 _NOT_SO = re.compile(
@@ -87,6 +96,7 @@ class Provisos:
             if not ONLY_ONE.search(words) and not _USE.search(words):
                 found.append(_of_excluded(words, profile))
         found += self._limits(measure, profile)
+        found += self._way(measure, profile)
         clause = self._parsed.clauses[measure.clause]
         end = min(clause.end, clause.start + _FARTHEST)
         for demand in self._demands:
@@ -104,6 +114,13 @@ class Provisos:
                 Finding(limit[0], Truth.UNKNOWN, "条款另有限定，须核对", Aspect.VAGUE)
             ]
 
+    def _way(self, measure: Measure, profile: Profile) -> Iterator[Finding]:
+        """通过…平台交易成果，对…给予奖补: how it has to be done, right before the measure."""
+        start = max(self._parsed.text.rfind(mark, 0, measure.start) for mark in "。；\n") + 1
+        way = _WAY.search(self._parsed.text, start, measure.start)
+        if way:
+            yield _of_way(way["through"], profile)
+
     def _find(self) -> Iterator[_Demand]:
         text = self._parsed.text
         for match in _SENTENCE.finditer(text):
@@ -118,6 +135,25 @@ class Provisos:
             if _EXCLUDES.search(words) or _DEMANDS.search(words):
                 clause = self._parsed.smallest_clause(start, match.end())
                 yield _Demand(start, match.end(), words, clause.marker)
+
+
+def _of_way(through: str, profile: Profile) -> Finding:
+    """Through whom it was done has to be said; who says that it was done otherwise is out."""
+    name = normalise_question(through)
+    pairs = set(bigrams(name))
+    for statement in profile.statements:
+        if statement.mood is Mood.ASKED or name[-2:] not in statement.text:
+            continue
+        named = sum(pair in statement.text for pair in pairs) / len(pairs)
+        if named < _NAMED_ENOUGH:
+            continue
+        why = f"你们说：“{statement.text}”"
+        if statement.mood in (Mood.DENIED, Mood.PLANNED):
+            return Finding(through, Truth.FALSE, why, Aspect.STATED)
+        if statement.mood is Mood.AFFIRMED and _BY_WAY.fullmatch(statement.text.replace(name, "")):
+            return Finding(through, Truth.TRUE, why, Aspect.STATED)
+    ask = Question(f"way:{name}", f"是不是通过“{through}”办理的？")
+    return Finding(through, Truth.UNKNOWN, f"没有说明是否通过“{through}”", Aspect.STATED, ask)
 
 
 def _of_demand(demand: _Demand, profile: Profile, near: bool) -> list[Finding]:

@@ -15,6 +15,7 @@ from itertools import pairwise
 from assistant.eligibility.words import find_kinds, find_sizes, find_statuses
 from assistant.understanding.figures import find_figures
 from assistant.understanding.normalise import normalise_question
+from corpus.regions import find_regions
 
 
 class Mood(StrEnum):
@@ -38,6 +39,8 @@ class Statement:
     mood: Mood
 
 
+_SHORT_STATUS = re.compile(r"(?<=[是非])高新(?=$|[，。；、,;和的\s])")
+"""也不是高新; 高新区 is a place."""
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 _NO_NUMBER = re.compile(r"[\d,.]{24,}|[零〇一二两三四五六七八九十百千]{24,}")
 """Longer than any figure; as one figure it would only take long to read."""
@@ -57,20 +60,20 @@ _SELF = re.compile(
 )
 _SPEAKS_OF_ITSELF = re.compile(rf"{_SELF.pattern}|作为|是?一[家个]")
 _OTHER = re.compile(
-    r"客户|供应商|(?<!大学)(?<!学院)(?<!研究院)(?<!研究所)(?<!院校)合作(?!社|搞|做|开展|开发|研发|研制|实施|建|办|完成|承担|转化)|对手|竞争|同行|股东|关联|[上下]游|隔壁|邻居|朋友|亲戚|亲友|爱人|老公|老婆|妻子|丈夫|父亲|父母|儿子|女儿|兄弟|同学|同事|别人|别家|人家|旁人|他们|她们|他家|她家|[他她](?!们)|(?<![过在从由给靠用把将])它(?!们)|对方|[甲乙丙]方|某公司|另一?[家个间]|其他(?:公司|企业|单位)|友商|伙伴|代理商|经销商|承租|租户|会员|成员单位|参股|(?<!国有)(?<!民营)控股|母公司|子公司|分公司|总公司|总部(?!企业|设?在|位于)|投资的|入驻的?(?:企业|公司|团队)|园区[里内]|在孵|兄弟单位|老东家|前公司|收购|并购|合资(?!企业|公司)|法人代表?的|老板的|家里的|孵化的"
+    r"客户|供应商|(?<!大学)(?<!学院)(?<!研究院)(?<!研究所)(?<!院校)(?<!高校)(?<!理工)(?<!工大)(?<!科大)(?<!师大)(?<!农大)合作(?!社|搞|做|开展|开发|研发|研制|实施|建|办|完成|承担|转化)|对手|竞争|同行|股东|关联|[上下]游|隔壁|邻居|朋友|亲戚|亲友|爱人|老公|老婆|妻子|丈夫|父亲|父母|儿子|女儿|兄弟|同学|同事|别人|别家|人家|旁人|他们|她们|他家|她家|[他她](?!们)|(?<![过在从由给靠用把将])它(?!们)|对方|[甲乙丙]方|某公司|另一?[家个间]|其他(?:公司|企业|单位)|友商|伙伴|代理商|经销商|承租|租户|会员|成员单位|参股|(?<!国有)(?<!民营)控股|母公司|子公司|分公司|总公司|总部(?!企业|设?在|位于)|投资的|入驻的?(?:企业|公司|团队)|园区[里内]|在孵|兄弟单位|老东家|前公司|收购|并购|合资(?!企业|公司)|法人代表?的|老板的|家里的|孵化的"
 )
 _OTHER_IS_SUBJECT = re.compile(
     r"^(?:我们?|咱们?|我们?公司|本公司|我司)?的?(?:主要|大部分|很?多|有些|几[家个])?(?:的)?"
     rf"(?:{_OTHER.pattern})"
 )
 _DENIES = re.compile(
-    r"没(?!问题|形成无形资产(?:的|部分))|(?<!从)未(?!来|知|经|必|形成无形资产(?:的|部分))|不是(?!问题)|不属于|不算|不再|并非|绝非|不具备|不符合|不在|不够|不做|不搞|不涉及|不想|不打算|无(?!人机|线|锡|论|纺|菌|缝|机|人|损|偿|源|铅|害|形|为)|(?<!民办)非(?!遗|常|物质|金属|公有|公经济|标|公企|洲)|(?:被|给)?(?:取消|撤销|驳回|否决|剔除|除名|摘牌|退回|打回)了?|失败|落选|泡汤|作废|退市|过期|失效|到期了|掉了|尚缺|待[定审批]|还?差(?!异)|缺|[:：]\s*(?:否|不|×|✗|❌|no\b|false|0$)|[×✗❌]"
+    r"没(?!问题|形成无形资产(?:的|部分|[^，]{0,2}(?:计|进)))|(?<!从)未(?!来|知|经|必|形成无形资产(?:的|部分|[^，]{0,2}(?:计|进)))|不是(?!问题)|不属于|不算|不再|并非|绝非|不具备|不符合|不在|不够|不做|不搞|不涉及|不想|不打算|无(?!人机|线|锡|论|纺|菌|缝|机|人|损|偿|源|铅|害|形|为)|(?<!民办)非(?!遗|常|物质|金属|公有|公经济|标|公企|洲)|(?:被|给)?(?:取消|撤销|驳回|否决|剔除|除名|摘牌|退回|打回)了?|失败|落选|泡汤|作废|退市|过期|失效|到期了|掉了|更别(?:提|说)|更不用(?:提|说)|谈不上|啥[^，]{0,10}都不|什么[^，]{0,10}都不|尚缺|待[定审批]|还?差(?!异)|缺|[:：]\s*(?:否|不|×|✗|❌|no\b|false|0$)|[×✗❌]"
 )
 _PLANS = re.compile(
     r"准备|打算|计划(?!单列|项目)|(?<!理)想(?!法|象)|拟(?![合人])|正在?(?=申|办|走|做(?!着?[一两几\d][个项]?[^，。申报认评]{2,16}项目$)|筹|谈|进|考|认|评|弄|搞|注|审|改|排|等|研究|挂|融|报|从|迁|建|引|招|购)|申请中|申报中|(?<!项目)在(?:申请|申报|办理?|走流程|审核|筹备|筹建|谈|辅导|评审|认定中|等|公示|做$|走$|办$|制定|建$|弄|搞$)|公示中|审核中|办理中|进行中|推进中|筹备|筹建|筹划|即将|快要|快(?=升|拿|成|批|过|上规|到)|将要|将于|马上|考虑|等着|还在(?![^，。]{2,14}(?:挂牌|上市|设有|设了|建了|办了|开了|获得|拿了))|希望|争取|力争|目标|预计|预期|有望|指日可待|下(?:个月|一?年|周|季度)|明年|后年|今后|以后|将来|意向|梦想|冲刺|冲$|今年冲|pending|in progress|申报(?!成功|通过|了?成|后获)|报了|申请(?:了|的?已?受理|书|材料)|受理|报名|提交|交上去|辅导|培育期"
 )
 _ASKS = re.compile(
-    r"(?<!没)(?<!没有)(?<!任何)什么(?!的)|(?<![没注办])啥|(?<![没未]在)(?<![没未]去)哪[些个种里家]?|多少|多久|多长|几(?:个点|成|万|项|种)|吗|呢$|怎么|咋|如何|能不能|可不可以|是否|是不是|有没有|算不算|符不符合|够不够|行不行|能否|可否|(?:能|可以|可)(?:享受|拿到?|领|申请|申报|报|得到|获得|有)|帮(?:我|忙)|请问|想(?:问|知道|了解|咨询|看看)|咨询(?!服务|公司|业|机构|企业)|查(?:一下|查)|看看|适合|匹配|谁说|难道|^问"
+    r"(?<!没)(?<!没有)(?<!任何)什么(?!的|[^，]{0,10}都(?:不|没))|(?<![没注办])啥(?![^，]{0,10}都(?:不|没))|(?<![没未]在)(?<![没未]去)哪[些个种里家]?|多少|多久|多长|几(?:个点|成|万)|(?<![有好这那了十])几[项种]|吗|^(?!.*(?:还[没未在]|没|未|正在?|着呢)).*呢$|怎么|咋|如何|能不能|可不可以|是否|是不是|有没有|算不算|符不符合|够不够|行不行|能否|可否|(?:能|可以|可)(?:享受|拿到?|领|申请|申报|报|得到|获得|有)|帮(?:我|忙)|请问|想(?:问|知道|了解|咨询|看看)|咨询(?!服务|公司|业|机构|企业)|查(?:一下|查)|看看|适合|匹配|谁说|难道|^问"
 )
 _SUPPOSES = re.compile(
     r"如果|要是|假如|假设|假定|倘若|若(?!干)|万一|一旦|除非|只要|比如|例如|譬如|比方|举例|(?<!在)(?:等|待)(?:到|我|公司|拿|成|认|获|通|批)|的话|本来可以|要不是|假使|即使|就算"
@@ -95,15 +98,27 @@ _RENEWED = re.compile(r"认定|复审|复核|续|延|换证|申请|申报|申领
 _TAKES_AWAY = re.compile(
     r"离职|降级|裁员|裁掉|减员|流失|退出|注销|吊销|转让(?:掉|出)|黄了|夭折|烂尾|搁置|中止|暂停|停掉|停了|卖掉|解约|解除|终止|关停|停产|停业|倒闭|破产|搬走|搬迁|迁走|退回|追回|收回|关门|走了|不在了|呵呵|做梦|才怪|开玩笑|假的|吹牛|骗你|瞎说|说笑"
 )
+_BARE_FIRM = re.compile(r"(?:我们?的?)?(?:公司|企业|厂子?|店)(?:都|也)?")
+_NOT_FOUNDED = re.compile(
+    r"(?:还|都|也|尚)*(?:没有?|未)(?:去|来得及|正式)?(?:注册|成立|办|开|影|谱|着落|登记)"
+)
+"""公司还没注册 says that there is none."""
 _MEANS = re.compile(r"(?:我们)?(?:也|还|就)?(?:想|打算|准备|计划|考虑)")
 _OWN_TOPIC = re.compile(
-    r"[^，。]{2,}?(?P<head>基地|项目|中心|平台|创新券|股改|改造|改革|贷款|融资|专利|标准|小巨人)"
+    r"(?:[^，。]{2,}?|(?=创新券|股改|专利|贷款|融资))(?P<head>基地|项目|中心|平台|创新券|股改|改造|改革|贷款|融资|专利|标准|小巨人)"
 )
 """省级双创示范基地评审没通过 takes back nothing that was said of something else."""
 _OFFER = re.compile(
     r"(?:奖励|奖(?!项)|补贴|补助|资助|给予|发放)[^，。]{0,6}(?:多少|\d|几万|什么|标准)|多少(?:奖|补|钱)"
 )
 """「首次认定的高新技术企业，奖励20万元」 quotes the policy."""
+_BOUND = re.compile(r"以[上下内]|达到|超过|不低于|不少于|首次|每")
+"""净收入180万 is told of oneself; 营收1亿元以上 may be quoted."""
+_UNDER_WAY = re.compile(r"(?:目前|现在|已经)*正?在?(?:做|推进|实施|搞|弄|进行)着?(?:呢|中)?")
+"""有个项目，正做着呢: it is there."""
+_NO_FIRM = re.compile(
+    r"(?:我们|还|也|都)*(?:没有?|未)(?:办|注册|成立)?(?:公司|企业|厂|店)(?=$|[呢了])|(?:公司|企业)(?:都|也)?(?:还|尚)*(?:没|未)(?:去|来得及)?(?:注册|成立|办|影|谱|着落)"
+)
 _BARE_NO = re.compile(
     r"(?:我们|公司|其实|但|这个)*(?:都|也|还)?(?:否|无|不是|没有?|还没|未|不)(?:的|了|啊|呢)*"
 )
@@ -112,7 +127,7 @@ _EMPTY = re.compile(
 )
 _LEAST = 2
 _PREDICATE = re.compile(
-    r"[是有为属系做搞开卖获得过了在]|从事|生产|主营|拥有|位于|注册|成立|通过|完成|计入|费用化|资本化"
+    r"[是有为属做搞开卖获得过了在]|系(?!统|列)|从事|生产|主营|拥有|位于|注册|成立|通过|完成|计入|费用化|资本化"
 )
 _WHETHER = re.compile(r"是否(?=[^，。？?]{1,16}[:：])")
 _VALID_UNTIL = re.compile(
@@ -138,7 +153,8 @@ def read_statements(text: str) -> tuple[Statement, ...]:
 
 def _readable(text: str) -> str:
     """Without control characters and halves of characters, which no file can hold."""
-    return _NO_NUMBER.sub(" ", normalise_question(_UNPRINTABLE.sub(" ", text)))
+    words = _NO_NUMBER.sub(" ", normalise_question(_UNPRINTABLE.sub(" ", text)))
+    return _SHORT_STATUS.sub("高新技术企业", words)
 
 
 def _pieces(sentence: str) -> list[str]:
@@ -160,7 +176,8 @@ def _turned(piece: str) -> list[str]:
     parts = [part for part in _TURN.split(piece) if part]
     found: list[str] = []
     for part in parts:
-        if found and not _stands_alone(found[-1]):
+        bare = found and _BARE_FIRM.fullmatch(found[-1]) and _NOT_FOUNDED.match(part)
+        if found and (bare or not _stands_alone(found[-1])):
             found[-1] += part
         else:
             found.append(part)
@@ -183,9 +200,16 @@ def _joined(pieces: Sequence[str]) -> list[Statement]:
     found: list[Statement] = []
     for words in pieces:
         mood = _mood(words)
+        if _UNDER_WAY.fullmatch(words) and found and found[-1].text.endswith("项目"):
+            found.append(Statement(words, found[-1].mood))
+            continue
         own = _EMPTY.sub("", _DENIES.sub("", _PLANS.sub("", words)))
         alone = (
-            mood in (Mood.DENIED, Mood.PLANNED) and len(own) < _LEAST and not find_statuses(words)
+            mood in (Mood.DENIED, Mood.PLANNED)
+            and not _NO_FIRM.fullmatch(words)
+            and "上市" not in words
+            and len(own) < _LEAST
+            and not find_statuses(words)
         )
         if alone and found and found[-1].mood is not Mood.ASKED:
             found[-1] = Statement(f"{found[-1].text}{words}", mood)
@@ -199,12 +223,19 @@ def _mood(words: str) -> Mood:
         return Mood.ASKED
     if _VALID_UNTIL.search(words):
         return Mood.AFFIRMED
-    if _OTHER.search(words) and not _BRANCH.match(words):
+    if _OTHER.search(_without_seat(words)) and not _BRANCH.match(words):
         return Mood.DOUBTED
     # 正在申请，还没批: what is planned is not done either; both count as not fulfilled.
     if _DENIES.search(words):
         return Mood.DENIED
     return Mood.PLANNED if _PLANS.search(words) else Mood.AFFIRMED
+
+
+def _without_seat(words: str) -> str:
+    """总部太原 says where somebody sits, and nothing of another body."""
+    place = words.removeprefix("总部")
+    seats = find_regions(place) if place != words else ()
+    return place if seats and seats[0].start == 0 and seats[-1].end == len(place) else words
 
 
 def _in_context(pieces: Sequence[Statement], asked: bool) -> list[Statement]:
@@ -224,7 +255,7 @@ def _in_context(pieces: Sequence[Statement], asked: bool) -> list[Statement]:
             mood = Mood.DOUBTED
         elif mood is Mood.AFFIRMED and before and not itself and _reaches_on(before, piece):
             mood = Mood.ASKED if before.mood is Mood.ASKED else Mood.DOUBTED
-        other = other or _OTHER_IS_SUBJECT.search(piece.text) is not None
+        other = other or _OTHER_IS_SUBJECT.search(_without_seat(piece.text)) is not None
         found.append(replace(piece, mood=mood))
     return found
 
@@ -256,14 +287,16 @@ def _undone(pieces: Sequence[Statement]) -> list[Statement]:
         elsewhere = _MEANS.match(after.text) and not find_statuses(piece.text)
         of_its_own = (
             elsewhere
+            or _NO_FIRM.match(after.text)
             or (topic and topic["head"] not in piece.text)
             or (
                 find_statuses(after.text)
                 and not find_statuses(piece.text).keys() & (find_statuses(after.text).keys())
             )
         )
+        told = find_figures(piece.text) and not _BOUND.search(piece.text)
         quoted = _OFFER.search(after.text) and not (
-            _SELF.search(piece.text) or _PREDICATE.search(piece.text.rstrip("的"))
+            told or _SELF.search(piece.text) or _PREDICATE.search(piece.text.rstrip("的"))
         )
         if (
             piece.mood is Mood.AFFIRMED

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assistant.eligibility.addressed import is_still_meant
 from assistant.eligibility.beneficiary import ANY_KIND, SOME_PERSON, read_beneficiary
 from assistant.eligibility.conditions import read_condition
 from assistant.eligibility.entailment import parts_of
@@ -143,6 +144,8 @@ def judge_measure(
     if is_entitlement(measure):
         findings += [*_of_choice(measure), *read_period(measure, parsed, profile)]
         findings = _once([*findings, *provisos.findings(measure, profile)])
+    else:
+        findings = [f for f in findings if not _let_through(measure, parsed, f, profile)]
     if is_entitlement(measure) and all(_holds_for_all(f) for f in findings):
         why = "条款没有写明具体条件，以主管部门的规定为准"
         findings.append(Finding("申请条件", Truth.UNKNOWN, why, Aspect.VAGUE))
@@ -176,10 +179,20 @@ def _verdict(findings: Sequence[Finding], entitlement: bool) -> Verdict:
     if any(f.truth is Truth.FALSE for f in whose):
         return Verdict.NOT_APPLICABLE
     truth = all_of(f.truth for f in findings)
+    open_still = [f for f in findings if f.truth is Truth.UNKNOWN]
+    if truth is Truth.UNKNOWN and all(_TILT.fullmatch(f.text) for f in open_still):
+        # Nothing is left to be checked, and nothing certain is promised.
+        return Verdict.GUIDANCE
     if not entitlement:
         # What is only wished for is for nobody whom its own words leave out.
         return Verdict.NOT_APPLICABLE if truth is Truth.FALSE else Verdict.GUIDANCE
     return Verdict(truth.value)
+
+
+def _let_through(
+    measure: Measure, parsed: ParsedDocument, finding: Finding, profile: Profile
+) -> bool:
+    return finding.truth is Truth.FALSE and is_still_meant(measure, parsed, finding, profile)
 
 
 def _of_whom(measure: Measure, profile: Profile, before: str | None) -> list[Finding]:

@@ -18,7 +18,7 @@ ENTITLES = re.compile(
 )
 """Words of the forms in entitlements."""
 MAY_HOLD_FORM = re.compile(
-    r"提供|开放|赋予|搭建|解决|股权|期权|分红|风险(?:分担|补偿)|损失(?:分担|补偿)|设立|保障|的[^，。；]{0,6}激励|支持|扶持|资助|免除|负面评价|追责|追究|预留|专设"
+    r"吸引|推广|推动[^，。；]{0,12}(?:企业|公司)|(?:制定|出台|完善)[^，。；]{2,24}政策|提供|开放|赋予|搭建|解决|股权|期权|分红|风险(?:分担|补偿)|损失(?:分担|补偿)|设立|保障|的[^，。；]{0,6}激励|支持|扶持|资助|免除|负面评价|追责|追究|预留|专设"
 )
 """Words of the forms in support_forms: without one of these or of HARD a sentence is not read."""
 SUBJECT = (

@@ -15,7 +15,13 @@ from corpus.models import ParsedDocument
 from tests.assistant.eligibility.policies import DAY
 
 HERE = Path(__file__).parent
-VERDICTS = {"+": {"met"}, "x": {"unmet"}, "o": {"not_applicable"}, "?": {"unknown"}}
+VERDICTS = {
+    "+": {"met"},
+    "x": {"unmet"},
+    "o": {"not_applicable"},
+    "?": {"unknown"},
+    "g": {"guidance"},
+}
 NOT_MET = {"unmet", "not_applicable", "unknown", "guidance"}
 
 

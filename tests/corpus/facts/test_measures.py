@@ -750,3 +750,23 @@ def test_what_an_award_may_not_be_used_for_ends_the_promise() -> None:
     ).measures
     assert row(fact) == ("青苗企业", (), "每年发放不超过5万元", "发放")
     assert fact.quote == "对青苗企业，每年发放不超过5万元的补贴"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("吸引外商投资企业在本市设立研发中心。", [("外商投资企业", (), None, "吸引")]),
+        ("吸引和培养一批高端人才来岭创业。", [("高端人才", (), None, "吸引")]),
+        ("吸引800名学生来岭实习。", []),
+        ("推动已上市企业开展并购。", [("已上市企业", (), None, "推动")]),
+        ("推动企业标准上升为国家标准。", []),
+        ("在市属企业推广混合转化模式。", [("市属企业", (), None, "推广")]),
+        ("制定留学人员创业扶持政策。", [("留学人员", (), None, "制定")]),
+        ("进一步完善鼓励扶持大学生创业的政策措施。", [("大学生", (), None, "完善")]),
+        ("完善城市更新政策体系。", []),
+    ],
+)
+def test_drawing_in_moving_and_setting_up_policies_are_support(
+    sentence: str, expected: list[Row]
+) -> None:
+    assert [row(m) for m in facts_of(sentence).measures] == expected
