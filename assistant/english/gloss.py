@@ -38,6 +38,7 @@ _BREAKING = frozenset(
         ".",
     }
 )
+_CHINESE = re.compile(r"[㐀-鿿]")
 _PEOPLE = re.compile(
     r"(?:人员|人才|人|学生|毕业生|大学生|员|专家|科学家|企业家|者|师|农民|博士|院士|创客|大军|职工)$"
 )
@@ -212,6 +213,8 @@ def _is_place(official: Sequence[str]) -> bool:
 def _other(token: Token) -> Piece | None:
     """What is neither pattern nor term: joins, unknown words, or nothing."""
     word = token.word
+    if _CHINESE.match(word):
+        return Piece(Kind.TERM, word, (word,))  # said in Chinese as it is
     if word in ("and", "or", "&"):
         return Piece(Kind.AND, "和")
     if word in _ABOUT or word in _BREAKING:

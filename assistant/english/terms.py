@@ -9,7 +9,7 @@ from functools import cache
 
 from assistant.understanding.lexicon import read_rows
 
-_TOKEN = re.compile(r"[A-Za-zÀ-ɏ]+(?:[&'’][A-Za-z]+)*|\d[\d,]*(?:\.\d+)?|[^\sA-Za-zÀ-ɏ\d]")
+_TOKEN = re.compile(r"[A-Za-zÀ-ɏ]+(?:[&'’][A-Za-z]+)*|\d[\d,]*(?:\.\d+)?|[㐀-鿿]+|[^\sA-Za-zÀ-ɏ\d]")
 _SPELLINGS = (
     ("isation", "ization"),
     ("ising", "izing"),

@@ -38,6 +38,7 @@ GLOSSER = Glosser(
         ("How many students did Zhuzhou train?", "株洲目前学生培养有多少人？"),
         ("Where does Zhuzhou rank in the province?", "株洲全省排名第几？"),
         ("And Zhuzhou by 2025?", "株洲到2025年呢？"),
+        ("What is 揭榜挂帅 in Zhuzhou?", "株洲揭榜挂帅是什么？"),
         ("Can firms apply for pilots?", "可以企业申报试点吗？"),
         ("List the eight platforms.", "八大平台有哪些？"),
     ],
