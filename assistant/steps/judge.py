@@ -27,6 +27,10 @@ ADDRESSED = 1.2
 LEADING = 3
 TELLING = 9.0
 _TITLE = re.compile(r"《([^《》]{4,60})》")
+# 出自哪个文件第几条: who asks where it is written knows that it is.
+_WRITTEN = re.compile(
+    r"(?:出自|写在|写进|见于|在|是|查)?哪(?:个|份|一)(?:文件|条|款|章)|第几(?:条|章|部分|款)"
+)
 NO_TOPIC = 0.05
 FOREIGN_COVER = 0.65
 FOREIGN_SHARE = 0.25
@@ -81,7 +85,8 @@ class Judge:
                 nearest=nearest_clauses(self.library, keys),
             )
         named = self._named(fitting, understanding)
-        value = relevance(fitting, understanding.known, named, bool(understanding.documents))
+        addressed = bool(understanding.documents or _WRITTEN.search(understanding.text))
+        value = relevance(fitting, understanding.known, named, addressed)
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
         strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, turn)
         if value < LEAST_RELEVANCE or strange:
@@ -238,7 +243,7 @@ def relevance(
     A logistic curve over the best cosine, the best coverage, the share of the question's own words
     that the corpus knows at all, and whether a clause holds a term of the question word for word
     (docs/adr/0002-evidence-and-refusal.md). addressed: whether the question names a document that
-    is held; who does so has likely read there what is asked about.
+    is held, or asks where something is written; who does so has likely read it there.
     """
     leading = evidence[:LEADING]
     if not leading:

@@ -47,6 +47,7 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("写了什么", Asked.YES_NO),
         ("一年要做到多少个亿？", Asked.COUNT),
         ("哪家科技公司牵头？", Asked.BODY),
+        ("要建的那几个研究中心都列出来", Asked.COUNT),
         ("哪几家医院要配合？", Asked.BODY),
         ("哪些市的投入占比比全省高", Asked.RATE),
         ("哪些市的投入占比比全省高", Asked.COMPARISON),
