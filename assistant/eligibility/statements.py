@@ -52,6 +52,10 @@ _TURN = re.compile(
     r"、?(?=(?:还没|尚未|暂未|从未|并未|也没|都没|没有|还不是|都还|未(?!来|知|经)|准备|打算|正在|正要|计划(?!单列)|想要?(?!法)|也想|就想|还在))"
 )
 """Where a piece without comma goes over to what is not done: 我们是高企还没上规."""
+_NO_ASSET = re.compile(
+    r"(?<=[一-鿿\d])(?<![一-鿿]分)(?<!有的)(?<!有些)(?=(?:都|全|也|还|并)?(?:没有?|未)形成(?:任何)?无形资产$)"
+)
+"""都进了当期损益没形成无形资产: only what stands behind is denied."""
 _QUESTION_TAIL = re.compile(
     r"(?<=[企业司厂人店所校院])(?=(?:能|可以|可|应该?|该|有|想|都)[^，。]{0,8}(?:什么|哪些|啥|多少|吗|怎么|咋))"
 )
@@ -62,6 +66,10 @@ _SPEAKS_OF_ITSELF = re.compile(rf"{_SELF.pattern}|作为|是?一[家个]")
 _OTHER = re.compile(
     r"客户|供应商|(?<!大学)(?<!学院)(?<!研究院)(?<!研究所)(?<!院校)(?<!高校)(?<!理工)(?<!工大)(?<!科大)(?<!师大)(?<!农大)合作(?!社|搞|做|开展|开发|研发|研制|实施|建|办|完成|承担|转化)|对手|竞争|同行|股东|关联|[上下]游|隔壁|邻居|朋友|亲戚|亲友|爱人|老公|老婆|妻子|丈夫|父亲|父母|儿子|女儿|兄弟|同学|同事|别人|别家|人家|旁人|他们|她们|他家|她家|[他她](?!们)|(?<![过在从由给靠用把将])它(?!们)|对方|[甲乙丙]方|某公司|另一?[家个间]|其他(?:公司|企业|单位)|友商|伙伴|代理商|经销商|承租|租户|会员|成员单位|参股|(?<!国有)(?<!民营)控股|母公司|子公司|分公司|总公司|总部(?!企业|设?在|位于)|投资的|入驻的?(?:企业|公司|团队)|园区[里内]|在孵|兄弟单位|老东家|前公司|收购|并购|合资(?!企业|公司)|法人代表?的|老板的|家里的|孵化的"
 )
+_WITH_FRIENDS = re.compile(
+    r"我们?(?:和|跟|与|同)(?:[一两二三四五六七八九十几]|\d{1,2})?[个名位]?(?:好|老|大学)?(?:朋友|同学|同事|兄弟|爱人|老公|老婆|妻子|丈夫|伙伴)们?(?=(?:一起|一块儿?|合伙|共同)|在|[组搭凑拉建办开创成合])"
+)
+"""我和4个朋友组了个团队 is told of oneself."""
 _OTHER_IS_SUBJECT = re.compile(
     r"^(?:我们?|咱们?|我们?公司|本公司|我司)?的?(?:主要|大部分|很?多|有些|几[家个])?(?:的)?"
     rf"(?:{_OTHER.pattern})"
@@ -173,6 +181,9 @@ def _turned(piece: str) -> list[str]:
 
     国际标准还在制定 is one thing; 我们是科技型企业还没认定高企 are two.
     """
+    asset = _NO_ASSET.search(piece)
+    if asset:
+        return [*_turned(piece[: asset.start()]), piece[asset.start() :]]
     parts = [part for part in _TURN.split(piece) if part]
     found: list[str] = []
     for part in parts:
@@ -223,7 +234,7 @@ def _mood(words: str) -> Mood:
         return Mood.ASKED
     if _VALID_UNTIL.search(words):
         return Mood.AFFIRMED
-    if _OTHER.search(_without_seat(words)) and not _BRANCH.match(words):
+    if _OTHER.search(_WITH_FRIENDS.sub("我们", _without_seat(words))) and not _BRANCH.match(words):
         return Mood.DOUBTED
     # 正在申请，还没批: what is planned is not done either; both count as not fulfilled.
     if _DENIES.search(words):
