@@ -26,7 +26,7 @@ _BY_TRADE = re.compile(
     r"(?:专门|主要|专业)?(?:做|搞|卖|开发|研发|生产|制造|销售|经营|专营|主营|从事)[^，。是给向为对帮替]{1,14}的[^，。的和跟与给向为对帮替]{0,6}$"
 )
 """做商标和专利代理的公司: the 和 is within what it does."""
-_ITS_GOODS = re.compile(r"(?!里|的|方面)[^，。的]{2,12}$")
+_ITS_GOODS = re.compile(r"(?!里|的|方面)[^，。的]{2,12}的?$")
 """做医院管理软件的公司, 开发高校实验室管理系统: whom the goods are for is not who asks."""
 _A_DEPARTMENT = re.compile(r"^的?[^，。的]{0,6}(?:部门?|处|科|办公室|科室|财务|后勤)$")
 """城商行的小微部 speaks for the bank."""
@@ -234,7 +234,7 @@ def _denies_kind(statement: Statement, kind: str) -> bool:
 
 
 def _of_another(text: str, start: int) -> bool:
-    before = _BY_TRADE.sub("", _CERTIFIED_AS.sub("", text[:start]))
+    before = _BY_TRADE.sub("做", _CERTIFIED_AS.sub("", text[:start]))
     seat = _SEATED.match(before)
     if seat and any(m.start == 0 for m in find_regions(seat["place"])):
         before = before[seat.end() :]

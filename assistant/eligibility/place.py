@@ -21,7 +21,7 @@ _ONLY_NAMED = re.compile(
     r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边(?!的)|模式|速度)"
 )
 _THERE = re.compile(
-    r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|倒腾|捣鼓|折腾|养|种|卖|包了|干|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号|村|港|湾|谷|城|广场|中心)(?:$|[的内里一开办做]))"
+    r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|倒腾|捣鼓|折腾|养|种|卖|包了|干|[组搭凑拉]了?[一几]?[个支]|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号|村|港|湾|谷|城|广场|中心)(?:$|[的内里一开办做]))"
 )
 """What follows 在长沙 where somebody is there for good, and not for a fair or with an office."""
 _HOME = re.compile(r"总部(?:位于|设?在)$")
@@ -54,7 +54,7 @@ def _has_nothing_there(statements: Sequence[Statement], place: int) -> bool:
     after = statements[place + 1 : place + 2]
     if not (
         after
-        and after[0].mood is Mood.DENIED
+        and after[0].mood in (Mood.DENIED, Mood.DOUBTED)
         and _NOTHING_THERE.match(after[0].text)
         and _JUST_THERE.fullmatch(statements[place].text)
     ):
