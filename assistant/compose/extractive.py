@@ -30,6 +30,8 @@ UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
 RELATED_TO_UNSURE = 0.8
 """What comes as close to a clause that is not surely the one may be the one: it is shown too."""
+_SORTS = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT})
+"""Sorts of figures that one sentence may state beside each other (派了多少人花了多少钱)."""
 MANY, FEW = 3, 2
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
@@ -101,7 +103,8 @@ class ExtractiveComposer:
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure:
-            statements = self.figures.led_by(figure, statements)
+            several = len(_SORTS.intersection(wanted)) > 1
+            statements = self.figures.led_by(figure, statements, whole=several)
         else:
             shown = {(s.document_id, s.clause) for st in statements for s in st.supports}
             if len(shown) == 1:  # a list has been given whole: nothing more belongs to it

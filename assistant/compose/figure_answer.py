@@ -139,9 +139,14 @@ class FigureAnswers:
         shown = sorted(alike.values(), key=lambda f: (f.figure.document_id, f.figure.start))
         return [figure_statement(f, self.library) for f in shown[:MOST]]
 
-    def led_by(self, figure: FoundFigure, statements: list[Statement]) -> list[Statement]:
-        """The figure first, then the rest of its clause without saying the figure again."""
-        lead = figure_statement(figure, self.library)
+    def led_by(
+        self, figure: FoundFigure, statements: list[Statement], *, whole: bool = False
+    ) -> list[Statement]:
+        """The figure first, then the rest of its clause without saying the figure again.
+
+        whole: its sentence is given uncut, since more than one figure is asked for.
+        """
+        lead = figure_statement(figure, self.library, whole=whole)
         span = lead.supports[0]
         rest = []
         for statement in statements:

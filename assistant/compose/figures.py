@@ -203,10 +203,11 @@ def _explained(indicator: str, concepts: Sequence[Concept]) -> float:
     return sum(pair in said for pair in pairs) / len(pairs)
 
 
-def figure_statement(found: FoundFigure, library: Library) -> Statement:
+def figure_statement(found: FoundFigure, library: Library, *, whole: bool = False) -> Statement:
     """The figure with its deadline, under its clause's address.
 
-    The whole sentence where it is short or where the figure alone would not say what it counts.
+    The whole sentence where it is short or where the figure alone would not say what it counts, or
+    where that is asked for.
     """
     figure = found.figure
     clause = library.clause(found.evidence.key)
@@ -217,7 +218,7 @@ def figure_statement(found: FoundFigure, library: Library) -> Statement:
     if sentence:
         short = sentence[1] - sentence[0] <= SHORT_SENTENCE
         unnamed = fold(figure.indicator) not in fold(figure.quote)
-        if short or (unnamed and figure.kind != "measure"):
+        if whole or short or (unnamed and figure.kind != "measure"):
             start, end = sentence
     text = library.text(figure.document_id, start, end).strip("，；。、 \n")
     when = figure.deadline

@@ -13,7 +13,7 @@ from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.typos import ordinary_words
-from corpus.regions import is_within, region_named
+from corpus.regions import find_regions, is_within, region_named
 
 # Attributes that nothing but their own name states.
 _ATTRIBUTE = re.compile(
@@ -31,6 +31,11 @@ _SEAT = re.compile(
     r"(?:办公室|秘书处|指挥部|工作专班|日常工作|总部)[^，,。?？]{0,4}(?:设|挂|放)在?(?:哪|什么|啥)"
 )
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
+# Where one thing is: a clause that names no place does not tell.
+_LOCATION = re.compile(
+    r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
+)
+_AREA = re.compile(r"示范区|开发区|高新区|园区|新区")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
 _FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
@@ -40,8 +45,13 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     """Whether an attribute or office is asked (占地面积多少, 组长是谁) that the clause never names."""
     if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
         return True
+    own = library.own(primary.key)
     if _SEAT.search(understanding.text):
-        return not _SEATED.search(library.own(primary.key))
+        return not _SEATED.search(own)
+    if _LOCATION.search(understanding.text):
+        home = library.document(primary.key[0]).region
+        placed = any(m.region.name != home for m in find_regions(own))
+        return not (placed or _AREA.search(own))
     match = _ATTRIBUTE.search(understanding.text) or _OFFICE.search(understanding.text)
     if match is None:
         return False

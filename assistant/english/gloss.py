@@ -1,4 +1,7 @@
-"""An English question in Chinese official terms, as far as list and rules reach."""
+"""An English question in Chinese official terms, as far as list and rules reach.
+
+Longer than most: cutting a text into pieces and putting them in order read the same pieces.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +24,7 @@ _GENRE = re.compile(
 _COUNTED_AS_FIRMS = re.compile(r"企业|公司|机构|中心|平台|基地|实验室|孵化器|空间|工作站")
 _ABOUT = frozenset({"on", "for", "about", "regarding", "concerning", "of"})
 _BREAKING = frozenset(
-    {
+    [
         "in",
         "by",
         "with",
@@ -36,7 +39,7 @@ _BREAKING = frozenset(
         ";",
         ":",
         ".",
-    }
+    ]
 )
 _CHINESE = re.compile(r"[㐀-鿿]")
 _PEOPLE = re.compile(

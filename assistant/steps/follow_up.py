@@ -1,4 +1,7 @@
-"""Second step: a follow-up becomes a question that stands alone."""
+"""Third step: a follow-up becomes a question that stands alone.
+
+Longer than most: the ways to read one are tried in turn and share what they fill in.
+"""
 
 from __future__ import annotations
 
