@@ -23,4 +23,9 @@ _OF_PROJECT = re.compile(
     r"(?:上的?是?|做的?是|搞的?是|投的是|要上|建的是)[^，。的是申报评培育给帮替咨询服务]{2,10}(?=[^，。的]{2,8}项目$)"
 )
 """公司上的是无人机物流新产业新业态项目: what the project makes."""
-BESIDE = (_HOW_AND_WHEN, _HAVING, _PEOPLE, _LINE_OF_TEAM, _OF_PROJECT)
+_OF_WHAT_IS_THERE = re.compile(
+    r"[省市]里?的?(?=创新券)|有支|[一两二三几]支|[\d一二三四五六七八九十]+[来多]?[口个名位]?人的?(?=[^，。]{0,10}(?:团队|小组))"
+    r"|(?<=项目)(?:备案|立项|批复)(?:上|里|中|文件|证|时)*(?:明确|写明|注明|确定|写|定)*(?:的?是|为)|看[中上](?:了)?(?=[^，。]{2,20}地$)|一块(?=[^，。]{2,16}地$)|的地$|我(?:们|和|跟|与|同)|[两二三四五六七八九十几\d]+个(?=朋友|同学|同事)|朋友|同学"
+)
+"""厂里有支9人的团队, 看中一块…的地: how much of it, and where it stands written."""
+BESIDE = (_HOW_AND_WHEN, _HAVING, _PEOPLE, _LINE_OF_TEAM, _OF_PROJECT, _OF_WHAT_IS_THERE)

@@ -16,6 +16,18 @@ _NOT_ONESELF = re.compile(
 _OF_THE_NEXT = re.compile(
     r"^(?:的|里|内|中|下属的?|旗下的?|所属的?|办的?|创办的?|附近|旁边?|周边|对面|门口|隔壁|背景|合作|配套|服务(?:中心|局|办)|联合会|促进会|毕业|出来|辞职|退休|实习|兼职|[读上大]学)"
 )
+_MAKES = re.compile(
+    r"(?:做|搞|卖|开发|研发|生产|制造|销售|经营|专营|承接|承包|供应|代理|主营|从事)(?:的是|着)?[^，。的]{0,4}$"
+)
+_THE_MAKER = re.compile(
+    r"(?![^，。]{0,14}?(?:有|办了|开了|是|和|跟|与))[^，。的]{1,14}的[^，。的]{0,10}?(?:公司|企业|厂子?|店|商户|个体户)(?=$|[、，（(]|里)"
+)
+_BY_TRADE = re.compile(
+    r"(?:专门|主要|专业)?(?:做|搞|卖|开发|研发|生产|制造|销售|经营|专营|主营|从事)[^，。是给向为对帮替]{1,14}的[^，。的和跟与给向为对帮替]{0,6}$"
+)
+"""做商标和专利代理的公司: the 和 is within what it does."""
+_ITS_GOODS = re.compile(r"(?!里|的|方面)[^，。的]{2,12}的?$")
+"""做医院管理软件的公司, 开发高校实验室管理系统: whom the goods are for is not who asks."""
 _A_DEPARTMENT = re.compile(r"^的?[^，。的]{0,6}(?:部门?|处|科|办公室|科室|财务|后勤)$")
 """城商行的小微部 speaks for the bank."""
 _TEAM_OF_FIRM = re.compile(
@@ -71,6 +83,10 @@ _CONVERTED = re.compile(r"企业性质|转制(?:成|为)?(?:了)?(?:企业|公�
 """An institute that is an enterprise by law."""
 _EXCHANGE = re.compile(r"股权交易中心.")
 """Where one is listed, and not who asks."""
+_AGENT_TRADE = re.compile(
+    r"(?:做|从事|干|搞|提供|经营)[^，。的卖]{0,8}(?:代理记账|代账|记账|代理|代办|咨询|鉴定|评估|审计)(?:业务|服务|工作)?的[^，。的]{0,6}(?:公司|企业)"
+)
+"""做代理记账的小公司: the trade is named before the firm."""
 _AGENT_FIRM = re.compile(
     r"^(?:我们|我司|咱们?)?(?:是)?[^，。给帮为对找]{0,12}(?:代理|咨询|评估|鉴定|财税|会计|中介|代账|记账|知识产权)(?:服务)?(?:有限|的)?公司"
 )
@@ -96,6 +112,7 @@ _SELF_KINDS = frozenset(
     )
 )
 _BODIES_OF_PEOPLE = frozenset(("university", "institute", "hospital", "public"))
+_CUSTOMERS = _BODIES_OF_PEOPLE | {"finance"}
 _OWNED = re.compile(
     r"(?:的|里的?[^，。]{0,8}(?:团队|小组)|办的?$|所有|独资|控股|性质|全资|的?(?:科技|高新|制造|软件|小|中|大|微|规上|上市)|科技型|[^，。]{0,8}(?:企业|公司|厂|店|集团|医院|学校|高校|大学|院校|空间|孵化器|机构|基地|平台|户|[国央民私]企|合作社|矿|银行)|$)"
 )
@@ -162,7 +179,9 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
                 person = True
                 continue
             if not works and (
-                _of_another(statement.text, start) or _leads_on(statement.text, end, kind)
+                _of_another(statement.text, start)
+                or _leads_on(statement.text, end, kind)
+                or _is_served_by_goods(statement.text, start, end, kind)
             ):
                 continue
             if kind == "finance" and _EXCHANGE.match(statement.text[start:]):
@@ -195,9 +214,17 @@ def read_kinds(statements: Sequence[Statement]) -> frozenset[str]:
     if found[0] == "incubator" and found[1:2] == [ENTERPRISE]:
         # 孵化园运营公司 is a company.
         kinds.add(ENTERPRISE)
-    if found[0] == ENTERPRISE and any(_AGENT_FIRM.match(text) for text in affirmed):
+    if found[0] == ENTERPRISE and any(
+        _AGENT_FIRM.match(text) or _AGENT_TRADE.search(text) for text in affirmed
+    ):
         kinds.add(AGENCY)
     return frozenset(kinds)
+
+
+def _is_served_by_goods(text: str, start: int, end: int, kind: str) -> bool:
+    if kind not in _CUSTOMERS or not _MAKES.search(text, 0, start):
+        return False
+    return (_THE_MAKER.match(text, end) or _ITS_GOODS.match(text, end)) is not None
 
 
 def _denies_kind(statement: Statement, kind: str) -> bool:
@@ -207,7 +234,7 @@ def _denies_kind(statement: Statement, kind: str) -> bool:
 
 
 def _of_another(text: str, start: int) -> bool:
-    before = _CERTIFIED_AS.sub("", text[:start])
+    before = _BY_TRADE.sub("做", _CERTIFIED_AS.sub("", text[:start]))
     seat = _SEATED.match(before)
     if seat and any(m.start == 0 for m in find_regions(seat["place"])):
         before = before[seat.end() :]

@@ -122,7 +122,7 @@ def of_statements(told: Sequence[tuple[Statement, ...]], as_of: date) -> Profile
         held and name.endswith(("企业", "公司")) for name, held in statuses.items()
     ):
         kinds = frozenset((ENTERPRISE,))
-    region = read_region(affirmed)
+    region = read_region(statements)
     if kinds == {"person"} and region and _goes_elsewhere(statements, region):
         region = None
     return Profile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import cache
 
-from assistant.eligibility.statements import Statement
+from assistant.eligibility.statements import Mood, Statement
 from corpus.regions import Region, all_regions, find_regions, is_within
 
 _ELSEWHERE = re.compile(
@@ -21,22 +21,46 @@ _ONLY_NAMED = re.compile(
     r"^(?:路|街|大道|大街|大厦|广场|(?:的)?(?:客户|市场|项目|分公司|办事处|子公司|母公司|总部(?!企业)|股东|投资|政策)|籍|老乡|附近|周边|旁边|对面|以外|之外|那边(?!的)|模式|速度)"
 )
 _THERE = re.compile(
-    r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|倒腾|捣鼓|折腾|养|种|卖|包了|干|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号|村|港|湾|谷|城|广场|中心)(?:$|[的内里一开办做]))"
+    r"^(?:市|县|区)?(?:$|[、，的)）]|[一这]?[家个所间]|开|办|做|搞|经营|生产|从事|设立|成立|注册|创办|工作|上班|任职|运营|登记|纳税|有(?:一|自己的)?[家个间]?(?:公司|企业|工厂|厂|店)|倒腾|捣鼓|折腾|养|种|卖|包了|干|[组搭凑拉]了?[一几]?[个支]|[^，。有]{0,10}(?:区|园|县|镇|乡|街道|路|街|大厦|号|村|港|湾|谷|城|广场|中心)(?:$|[的内里一开办做]))"
 )
 """What follows 在长沙 where somebody is there for good, and not for a fair or with an office."""
 _HOME = re.compile(r"总部(?:位于|设?在)$")
 """一家总部位于太原的公司 is there; 总部在深圳 is said of who sits elsewhere."""
 _MOVED = re.compile(r"(?:搬|迁|转移)[到至入]了?$")
+_JUST_THERE = re.compile(r"(?:我们)?在(?P<place>[^，。]{2,8}?)(?:那边|这边|境内|当地)?$")
+_NOTHING_THERE = re.compile(
+    r"(?:还|也|都|目前)*(?:没有?|未)(?:去|再)?(?:开|设|办|注册|成立)?(?:任何|什么|啥)?[^，。]{0,2}(?:公司|企业|厂|店|机构|办事处|网点|业务|据点|分支)"
+)
+"""西安的企业，在山西|没有公司: nobody is where there is nothing of him."""
 _PLACES = re.compile(r"注册|在|位于|地处|地址|坐落|落户|我们|公司|企业|厂")
 
 
-def read_region(affirmed: Sequence[Statement]) -> Region | None:
+def read_region(statements: Sequence[Statement]) -> Region | None:
     """The smallest region the asker places itself in; None where it names two apart from each other."""
+    affirmed = [
+        said
+        for place, said in enumerate(statements)
+        if said.mood is Mood.AFFIRMED and not _has_nothing_there(statements, place)
+    ]
     settled = [s for s in affirmed if not _NATIVE.search(s.text)]
     found = _read(settled, _ELSEWHERE) or _read(affirmed, _ELSEWHERE)
     if found or any(_BRANCH.search(statement.text) for statement in affirmed):
         return found
     return _read(affirmed, _NOT_SEATED)
+
+
+def _has_nothing_there(statements: Sequence[Statement], place: int) -> bool:
+    """Only where another place is named before: 我在太原，没有公司 is there."""
+    after = statements[place + 1 : place + 2]
+    if not (
+        after
+        and after[0].mood in (Mood.DENIED, Mood.DOUBTED)
+        and _NOTHING_THERE.match(after[0].text)
+        and _JUST_THERE.fullmatch(statements[place].text)
+    ):
+        return False
+    before = [s for s in statements[:place] if s.mood is Mood.AFFIRMED]
+    return any(find_regions(s.text) for s in before)
 
 
 def _read(affirmed: Sequence[Statement], elsewhere: re.Pattern[str]) -> Region | None:

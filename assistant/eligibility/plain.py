@@ -28,7 +28,7 @@ _LISTED = frozenset(
 _LISTING = re.compile(r"评价|入库|登记|编号|备案")
 """What makes these is being listed; of a 高新技术企业 入库 is only said of who is still to become one."""
 _ANOTHER = re.compile(
-    r"有[^，。]{0,2}[一二两几\d](?:[家所]|个(?![^，。]{0,14}(?:项目|团队|专利|产品)(?:$|[，。]|正?在)))"
+    r"[来有]过|有[^，。]{0,2}[一二两几\d](?:[家所]|个(?![^，。]{0,14}(?:项目|团队|专利|产品)(?:$|[，。]|正?在)))"
 )
 """有一家高新技术企业 is somebody else."""
 _LINE_RUN = re.compile(f"{LINE}+")
