@@ -16,7 +16,7 @@ from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
 from assistant.steps.weigh import dense_share
 from assistant.understanding.concepts import Concept, bigrams, content_runs, coverage
-from assistant.understanding.figures import FigureKind, find_figures
+from assistant.understanding.figures import COUNT_UNITS, FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
@@ -131,6 +131,9 @@ def find_figures_asked(
 
 
 def _is_of_kind(figure: Figure, understanding: Understanding) -> bool:
+    counted = figure.kind != "measure" and figure.unit in COUNT_UNITS
+    if counted and understanding.units and figure.unit not in understanding.units:
+        return False  # 多少亩 is not told by 15个
     money, rate = figure.unit in _MONEY_UNITS, figure.unit in _RATE_UNITS
     if understanding.asks(Asked.AMOUNT) and not understanding.asks(Asked.RATE, Asked.COUNT):
         return money

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,7 +10,9 @@ from assistant.library import Library
 from assistant.models import Turn
 from assistant.understanding.normalise import fold
 from corpus.naming.address import ClauseMention, ClauseRef
+from corpus.numerals import parse_number
 
+_NUMBER = re.compile(r"[一二三四五六七八九十]+|\d+")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
 CLEARLY = 0.1
@@ -38,6 +41,9 @@ class Chooser:
         telling: whether the question has words of its own that evidence can be weighed by.
         """
         refs = self._allowed(turn, mention.candidates)
+        headed = self._below_heading(turn, mention)
+        if headed and not any(self._is_below_named(r, turn) for r in refs):
+            return (Choice(headed, mention.text),)
         if not refs:
             return ()
         groups = self._named(turn, refs) if mention.named else [_documents(refs)]
@@ -77,6 +83,26 @@ class Chooser:
             own.sort(key=lambda r: rank.get((r.document_id, r.ordinal), len(rank)))
         own.sort(key=lambda r: not self._is_below_named(r, turn))
         return Choice(own[0], mention.text, others)
+
+    def _below_heading(self, turn: Turn, mention: ClauseMention) -> ClauseRef | None:
+        """「“存在的不足”第4点」: the clause of that number right below a heading that is named."""
+        assert turn.understanding is not None
+        number = _NUMBER.search(mention.text)
+        value = parse_number(number[0]) if number else None
+        documents = turn.understanding.documents
+        if not value or not documents or len(_NUMBER.findall(mention.text)) > 1:
+            return None
+        asked = fold(turn.understanding.text)
+        for document_id in sorted(documents):
+            for clause in self.library.parsed(document_id).clauses:
+                title = fold(clause.title or "")
+                if len(title) < HEADING or title not in asked or not clause.children:
+                    continue
+                for child in clause.children:
+                    below = self.library.clause((document_id, child))
+                    if below.number == value:
+                        return ClauseRef(document_id, child, below.start, below.end)
+        return None
 
     def _is_below_named(self, ref: ClauseRef, turn: Turn) -> bool:
         """Whether the question names a heading above the clause (“组织实施”第（二）项)."""
