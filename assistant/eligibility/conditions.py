@@ -43,6 +43,10 @@ _CERTIFIED = "（已认定、评价或登记）"
 _OF_TREATMENT = re.compile(r"计入当期损益|形成无形资产")
 _TO_EXPENSE = re.compile(r"费用化|损益")
 _TO_ASSET = re.compile(r"资本化|(?<![没未])(?<!没有)形成了?无形资产")
+_PARTLY = re.compile(
+    r"(?:半|部分|有些|有的|一些|[一二三四五六七八九\d]成)[^，]{0,4}(?:没有?|未)形成"
+)
+"""有一半没形成无形资产: the rest has."""
 _LISTED = re.compile(r"认定|证书|登记|公告|名录")
 _NOUN = re.compile(r"(?:企业|公司|机构|中心|纳税人)$")
 _OR = re.compile(r"或者|或(?!许)")
@@ -222,7 +226,8 @@ def _of_figure(words: str, indicator: str, truth: Truth, said: str | None) -> Fi
 def _stated(printed: str, tested: str, profile: Profile, about: str) -> Finding:
     words = printed.removesuffix("的").replace("“", "‘").replace("”", "’")
     if _OF_TREATMENT.search(tested) and any(
-        _TO_EXPENSE.search(s.text) and _TO_ASSET.search(s.text) for s in profile.statements
+        (_TO_EXPENSE.search(s.text) and _TO_ASSET.search(s.text)) or _PARTLY.search(s.text)
+        for s in profile.statements
     ):
         why = "研发费用一部分费用化、一部分形成无形资产，要分开计算"
         return Finding(printed, Truth.UNKNOWN, why, Aspect.STATED)

@@ -13,13 +13,14 @@ from dataclasses import dataclass
 from assistant.eligibility.beside import BESIDE
 from assistant.eligibility.colloquial import SAME, enriched
 from assistant.eligibility.kleene import Truth, all_of
+from assistant.eligibility.origin import is_from_within
 from assistant.eligibility.plain import LINE, Span, is_line, leftover
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.statements import Mood, Statement
 from assistant.eligibility.words import find_statuses
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.figures import FigureKind, find_figures
-from corpus.regions import Region, find_regions, region_named
+from corpus.regions import find_regions
 
 _LIGHT = re.compile(
     r"在(?=[^，]{2,})|中(?=[完进实开取获])|(?:已经?)?(?:完成|进行|实现|开展|参与|获得|取得|具有|具备|拥有|发生(?!产)|开始|成功)(?:了|过)?|实际|活动|管理(?=系统|平台)|相关|有关|有效|正式"
@@ -74,14 +75,6 @@ _WANTS_NONE = re.compile(
     r"^(?:我们?|我司|咱们?|公司|单位|自己|本身|这边|也|都|从来|根本|完全)*(?:不|没有?|从不|从未|未)(?:再|怎么)?(?:做|搞|碰|涉及|从事|干|开发|生产|卖|销售)过?(?:任何)?(?P<what>[一-鿿]{2,6}?)(?:业务|产品|活动|开发|工作|这一?块)?的?$"
 )
 """不搞研发, 没做过软件: the whole line is denied, and with it all that needs it."""
-_FROM_WITHIN = re.compile(
-    r"(?:成果|技术|专利)[^，。]{0,4}(?:都|全)?(?:是|来自|出自|源自|由)(?P<whence>[^，。]+)"
-)
-_UNIVERSITY = re.compile(r"(?P<name>[一-鿿]{2,10}?(?:大学|学院|研究院|研究所))")
-_BEARS = (3, 2)
-"""Characters of a university's name that may be a region's: 太原|理工大学."""
-_NOT_ONLY = re.compile(r"除了|还有|也有|以及|部分|不")
-_INSIDE = re.compile(r"省内|本省|我省|本地|本市|我市")
 _FOR_THEM = re.compile(r"(?:给|为|对|向|替|帮|让|奖励|激励|留住|感谢)[^，。]{0,4}$")
 """想给科研人员多发点绩效: who is to have something is not who asks."""
 _EVERYTHING = re.compile(r"产品|技术|服务|科技|制造|加工|生产|业务|活动|项目|信息|工业|管理")
@@ -166,7 +159,7 @@ def _part(part: str, profile: Profile, known: str) -> Borne:
         if not negative and (
             _rules_out(words, statement)
             or _denied_without_place(words, statement, identity)
-            or _is_from_within(words, statement, profile)
+            or is_from_within(words, statement, profile)
         ):
             best = best or Borne(Truth.FALSE, statement.text)
             continue
@@ -218,36 +211,6 @@ def _denied_without_place(words: str, statement: Statement, identity: str) -> bo
     rest = words[ahead[0].end :]
     named = find_regions(statement.text)
     return len(rest) > _LEAST and not named and _says(rest, statement.text, identity)
-
-
-def _is_from_within(words: str, statement: Statement, profile: Profile) -> bool:
-    """成果是跟太原理工大学合作来的 is nothing 引进省外."""
-    said = _FROM_WITHIN.search(statement.text)
-    if (
-        said is None
-        or "省外" not in words
-        or statement.mood is not Mood.AFFIRMED
-        or _NOT_ONLY.search(statement.text)
-    ):
-        return False
-    places = [mention.region for mention in find_regions(said["whence"])]
-    places += _seats_of_universities(said["whence"])
-    if places and profile.region:
-        home = _province(profile.region)
-        return all(_province(place) == home for place in places)
-    return not places and _INSIDE.search(said["whence"]) is not None
-
-
-def _seats_of_universities(text: str) -> list[Region]:
-    """What a university is named after; it is no place where somebody is, but where it sits."""
-    names = (m["name"].lstrip("跟与和同由从") for m in _UNIVERSITY.finditer(text))
-    found = (next(filter(None, (region_named(n[:size]) for size in _BEARS)), None) for n in names)
-    return [region for region in found if region]
-
-
-def _province(region: Region) -> Region:
-    above = region_named(region.parent) if region.parent else None
-    return _province(above) if above else region
 
 
 def _still_planned(words: str, said: str) -> bool:

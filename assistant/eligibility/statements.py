@@ -2,6 +2,9 @@
 
 A mood says how a piece is meant. Only AFFIRMED can ever bear anything out, and even that only where
 nothing in the piece is left unexplained (plain.py).
+
+Longer than most: what cuts a text into pieces and what reaches from one to the next read the same
+words.
 """
 
 from __future__ import annotations
@@ -53,7 +56,7 @@ _TURN = re.compile(
 )
 """Where a piece without comma goes over to what is not done: 我们是高企还没上规."""
 _NO_ASSET = re.compile(
-    r"(?<=[一-鿿\d])(?<![一-鿿]分)(?<!有的)(?<!有些)(?=(?:都|全|也|还|并)?(?:没有?|未)形成(?:任何)?无形资产$)"
+    r"(?<=[一-鿿\d])(?<![一-鿿]分)(?<![半成])(?<!有的)(?<!有些)(?=(?:都|全|也|还|并)?(?:没有?|未)形成(?:任何)?无形资产$)"
 )
 """都进了当期损益没形成无形资产: only what stands behind is denied."""
 _QUESTION_TAIL = re.compile(
