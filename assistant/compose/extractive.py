@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -28,6 +29,7 @@ from assistant.understanding.question import Understanding
 RELATED = 0.86
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
+_TAXED = re.compile(r"税|扣除|多扣|抵扣|加计")
 RELATED_TO_UNSURE = 0.8
 """What comes as close to a clause that is not surely the one may be the one: it is shown too."""
 _SORTS = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT})
@@ -95,6 +97,9 @@ class ExtractiveComposer:
         if together:
             return Composed(Draft(Status.ANSWERED, tuple(together)))
         primary = figure.evidence if figure else self.primary.choose(turn, wanted, understanding)
+        if primary is None and Asked.AMOUNT in wanted and _TAXED.search(understanding.text):
+            wanted = (Asked.RATE,)  # how much is left untaxed is told as a share
+            primary = self.primary.choose(turn, wanted, understanding)
         if primary is None or lacks_attribute(primary, understanding, self.library):
             asked = Asked.PLACE if understanding.asks(Asked.PLACE) else Asked.PERSON
             return Composed(None, wanted or (asked,))

@@ -35,7 +35,7 @@ _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常�
 _LOCATION = re.compile(
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
-_AREA = re.compile(r"示范区|开发区|高新区|园区|新区")
+_AREA = re.compile(r"示范区|开发区|高新区|新区")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
 _FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")

@@ -6,6 +6,7 @@ Where something else is asked of a clause (第十五条由谁负责) the later s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,8 +22,13 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 from corpus.naming.address import ClauseMention, ForeignTitle, MissingClause
+from corpus.numerals import parse_number
 
 _VERBATIM = re.compile(r"原文|全文|原话|条文")
+# 双创20条, 民营经济三十条: what people call a document by its number of articles.
+_BY_COUNT = re.compile(
+    r"(?<!第)(?P<name>[㐀-鿿]{2,12}(?P<number>\d{2}|[二三四五六]?十[一二三四五六七八九]?)条)[”\"]?(?=[的里中,，]?第)"
+)
 _SEARCHED = 400
 _FEW_WORDS = 6
 _FACTS = (
@@ -43,6 +49,9 @@ class LookUpClause:
         assert understanding is not None
         asked = _own(turn, understanding)
         refusals = [messages.document_not_held(f.title) for f in asked.foreign]
+        counted = self._counted_elsewhere(understanding) if asked.clauses else None
+        if counted:
+            return self._refuse(turn, messages.document_not_held(counted))
         refusals += [self._no_such_clause(m) for m in asked.missing]
         telling = asked.words > 1
         choices = [
@@ -92,6 +101,20 @@ class LookUpClause:
         )
         weighed = Weigh(self.library)(replace(turn, result=replace(result, hits=inside)))
         return weighed.evidence
+
+    def _counted_elsewhere(self, understanding: Understanding) -> str | None:
+        """「双创20条的第3条」: a document called by its number of articles, where none held has so many."""
+        match = _BY_COUNT.search(understanding.text)
+        number = parse_number(match["number"]) if match else None
+        if match is None or number is None:
+            return None
+        for parsed in self.library.corpus.documents:
+            last: Counter[str] = Counter()
+            for clause in parsed.clauses:
+                last[clause.kind] = max(last[clause.kind], clause.number or 0)
+            if number in last.values():
+                return None
+        return match["name"]
 
     def _no_such_clause(self, missing: MissingClause) -> str:
         if missing.document_id is None:

@@ -206,3 +206,15 @@ def test_a_heading_that_is_named_says_which_of_equal_numbers_is_meant(
     answer = Assistant(index_of(parsed(document, PLAZA))).answer(question)
     assert words in answer.answer
     assert len(answer.citations) == 1
+
+
+def test_a_document_called_by_another_number_of_articles_is_not_held(assistant: Assistant) -> None:
+    answer = assistant.answer("梅岭博物馆20条的第三条怎么写的")
+    assert (answer.status, answer.citations) == (Status.NO_SUCH_CLAUSE, ())
+
+
+def test_a_number_stands_below_the_heading_that_is_named() -> None:
+    document = Document(id="plaza", file="p.txt", title="梅岭市广场管理方案", level="市")
+    engine = Assistant(index_of(parsed(document, PLAZA)))
+    answer = engine.answer("广场管理方案“收取费用”第2点写了什么")
+    assert "残疾人免收摊位费" in answer.answer
