@@ -103,10 +103,18 @@ class FigureAnswers:
             # What has been reached by no said time is no goal of a year.
             reached = understanding.tense == "target" and figure.figure.kind == "progress"
             unnamed = not any(year in own for year in understanding.years)
-            return (reached and unnamed) or self.is_later_than(figure.evidence, understanding)
+            after = unnamed and self._is_after(figure, understanding)
+            return (
+                (reached and unnamed) or after or self.is_later_than(figure.evidence, understanding)
+            )
         if stated.intersection(understanding.years):
             return False
         return not any(year in own for year in understanding.years)
+
+    def _is_after(self, figure: FoundFigure, understanding: Understanding) -> bool:
+        """Whether every year asked about comes after the one that the document speaks of most."""
+        spoken_of = self.library.chief_year(figure.evidence.key[0])
+        return spoken_of is not None and all(year > spoken_of for year in understanding.years)
 
     def is_later_than(self, evidence: Evidence, understanding: Understanding) -> bool:
         """Whether a year is asked that the clause's document never names."""
