@@ -38,6 +38,9 @@ _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
 DEFINES = 0.15
+QUOTED = 0.2
+QUOTED_NAME = 5
+"""Characters from which on a quoted term names one thing among others (三年点上突破)."""
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 PROVINCE_WORDS = re.compile(
     r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
@@ -226,6 +229,9 @@ class Weigh:
                 score += 0.1
             score += 0.08 * self._tense_fit(key, start, end, understanding)
             score += DEFINES * defines(folded, understanding)
+            # A quoted name says which of several parallel sentences is meant.
+            named = (fold(term) for term in understanding.quoted if len(term) >= QUOTED_NAME)
+            score += QUOTED * any(term in folded for term in named)
             scored.append(ScoredSentence(start, end, score, cover, dense))
         return tuple(sorted(scored, key=lambda s: -s.score))
 

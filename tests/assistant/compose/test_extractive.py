@@ -150,3 +150,17 @@ def test_a_name_of_several_parts_is_explained_part_by_part() -> None:
         "根据《梅岭市产业发展方案》一，“竹”就是竹器制造。[1]",
         "“茶”就是高山绿茶。“梅”就是青梅深加工。[2]",
     ]
+
+
+STAGES = """梅岭市三年行动方案
+
+一、主要目标
+第一年夯实基础。2021年完成总体设计，出台目标任务和时间表。第三年重点突破。到2023年，在若干前沿产业形成优势。
+"""
+
+
+def test_a_quoted_name_says_which_of_parallel_sentences_is_meant() -> None:
+    document = Document(id="stages", file="s.txt", title="梅岭市三年行动方案", level="市")
+    engine = Assistant(index_of(parsed(document, STAGES)))
+    answer = engine.answer("三年行动方案里“第三年重点突破”的目标和时间是哪一年？")
+    assert "第三年重点突破" in first_line(answer)

@@ -28,6 +28,7 @@ from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asser
         ("展馆在哪条街上，周末开门吗", Asked.CONTACT),
         ("咨询电话是多少？", Asked.CONTACT),
         ("什么是“揭榜挂帅”？", Asked.DEFINITION),
+        ("“竹茶梅”这三个字说的都是啥", Asked.DEFINITION),
         ("有哪些税收优惠？", Asked.LIST),
         ("把两份文件的目标对比一下", Asked.COMPARISON),
         ("能不能享受补贴？", Asked.YES_NO),
