@@ -1,4 +1,4 @@
-"""Seventh step: a draft from the evidence; what the clauses leave out is said to be left out."""
+"""A draft from the evidence; what the clauses leave out is said to be left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Last step: verification may veto; what stands becomes an Answer with citations and notices."""
+"""Verification may veto; what stands becomes an Answer with citations and notices."""
 
 from __future__ import annotations
 

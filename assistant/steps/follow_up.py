@@ -1,4 +1,4 @@
-"""Third step: a follow-up becomes a question that stands alone.
+"""A follow-up becomes a question that stands alone.
 
 Longer than most: the ways to read one are tried in turn and share what they fill in.
 """

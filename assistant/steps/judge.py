@@ -1,4 +1,4 @@
-"""Sixth step: is anything found that is really about the question? If not, the turn ends here."""
+"""Is anything found that is really about the question? If not, the turn ends here."""
 
 from __future__ import annotations
 

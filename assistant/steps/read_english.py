@@ -1,4 +1,4 @@
-"""Second step: an English question is put into the Chinese terms that all later steps read."""
+"""An English question is put into the Chinese terms that all later steps read."""
 
 from __future__ import annotations
 

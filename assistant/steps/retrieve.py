@@ -1,4 +1,4 @@
-"""Fourth step: passages from the index, by meaning and by words."""
+"""Passages from the index, by meaning and by words."""
 
 from __future__ import annotations
 

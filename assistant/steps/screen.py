@@ -1,4 +1,4 @@
-"""First step: what is no policy question ends here."""
+"""What is no policy question ends here."""
 
 from __future__ import annotations
 

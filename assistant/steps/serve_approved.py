@@ -1,4 +1,4 @@
-"""Third step: what an editor has answered and approved is served as it was approved."""
+"""What an editor has answered and approved is served as it was approved."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Third step: what is asked, about what, where and when."""
+"""What is asked, about what, where and when."""
 
 from __future__ import annotations
 

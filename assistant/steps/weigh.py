@@ -1,4 +1,4 @@
-"""Fifth step: passages found become clauses weighed, with what place, year and document demand."""
+"""Passages found become clauses weighed, with what place, year and document demand."""
 
 from __future__ import annotations
 
