@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.coordinated import things_apart
 from assistant.models import Answer, Citation, Status
 from assistant.understanding.kinds import Asked, asked_kinds
 
@@ -44,9 +45,13 @@ def questions_of(text: str) -> Questions | None:
 
     A sentence that asks for two figures (现在有几家、下一年再建几家？) holds two.
     """
-    if Asked.COMPARISON in asked_kinds(text) or len(text) > _LONGEST:
-        return None  # the sides of a comparison belong together
-    sentences = _sentences_of(text)
+    if len(text) > _LONGEST:
+        return None
+    things = things_apart(text)
+    if things:
+        return Questions(things, False)
+    compares = Asked.COMPARISON in asked_kinds(text)
+    sentences = () if compares else _sentences_of(text)  # what is compared belongs together
     if sentences:
         return Questions(sentences, True)
     asked = _asks_of(text)

@@ -1,0 +1,74 @@
+"""One question about several things (甲和乙各多少家): the same is asked of each by itself."""
+
+from __future__ import annotations
+
+import re
+
+MOST = 3
+"""Things of one question that are asked about."""
+_LEAST, _LONGEST = 2, 24
+"""Characters of the name of a thing."""
+_EACH = re.compile(
+    r"各自|分别|各(?=[要有是达到补给奖多几为由占需定怎做认布建派拿发新能得算想在设归属叫指])"
+)
+# 甲比乙高多少, 甲和乙哪个多: what is asked of each is the figure that they differ in.
+_WHICH = re.compile(
+    r"(?:相比|比较?|比一比|比起来)?[，,]?(?:到底|究竟)?(?:哪[个家边项类种拨头样]|谁)(?:的)?"
+    r"(?P<of>[^，。,?？]{0,8}?)(?:更|要|比较|最)?(?P<how>[多大高低少强重快早晚迟]).{0,3}$"
+)
+_APART = re.compile(r"(?:之间|两者)?(?:相差|差(?:了|着)?(?=多少|几)|差距).{0,8}$")
+_IN_TIME = "早晚迟"
+_BETWEEN = re.compile(
+    r"、|(?<!总)(?<!平)和(?!谐|平)|跟(?!踪|进|着)|(?<!参)与(?!会)|以及|还有|同(?=[国省市县])"
+)
+_OPENS = re.compile(
+    r"^(?:请问|请教|想问|问(?:一)?下|想知道|帮我?(?:查|看|对比|比)(?:一)?下|麻烦|对比(?:一)?下?|比较(?:一)?下?|那么?)+[，,：:]?"
+)
+_STOPS = re.compile(r"[，。,；;：:]")
+# Where the thing ends and what is said of it begins.
+_SAID = re.compile(
+    r"的?(?:目标|数量|家数|比例|金额|标准|期限|时间|补助|补贴|奖励|资助|税率|条件)(?:目标)?$|"
+    r"(?:到|截至|截止到?)(?=(?:20)?\d{2}年?|[“\"]?十[三四五六])|"
+    r"由(?=谁|哪|什)|归(?=谁|哪)|(?:现在|目前|原来|一共|总共)|(?<!主)(?<!重)(?<!需)要(?!求)|计划|打算|"
+    r"都?(?:是|能|可以|应该)"
+)
+_LEVEL = re.compile(r"^(?:国家|省|市|县|国)级$|^[^，。,]{1,4}[级类型]$")
+_HEAD = re.compile(r"^(?:[^，。,]{1,4}?[级类型])(?P<head>[^，。,]{2,})$")
+
+
+def things_apart(text: str) -> tuple[str, ...]:
+    """A question for each of the things that one question asks about; empty for one thing."""
+    bare = _OPENS.sub("", text.strip()).rstrip("？?。！! ")
+    each = _EACH.search(bare)
+    asked_of_each = _asked_of_each(bare[: each.start()], bare[each.end() :]) if each else ()
+    if asked_of_each:
+        return asked_of_each
+    bare = re.split("[？?]", bare)[0]  # 哪个多？各是多少
+    which = _WHICH.search(bare)
+    if which:
+        asked = "是哪一年" if which["how"] in _IN_TIME else "是多少"
+        return _asked_of_each(bare[: which.start()], which["of"].rstrip("得") + asked)
+    apart = _APART.search(bare)
+    return _asked_of_each(bare[: apart.start()], "是多少") if apart else ()
+
+
+def _asked_of_each(before: str, after: str) -> tuple[str, ...]:
+    """The things named before what is asked, each with it."""
+    before = before.rstrip("，, ")
+    opens = max((match.end() for match in _STOPS.finditer(before)), default=0)
+    scope, named = before[:opens], before[opens:]
+    *others, last = _BETWEEN.split(named)
+    if not others:
+        return ()
+    said = _SAID.search(last, _LEAST)
+    more = last[said.start() :] if said else ""
+    last = last[: said.start()] if said else last
+    head = _HEAD.match(last)
+    things = [
+        thing + head["head"] if head and _LEVEL.match(thing) else thing for thing in (*others, last)
+    ]
+    if not all(_LEAST <= len(thing) <= _LONGEST for thing in things):
+        return ()
+    return tuple(
+        scope + thing + ("" if thing.endswith(more) else more) + after for thing in things[:MOST]
+    )
