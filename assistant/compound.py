@@ -50,10 +50,10 @@ def questions_of(text: str) -> Questions | None:
     things = things_apart(text)
     if things:
         return Questions(things, False)
-    compares = Asked.COMPARISON in asked_kinds(text)
-    sentences = () if compares else _sentences_of(text)  # what is compared belongs together
+    sentences = _sentences_of(text)
     if sentences:
-        return Questions(sentences, True)
+        # What is compared belongs together, unless no sides are found.
+        return Questions(sentences, Asked.COMPARISON not in asked_kinds(text))
     asked = _asks_of(text)
     return Questions(asked, False) if asked else None
 
