@@ -24,6 +24,7 @@ _BETWEEN = re.compile(
 _OPENS = re.compile(
     r"^(?:请问|请教|想问|问(?:一)?下|想知道|帮我?(?:查|看|对比|比)(?:一)?下|麻烦|对比(?:一)?下?|比较(?:一)?下?|那么?)+[，,：:]?"
 )
+_PAUSES = "，。,；;：: "
 _STOPS = re.compile(r"[，。,；;：:]")
 # Where the thing ends and what is said of it begins.
 _SAID = re.compile(
@@ -39,24 +40,29 @@ _HEAD = re.compile(r"^(?:[^，。,]{1,4}?[级类型])(?P<head>[^，。,]{2,})$")
 def things_apart(text: str) -> tuple[str, ...]:
     """A question for each of the things that one question asks about; empty for one thing."""
     bare = _OPENS.sub("", text.strip()).rstrip("？?。！! ")
-    each = _EACH.search(bare)
-    asked_of_each = _asked_of_each(bare[: each.start()], bare[each.end() :]) if each else ()
-    if asked_of_each:
-        return asked_of_each
-    bare = re.split("[？?]", bare)[0]  # 哪个多？各是多少
-    which = _WHICH.search(bare)
+    first = re.split("[？?]", bare)[0]  # 哪个多？各是多少
+    which = _WHICH.search(first)
     if which:
         asked = "是哪一年" if which["how"] in _IN_TIME else "是多少"
-        return _asked_of_each(bare[: which.start()], which["of"].rstrip("得") + asked)
-    apart = _APART.search(bare)
-    return _asked_of_each(bare[: apart.start()], "是多少") if apart else ()
+        return _asked_of_each(first[: which.start()], which["of"].rstrip("得") + asked)
+    each = _EACH.search(bare)
+    if each:
+        return _asked_of_each(bare[: each.start()], bare[each.end() :])
+    apart = _APART.search(first)
+    return _asked_of_each(first[: apart.start()], "是多少") if apart else ()
 
 
 def _asked_of_each(before: str, after: str) -> tuple[str, ...]:
     """The things named before what is asked, each with it."""
-    before = before.rstrip("，, ")
+    before = before.rstrip(_PAUSES)
     opens = max((match.end() for match in _STOPS.finditer(before)), default=0)
     scope, named = before[:opens], before[opens:]
+    if not _BETWEEN.search(named):
+        # 甲那条和乙那条，牵头的分别是谁: the things stand before what is asked of them.
+        after = named + after
+        scope = scope.rstrip(_PAUSES)
+        opens = max((match.end() for match in _STOPS.finditer(scope)), default=0)
+        scope, named = scope[:opens], scope[opens:]
     *others, last = _BETWEEN.split(named)
     if not others:
         return ()

@@ -145,6 +145,11 @@ class Library:
         years = Counter(_YEAR.findall(self.parsed(document_id).text))
         return max(years, key=lambda year: (years[year], year), default=None)
 
+    def spoken_in(self, document_id: str) -> int | None:
+        """The year that 今年 means in a document: of its date, else the one it writes most often."""
+        year = (self.document(document_id).date or "")[:4] or self.chief_year(document_id)
+        return int(year) if year else None
+
     @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
     def past_target_year(self, document_id: str, as_of: date) -> int | None:
         """The last year a document sets targets for, where on that day this alone is its standing."""

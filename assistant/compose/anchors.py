@@ -4,14 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
 
 from assistant.library import Library
-from assistant.understanding.kinds import Asked
+from assistant.understanding.kinds import Asked, tense_of
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
 _HOW_MANY = re.compile(r"多[少大]|几[家个名人项所座件户位种万]|百分之几|几成")
+_OF_EACH = re.compile(r"分别|各(?=[要有是定多几为到占])|各自|两个数|(?:摆|放)(?:在)?一(?:起|块)")
+# 对照后来公布的实际数: what came of it is told by another document than the one that planned it.
+_CAME_OF_IT = re.compile(
+    r"后来(?:的|公布|汇报|实际)[^，。,?？]{0,8}|实际(?:的)?(?:数|值|情况|完成|做到|达到|结果)"
+)
 _AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
 _ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里)*$")
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
@@ -24,6 +31,8 @@ class Side:
     documents: frozenset[str]
     years: tuple[str, ...]
     said: str
+    tense: Literal["target", "progress", None] = None
+    """Whether what is to be reached or what was reached is asked of this side."""
 
 
 def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
@@ -47,12 +56,19 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     # and so does one that asks for a figure twice (全省建到多少家，运城手里有几家).
     placed = bool(understanding.regions) or len(anchors) > 0
     twice = len(_HOW_MANY.findall(understanding.text)) > 1
-    levels = levels or (placed and (twice or bool(_AND_OTHER.search(understanding.text))))
+    each = bool(_OF_EACH.search(understanding.text) or _AND_OTHER.search(understanding.text))
+    levels = levels or (placed and (twice or each))
     for pattern, level in ((_PROVINCE, "省"), (_CITY, "市")):
         for match in pattern.finditer(understanding.text) if levels else ():
             held = _documents_of(library, level=level)
             if held and not _inside(anchors, match.start()):
                 anchors.append((match.start(), match.end(), held))
+    if len(anchors) == 1 and named and understanding.asks(Asked.COMPARISON):
+        planned = anchors[0]
+        others = _documents_of(library) - planned[2]
+        came = _CAME_OF_IT.search(understanding.text, planned[1])
+        if came and others:
+            anchors.append((came.start(), came.end(), others))
     anchors.sort()
     merged: list[tuple[int, int, frozenset[str]]] = []
     for anchor in anchors:
@@ -72,7 +88,14 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
         # The document's own name may hold a year (2017年51号文): it is no year asked about.
         taken = [(start, end)] if understanding.documents else []
         years = years_in(understanding.text[:until], [(0, start), *taken])
-        result.append(Side(documents, years, understanding.text[start:end]))
+        said = understanding.text[start:end]
+        times = _by_year(understanding.text[start:until]) if len(years) > 1 else []
+        if len(times) > 1:
+            # 省里21年认了几家、22年想再布局几家: one place at two times is two sides.
+            result += [Side(documents, own, said, tense_of(part)) for own, part in times]
+        else:
+            reached = bool(_CAME_OF_IT.match(said))
+            result.append(Side(documents, years, said, "progress" if reached else None))
     return tuple(result)
 
 
@@ -80,6 +103,13 @@ def _with_its_year(start: int, text: str) -> int:
     """Where a document's name begins with the year said before it (2017年那份双创文件)."""
     year = _ITS_YEAR.search(text[:start])
     return year.start() if year else start
+
+
+def _by_year(text: str) -> list[tuple[tuple[str, ...], str]]:
+    """The years of every figure that a text asks for, with the words that ask for it."""
+    ends = [match.end() for match in _HOW_MANY.finditer(text)]
+    parts = [text[start:end] for start, end in pairwise((0, *ends))]
+    return [(years, part) for part in parts if (years := years_in(part))]
 
 
 def _inside(anchors: list[tuple[int, int, frozenset[str]]], position: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.compose.anchors import Side, compares_documents, sides, sides_in_time
 from assistant.compose.figures import (
@@ -23,7 +23,7 @@ from assistant.models import Statement, Turn
 from assistant.understanding.kinds import Asked
 from assistant.understanding.times import years_in
 
-PER_DOCUMENT = 8
+PER_DOCUMENT = 12
 
 
 @dataclass(frozen=True)
@@ -37,6 +37,8 @@ class Comparer:
         """A statement for each side; empty where the question compares nothing."""
         understanding = turn.understanding
         assert understanding is not None
+        if Asked.RANK in wanted and FIGURE_KINDS.intersection(wanted):
+            return []  # 全省几个，我市的排第几: two things are asked, not one of two sides
         between = compares_documents(understanding)
         if not (wanted or between or understanding.asks(Asked.COMPARISON)):
             return []
@@ -49,7 +51,8 @@ class Comparer:
         figures = (understanding.asks(Asked.COMPARISON) and not wanted) or bool(
             FIGURE_KINDS.intersection(wanted)
         )
-        figures = figures and Asked.DATE not in wanted
+        # 各定在哪一年 asks for the year alone; 多少家、各到什么时候 for figures with their years.
+        figures = figures and FIGURE_KINDS.intersection(wanted) != {Asked.DATE}
         statements: list[Statement] = []
         used: list[Figure] = []
         for side in compared:
@@ -68,9 +71,10 @@ class Comparer:
         """The side's figure; the sides should be in one unit, and none is given twice."""
         assert turn.understanding is not None
         unit = used[0].unit if used else None
-        found = find_figures_asked(evidence, turn.understanding, self.library, side.years, unit)
+        asked = replace(turn.understanding, tense=side.tense or turn.understanding.tense)
+        found = find_figures_asked(evidence, asked, self.library, side.years, unit)
         for figure in found:
-            stated = figure_years(figure.figure)
+            stated = figure_years(figure.figure, self.library)
             if side.years and stated and not stated.intersection(side.years):
                 continue  # a figure of another year is not this side's
             # A side names its document and its year, so less is needed to be sure.

@@ -97,7 +97,7 @@ class FigureAnswers:
         """Whether a year is asked that the figure is not for and its clause never names."""
         if not understanding.years or figure.figure.kind == "measure":
             return False
-        stated = figure_years(figure.figure)
+        stated = figure_years(figure.figure, self.library)
         own = self.library.own(figure.evidence.key)
         if not stated:
             # What has been reached by no said time is no goal of a year.

@@ -27,6 +27,8 @@ LEAST = 0.62
 """A fact under this score is not surely the one asked for."""
 SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
+_FROM_NOW = {"去年": -1, "今年": 0, "明年": 1}
+_SHARE = re.compile(r"强度|比重|占比|比例|(?<!概)率(?!先|领)")
 _ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
 _COUNTED = re.compile(
     r"(?:多少|好多|几)(?:余|来)?[个名家项所座件户位支处台套篇份]的?(?P<noun>[一-鿿]{3,12})"
@@ -171,9 +173,14 @@ def _fit(
         score += 0.06
     if _ADDED.search(figure.quote) and not _ADDED.search(understanding.text):
         score -= 0.1  # 新增1000家 is no answer to how many there are
+    if share := _SHARE.search(understanding.text):
+        # An intensity is no sum.
+        score += 0.1 * ((share[0] in figure.indicator) - (figure.unit in _MONEY_UNITS))
+    if understanding.asks(Asked.DATE) and figure.kind == "target":
+        score += 0.12 if figure.deadline else -0.12  # 多少家、到什么时候
     if understanding.tense and figure.kind != "measure":
         score += 0.1 if understanding.tense == figure.kind else -0.1
-    if years and (stated := figure_years(figure)):
+    if years and (stated := figure_years(figure, library)):
         score += 0.12 if stated.intersection(years) else -0.12
     return score
 
@@ -189,9 +196,17 @@ def _counts_what_is_asked(text: str, figure: Figure) -> bool:
     return any(noun[:size] in indicator for size in range(min(len(noun), 6), 2, -1))
 
 
-def figure_years(figure: Figure) -> frozenset[str]:
-    """The years that a figure is for; empty where the clause does not say."""
-    return frozenset(years_in(figure.deadline or figure.quote))
+def figure_years(figure: Figure, library: Library) -> frozenset[str]:
+    """The years that a figure is for; empty where the clause does not say.
+
+    今年 and 明年 are counted from the year in which the document speaks.
+    """
+    stated = figure.deadline or figure.quote
+    away = next((years for word, years in _FROM_NOW.items() if word in stated), None)
+    now = library.spoken_in(figure.document_id)
+    if away is not None and now is not None:
+        return frozenset({str(now + away)})
+    return frozenset(years_in(stated))
 
 
 def _explained(indicator: str, concepts: Sequence[Concept]) -> float:

@@ -158,7 +158,9 @@ class Writer:
             if s is not first
             and (short or s.score >= related * first.score)
             # A question for one thing is answered by the sentence that states it.
-            and not (wanted and s.cover < ABOUT_IT * first.cover)
+            and (
+                not wanted or s.cover >= ABOUT_IT * first.cover or self._ranks(evidence, s, wanted)
+            )
         ]
         budget = context - (first.end - first.start)
         chosen = []
@@ -170,6 +172,11 @@ class Writer:
             self.framed(evidence, first.start, first.end),
             *self.verbatim(evidence, chosen),
         ]
+
+    def _ranks(self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked]) -> bool:
+        """Whether a rank is asked for and the sentence states one: a clause ranks one thing."""
+        text = self.sentence_text(evidence, sentence)
+        return Asked.RANK in wanted and states(Asked.RANK, text, self.library, evidence.key)
 
     def _lead_rank(
         self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked], places: bool

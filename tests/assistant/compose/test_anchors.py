@@ -63,3 +63,30 @@ def test_the_place_of_documents_that_are_compared_is_no_side(engine: Assistant) 
         frozenset({"measures", "web"}),
         frozenset({"rules"}),
     ]
+
+
+def test_one_place_at_two_times_is_two_sides_with_what_is_asked_of_each(
+    engine: Assistant,
+) -> None:
+    question = "孵化器：株洲2020年认了几家、2025年想再布局几家，全省到2025年又要几家？"
+    found = sides(understood(engine, question), engine.library)
+    assert [(side.said, side.years, side.tense) for side in found] == [
+        ("株洲", ("2020",), "progress"),
+        ("株洲", ("2025",), "target"),
+        ("全省", ("2025",), None),
+    ]
+
+
+def test_what_came_of_a_plan_is_looked_for_in_the_other_documents(engine: Assistant) -> None:
+    question = "若干措施提出的高企目标，对照后来公布的实际数，差多少？"
+    found = sides(understood(engine, question), engine.library)
+    assert [(side.said, side.documents, side.tense) for side in found] == [
+        ("若干措施", frozenset({"measures", "web"}), None),
+        ("后来公布的实际数", frozenset({"plan", "rules"}), "progress"),
+    ]
+
+
+def test_figures_asked_of_each_make_a_level_a_side(engine: Assistant) -> None:
+    question = "高新技术企业，省里定的盘子和株洲2025年的盘子分别多大？"
+    found = sides(understood(engine, question), engine.library)
+    assert [side.said for side in found] == ["省里", "株洲"]

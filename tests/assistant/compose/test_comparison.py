@@ -65,3 +65,21 @@ def test_two_documents_that_are_named_are_set_side_by_side(engine: Assistant) ->
     question = "若干措施与孵化器认定管理办法，对创新券和孵化器场地面积怎么规定？"
     documents = [c.document_id for c in engine.answer(question).citations]
     assert documents == ["measures", "rules"]
+
+
+def test_the_figures_of_two_sides_are_told_with_their_years(engine: Assistant) -> None:
+    answer = engine.answer("高新技术企业，全省和株洲分别要多少家，各到什么时候？")
+    assert answer.answer.splitlines() == [
+        f"根据{MEASURES_NAME}（四），到2025年，全省高新技术企业达到3000家以上，"
+        "科技型中小企业达到8000家，技术合同成交额突破500亿元。[1]",
+        f"根据{PLAN_NAME}二，到2025年，全市高新技术企业达到400家，省级孵化器达到15家，"
+        "研发投入强度达到2%以上。[2]",
+    ]
+
+
+def test_a_share_that_is_compared_is_not_told_as_a_sum(engine: Assistant) -> None:
+    answer = engine.answer("株洲的研发投入强度，2020年和2025年各是多少？")
+    assert [("1.2%" in line, "2%以上" in line) for line in answer.answer.splitlines()] == [
+        (True, False),
+        (False, True),
+    ]

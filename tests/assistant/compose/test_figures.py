@@ -21,7 +21,7 @@ GOALS = "到2025年，全市高新技术企业达到400家，省级孵化器达�
 
 def test_targets_and_amounts_of_a_clause_are_its_figures(library: Library) -> None:
     goals = ledger_figures(key_of(library, "plan", GOALS), library)
-    assert [(f.unit, f.kind, sorted(figure_years(f))) for f in goals] == [
+    assert [(f.unit, f.kind, sorted(figure_years(f, engine.library))) for f in goals] == [
         ("家", "target", ["2025"]),
         ("家", "target", ["2025"]),
         ("%", "target", ["2025"]),
@@ -46,7 +46,7 @@ def test_the_figure_asked_is_found_by_indicator_and_year(
     turn = weighed(engine, question)
     found = find_figures_asked(turn.evidence, understood(engine, question), engine.library)
     assert indicator in found[0].figure.indicator
-    assert figure_years(found[0].figure) == {year}
+    assert figure_years(found[0].figure, engine.library) == {year}
     assert found[0].figure.document_id == "plan"
 
 
