@@ -21,7 +21,7 @@ GOALS = "到2025年，全市高新技术企业达到400家，省级孵化器达�
 
 def test_targets_and_amounts_of_a_clause_are_its_figures(library: Library) -> None:
     goals = ledger_figures(key_of(library, "plan", GOALS), library)
-    assert [(f.unit, f.kind, sorted(figure_years(f, engine.library))) for f in goals] == [
+    assert [(f.unit, f.kind, sorted(figure_years(f, library))) for f in goals] == [
         ("家", "target", ["2025"]),
         ("家", "target", ["2025"]),
         ("%", "target", ["2025"]),
