@@ -41,7 +41,7 @@ class Questions:
 
 
 def questions_of(text: str) -> Questions | None:
-    """The questions of a message where it holds several; None where it holds one.
+    """The questions of a message, normalised, where it holds several; None where it holds one.
 
     A sentence that asks for two figures (现在有几家、下一年再建几家？) holds two.
     """

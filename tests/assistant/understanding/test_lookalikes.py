@@ -6,7 +6,7 @@ from collections import Counter
 
 import pytest
 
-from assistant.understanding.lexicon import read_rows
+from assistant.understanding.tables import read_rows
 from assistant.understanding.lookalikes import look_alike, lookalikes
 
 
