@@ -32,12 +32,9 @@ def is_english(text: str) -> bool:
 
 
 def normalise_question(text: str) -> str:
-    """NFKC, invisible characters gone, Traditional made Simplified, local speech made standard,
-    spaces between CJK closed.
-    """
+    """NFKC, invisible characters gone, Simplified and standard words, spaces between CJK closed."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    text = _IS.sub("是", text.translate(str.maketrans("「」『』", "“”“”")))
-    text = in_standard(_to_simplified(text))
+    text = in_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
     text = _ARROW.sub("", text)
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
@@ -53,15 +50,18 @@ def as_written(said: str, question: str) -> str:
     return said
 
 
+def in_simplified(text: str) -> str:
+    """A text in Simplified characters and in the words of Standard Chinese.
+
+    Spans are counted on the result, so its length need not be that of the question.
+    """
+    converted: str = _converter().convert(_IS.sub("是", text))
+    return in_standard(converted)
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
-
-
-def _to_simplified(text: str) -> str:
-    converted: str = _converter().convert(text)
-    # Spans are counted on the result, so its length need not be that of the question.
-    return converted
 
 
 @lru_cache(maxsize=8192)
