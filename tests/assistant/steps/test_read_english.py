@@ -64,7 +64,7 @@ def test_what_no_document_speaks_of_is_refused(engine: Assistant) -> None:
             "高新技术企业株洲到2025年要达到多少家?",
         ),
         ("provincial incubators 都包括哪些？请列全", "省级孵化器 都包括哪些?请列全"),
-        ("maker spaces 2022 年建几家", "众创空间2022 年建几家"),
+        ("maker spaces 2022 年建几家", "众创空间2022年建几家"),
         ("innovation voucher zeppelin subsidies 最多给多少钱", "创新券 zeppelin 补贴 最多给多少钱"),
     ],
 )
