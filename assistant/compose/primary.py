@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.compose.listing import leads_in
-from assistant.compose.stated import ABSOLUTE, gives_alike, states
+from assistant.compose.stated import ABSOLUTE, gives_alike, states, tells_when_done
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
@@ -130,6 +130,10 @@ class PrimaryChoice:
             and (
                 asked is not Asked.AMOUNT
                 or gives_alike(understanding.text, self.writer.sentence_text(evidence, s))
+            )
+            and (
+                asked is not Asked.DATE
+                or tells_when_done(understanding.text, self.writer.sentence_text(evidence, s))
             )
             and states(
                 asked,

@@ -45,6 +45,7 @@ _FIGURE_KINDS = (
     Asked.RATE,
     Asked.DATE,
     Asked.BODY,
+    Asked.OFFICE,
     Asked.CONTACT,
     Asked.DEADLINE,
 )
