@@ -9,9 +9,7 @@ from dataclasses import dataclass, replace
 from assistant.compose.anchors import sides
 from assistant.library import Library
 from assistant.models import Turn
-from assistant.understanding.gist import gist
-from assistant.understanding.normalise import fold, is_english
-from assistant.understanding.question import Understanding
+from assistant.understanding.normalise import is_english
 from index.models import Hit
 
 DEPTH = 50
@@ -39,20 +37,12 @@ class Retrieve:
             DEEP if named else DEPTH,
             lexical_query=f"{understanding.text} {official} {turn.wording}".rstrip(),
             # Across languages the encoder's cosines are too flat to rank by.
-            dense_query=official if foreign else self._gist(understanding),
+            dense_query=official if foreign else None,
             documents=turn.documents,
         )
         result = replace(result, hits=tuple(_worth_weighing(result.hits, named)))
         return replace(turn, result=result).noting(
             "retrieve", top=[(h.passage.address, round(h.score, 3)) for h in result.hits[:5]]
-        )
-
-    def _gist(self, understanding: Understanding) -> str:
-        words = self.library.words
-        return gist(
-            understanding.text,
-            understanding.concepts,
-            lambda concept: any(words.writes(fold(wording)) for wording in concept.wordings),
         )
 
     def _named(self, turn: Turn) -> frozenset[str]:

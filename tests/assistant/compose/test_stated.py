@@ -91,7 +91,12 @@ def test_money_answers_only_where_it_is_given_in_the_way_that_is_asked(
 
 @pytest.mark.parametrize(
     "asked",
-    ["高新区升国家级是哪年哪月批下来的", "科技城什么时候建成的？", "孵化器的获批时间", "哪年挂牌的"],
+    [
+        "高新区升国家级是哪年哪月批下来的",
+        "科技城什么时候建成的？",
+        "孵化器的获批时间",
+        "哪年挂牌的",
+    ],
 )
 def test_what_is_aimed_at_does_not_tell_when_it_was_done(asked: str) -> None:
     assert not tells_when_done(asked, "到2025年，基本建成创新型园区")
