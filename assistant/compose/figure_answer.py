@@ -53,6 +53,7 @@ class FigureAnswers:
         if understanding.asserted and not FIGURE_KINDS.intersection(wanted):
             found = _like_the_asserted(found, understanding)
         found = [f for f in found if self._leads_its_clause(f, wanted)]
+        found = self._of_quoted(found, turn.evidence[:LOOKED_AT], understanding)
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
             return None
@@ -60,6 +61,19 @@ class FigureAnswers:
         if len(several) > 1 and not self._states(found[0], several):
             return None  # one fact answers one half only: the sentences are asked instead
         return found[0]
+
+    def _of_quoted(
+        self,
+        found: list[FoundFigure],
+        evidence: Sequence[Evidence],
+        understanding: Understanding,
+    ) -> list[FoundFigure]:
+        """The figures of clauses that hold the terms in quotation marks, where any clause does."""
+        terms = [fold(term) for term in understanding.quoted]
+        holding = {
+            e.key for e in evidence if all(term in self.library.haystack(e.key) for term in terms)
+        }
+        return [f for f in found if f.evidence.key in holding] if holding else found
 
     def _sentence(self, figure: FoundFigure) -> ScoredSentence | None:
         start, end = figure.figure.start, figure.figure.end
