@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -33,6 +34,7 @@ SAME_MATTER = 0.8
 NEARLY = 0.3
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
+_QUESTION = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁")
 
 
 @dataclass(frozen=True)
@@ -200,4 +202,5 @@ def _implied(understanding: Understanding) -> bool:
     """Whether a figure is meant though none is asked for: a premise, or bare keywords."""
     if understanding.asserted:
         return any(f.kind is not FigureKind.DATE for f in understanding.figures)
-    return not understanding.kinds and len(understanding.text) <= KEYWORDS
+    asks = understanding.kinds or _QUESTION.search(understanding.text)
+    return not asks and len(understanding.text) <= KEYWORDS

@@ -26,6 +26,7 @@ IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
+NAMES_PLACE = 0.15
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
 LEFT = 0.3
 """What a clause loses that answered before and says nothing of the time asked about now."""
@@ -182,6 +183,7 @@ class Weigh:
         is_copy = document.relation and document.relation.kind in ("copy_of", "part_copy_of")
         if is_copy and understanding.documents != {key[0]}:
             fit -= 0.12
+        fit += NAMES_PLACE * self._names_places(key, document.region, understanding)
         if key[1] == 0:
             fit -= PREAMBLE  # a preamble says why, not what
         own = self.library.own(key)
@@ -195,6 +197,11 @@ class Weigh:
             if fold(term) in own or fold(term) in without_glosses(own):
                 fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
         return fit
+
+    def _names_places(self, key: ClauseKey, home: str | None, understanding: Understanding) -> bool:
+        """Whether a clause names all of several places asked about, none its document's own."""
+        places = {m.region for m in understanding.regions if m.region.name != home}
+        return len(places) > 1 and all(p.short in self.library.own(key) for p in places)
 
     def _place_fit(
         self, level: str | None, region: str | None, understanding: Understanding

@@ -164,3 +164,25 @@ def test_a_quoted_name_says_which_of_parallel_sentences_is_meant() -> None:
     engine = Assistant(index_of(parsed(document, STAGES)))
     answer = engine.answer("三年行动方案里“第三年重点突破”的目标和时间是哪一年？")
     assert "第三年重点突破" in first_line(answer)
+
+
+def test_a_short_question_without_a_kind_asks_for_no_figure() -> None:
+    document = Document(id="reform", file="r", title="湖南省改革办法", level="省", region="湖南省")
+    text = """湖南省改革办法
+
+第一条 到2025年，改革达到15项。
+第二条 长沙、株洲的改革是整合监管机构。
+"""
+    answer = Assistant(index_of(parsed(document, text))).answer("长沙和株洲在搞什么改革？")
+    assert answer.citations[0].quote == "长沙、株洲的改革是整合监管机构。"
+
+
+def test_the_figure_is_that_of_the_clause_with_the_quoted_term() -> None:
+    document = Document(id="staff", file="s", title="湖南省项目办法", level="省", region="湖南省")
+    text = """湖南省项目办法
+
+第一条 到2025年，全省重大项目达到29个。
+第二条 选聘6名“项目专员”分别任副处长，负责跟踪服务。
+"""
+    answer = Assistant(index_of(parsed(document, text))).answer("重大项目配了几名“专员”？")
+    assert answer.citations[0].quote == "选聘6名“项目专员”分别任副处长，负责跟踪服务。"

@@ -15,7 +15,9 @@ from assistant.steps.weigh import (
     Weigh,
     dense_share,
 )
-from tests.assistant.engine import key_of, weighed
+from corpus.models import Document
+from tests.assistant.engine import engine as engine_over
+from tests.assistant.engine import index_of, key_of, parsed, weighed
 
 
 @pytest.mark.parametrize(
@@ -121,3 +123,15 @@ def test_the_capital_market_is_no_city() -> None:
     assert CITY_WORDS.search("依托资本市场助力创业由谁负责") is None
     assert CITY_WORDS.search("全市场统一") is None
     assert CITY_WORDS.search("本市有多少家") is not None
+
+
+def test_a_clause_that_names_all_the_places_asked_about_comes_first() -> None:
+    document = Document(id="towns", file="t", title="湖南省改革办法", level="省", region="湖南省")
+    text = """湖南省改革办法
+
+第一条 深化改革，推进改革试点，完善改革措施，开展改革评估。
+第二条 推进长沙市、株洲市的监管机构改革。
+第三条 在长沙推进改革。
+"""
+    weighing = weighed(engine_over(index_of(parsed(document, text))), "长沙和株洲在推进什么改革？")
+    assert [e.key[1] for e in weighing.evidence] == [2, 3, 1, 0]

@@ -95,3 +95,27 @@ def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
 def test_who_heads_a_group_is_no_question_for_a_department() -> None:
     assert asked_kinds("省科技领导小组由谁挂帅，是哪两位") == {Asked.OFFICE}
     assert Asked.BODY in asked_kinds("领导小组由哪个部门牵头")
+
+
+@pytest.mark.parametrize("question", ["考核看哪几个数？", "主要盯几个数字", "看几个指标"])
+def test_which_figures_are_looked_at_is_a_list(question: str) -> None:
+    assert Asked.LIST in asked_kinds(question)
+
+
+def test_figures_that_are_listed_are_not_counted_but_their_number_is() -> None:
+    assert Asked.COUNT not in asked_kinds("考核看哪几个数？")
+    assert Asked.COUNT in asked_kinds("高企个数是多少")
+    assert Asked.COUNT in asked_kinds("要建几个数据中心")
+
+
+@pytest.mark.parametrize("question", ["市里打算怎么帮？", "怎么个扶法", "省里有什么办法"])
+def test_what_is_done_about_something_is_a_list_of_measures(question: str) -> None:
+    assert Asked.LIST in asked_kinds(question)
+
+
+def test_whether_a_department_sees_to_it_asks_for_the_department() -> None:
+    assert Asked.BODY in asked_kinds("这事教育厅管不管？")
+
+
+def test_contracts_are_counted_in_either_unit() -> None:
+    assert asked_units("签了几份合同") == {"份", "项"}
