@@ -24,6 +24,7 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
+_COUNTED = FIGURE_KINDS - {Asked.DATE}
 LOOKED_AT = 12
 LEADING = 3
 ALIKE = 0.2
@@ -45,13 +46,17 @@ class FigureAnswers:
         self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
     ) -> FoundFigure | None:
         """The fact that is the asked figure, if one surely is."""
-        if ABSOLUTE.union({Asked.DATE}).intersection(wanted):
+        dated = Asked.DATE in wanted
+        if ABSOLUTE.intersection(wanted) or (dated and not _COUNTED.intersection(wanted)):
             return None
         if not (FIGURE_KINDS.intersection(wanted) or _implied(understanding)):
             return None
         found = find_figures_asked(turn.evidence[:LOOKED_AT], understanding, self.library)
         if understanding.asserted and not FIGURE_KINDS.intersection(wanted):
             found = _like_the_asserted(found, understanding)
+        if dated:  # 多少家、到哪年: the deadline may stand in another sentence
+            found = [f for f in found if f.figure.kind == "target" and f.figure.deadline]
+            wanted = [kind for kind in wanted if kind is not Asked.DATE]
         found = [f for f in found if self._leads_its_clause(f, wanted)]
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):

@@ -164,3 +164,27 @@ def test_a_quoted_name_says_which_of_parallel_sentences_is_meant() -> None:
     engine = Assistant(index_of(parsed(document, STAGES)))
     answer = engine.answer("三年行动方案里“第三年重点突破”的目标和时间是哪一年？")
     assert "第三年重点突破" in first_line(answer)
+
+
+BASES = """梅岭市校地合作方案
+
+一、合作平台
+以建设“十二大基地”为抓手，培养、集聚高层次人才。
+二、合作学校
+与三所高校合作，即湘东大学、湘西大学、湘南大学。
+"""
+
+
+def test_things_that_are_counted_and_never_named_cannot_be_listed() -> None:
+    document = Document(id="bases", file="b.txt", title="梅岭市校地合作方案", level="市")
+    engine = Assistant(index_of(parsed(document, BASES)))
+    unnamed = engine.answer("合作要建的“十二大基地”，逐一列出来是哪十二个？")
+    assert unnamed.status is Status.NOT_STATED
+    named = engine.answer("与三所高校合作，是哪三所？逐一列出来")
+    assert "湘东大学、湘西大学、湘南大学" in named.answer
+
+
+def test_sentences_on_each_of_several_years_are_given_together(engine: Assistant) -> None:
+    answer = engine.answer("株洲市2020年和2025年高新技术企业和省级孵化器的情况")
+    assert "180家" in answer.answer
+    assert "400家" in answer.answer

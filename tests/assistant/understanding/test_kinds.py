@@ -34,6 +34,12 @@ from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asser
         ("能不能享受补贴？", Asked.YES_NO),
         ("第八条原文", Asked.CLAUSE_TEXT),
         ("小微企业有什么扶持", Asked.SUPPORT),
+        ("全市的科技城是几号？", Asked.RANK),
+        ("投入强度的位次是多少", Asked.RANK),
+        ("想用政府数据，该找哪两家？", Asked.BODY),
+        ("两份文件的完成期限一样不？", Asked.COMPARISON),
+        ("两份文件的完成期限一样不？", Asked.DATE),
+        ("成交额各要几多亿", Asked.AMOUNT),
     ],
 )
 def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
@@ -55,6 +61,9 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("哪些市的投入占比比全省高", Asked.RATE),
         ("哪些市的投入占比比全省高", Asked.COMPARISON),
         ("第21条 原文", Asked.COUNT),
+        ("预算上切成哪几块？", Asked.AMOUNT),
+        ("考核具体盯哪几个数？", Asked.COUNT),
+        ("希望在哪些方面一块儿配合？", Asked.BODY),
     ],
 )
 def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
