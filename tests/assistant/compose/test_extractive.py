@@ -180,7 +180,7 @@ def test_things_that_are_counted_and_never_named_cannot_be_listed() -> None:
     engine = Assistant(index_of(parsed(document, BASES)))
     unnamed = engine.answer("合作要建的“十二大基地”，逐一列出来是哪十二个？")
     assert unnamed.status is Status.NOT_STATED
-    named = engine.answer("与三所高校合作，是哪三所？逐一列出来")
+    named = engine.answer("梅岭市合作学校方面，与三所高校合作，是哪三所？逐一列出来")
     assert "湘东大学、湘西大学、湘南大学" in named.answer
 
 
