@@ -71,7 +71,10 @@ _BY_PERIOD = (
     ),
     (re.compile(r"每天|一天|按天|日薪"), re.compile(r"每[天日]|/[天日]|按[天日]")),
 )
-_RANK = re.compile(r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第|no[.．]?\d", re.IGNORECASE)
+_RANK = re.compile(
+    r"第\d+[名位]|第[一二三四五六七八九十]+(?:名|位)|位列|位居|排名|全[国省市]第|no[.．]?\d",
+    re.IGNORECASE,
+)
 _KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
 _VAGUE_COUNT = re.compile(

@@ -72,7 +72,15 @@ def test_another_matter_is_asked_the_same(engine: Assistant) -> None:
 def test_what_was_filled_in_is_in_the_trace(engine: Assistant) -> None:
     turn = follow(engine, "由谁牵头？", FIRST)
     assert [(e.step, dict(e.detail)) for e in turn.trace] == [
-        ("follow_up", {"standalone": turn.standalone, "how": "continued"})
+        (
+            "follow_up",
+            {
+                "standalone": turn.standalone,
+                "how": "continued",
+                "before": FIRST.replace("？", "?"),
+                "behind": "由谁牵头?",
+            },
+        )
     ]
 
 
