@@ -31,6 +31,7 @@ MOST = 6
 SAME_OBJECT = 0.6
 SAME_MATTER = 0.8
 NEARLY = 0.3
+_FROM_NOW = {"去年": -1, "上年": -1, "明年": 1, "次年": 1}
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
 
@@ -97,7 +98,7 @@ class FigureAnswers:
         """Whether a year is asked that the figure is not for and its clause never names."""
         if not understanding.years or figure.figure.kind == "measure":
             return False
-        stated = figure_years(figure.figure)
+        stated = figure_years(figure.figure) or self._counted_from_now(figure)
         own = self.library.own(figure.evidence.key)
         if not stated:
             # What has been reached by no said time is no goal of a year.
@@ -110,6 +111,19 @@ class FigureAnswers:
         if stated.intersection(understanding.years):
             return False
         return not any(year in own for year in understanding.years)
+
+    def _counted_from_now(self, figure: FoundFigure) -> frozenset[str]:
+        """The year that 明年 or 去年 beside a figure is, if its document speaks of one year most."""
+        now = self.library.chief_year(figure.figure.document_id)
+        text = self.library.text(figure.figure.document_id, *self._told_in(figure))
+        said = (away for word, away in _FROM_NOW.items() if word in text)
+        return frozenset(str(int(now) + away) for away in said) if now else frozenset()
+
+    def _told_in(self, figure: FoundFigure) -> tuple[int, int]:
+        sentence = self._sentence(figure)
+        return (
+            (sentence.start, sentence.end) if sentence else (figure.figure.start, figure.figure.end)
+        )
 
     def _is_after(self, figure: FoundFigure, understanding: Understanding) -> bool:
         """Whether every year asked about comes after the one that the document speaks of most."""

@@ -90,12 +90,12 @@ class Continued:
             return resolved(turn, filled, how="slot")
         return resolved(self.going_on(turn, new), filled, how="slot")
 
-    def without_time(self, whole: str, new: str) -> Otherwise | None:
+    def without_time(self, whole: str, new: str) -> tuple[Otherwise, ...]:
         """The question without a time that only the one before told: another place's may differ."""
         free = self.slots.without(whole, {Slot.WHEN})
-        return (
-            None if years_in(new) or free == whole else Otherwise(free, messages.READ_WITHOUT_TIME)
-        )
+        if years_in(new) or free == whole:
+            return ()
+        return (Otherwise(free, messages.READ_WITHOUT_TIME),)
 
     def refers_back(self, text: str) -> bool:
         """Whether a question cannot be understood without what was said before."""
@@ -126,11 +126,11 @@ class Continued:
         said = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
         return is_said(text, said)
 
-    def _otherwise(self, turn: Turn, text: str) -> Otherwise | None:
+    def _otherwise(self, turn: Turn, text: str) -> tuple[Otherwise, ...]:
         """The question put to the clause spoken of; one with a matter that it lacks, by itself."""
         points = _POINTS.search(text)
         if not points and content_left(text) > MATTER and not self.is_said(turn, text):
             before = turn.history[-1].answer.standalone
-            return Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}")
+            return (Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}"),)
         lead = next(iter(turn.prior), None)
-        return Otherwise(f"{Items(self.library).name(lead)}{text}") if lead else None
+        return (Otherwise(f"{Items(self.library).name(lead)}{text}"),) if lead else ()

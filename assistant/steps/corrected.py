@@ -12,8 +12,9 @@ from assistant.conversing.thread import thread
 from assistant.conversing.wording import other_topic, without_asking
 from assistant.library import Library
 from assistant.models import Otherwise, Turn
-from assistant.steps.continued import Continued
+from assistant.steps.continued import FIGURES, Continued
 from assistant.steps.pointed_item import resolved
+from assistant.understanding.kinds import Asked, asked_kinds
 
 _SUBJECT = 4
 """Content characters from which on what is asked instead names what it is about: a verb alone
@@ -53,19 +54,22 @@ class Corrected:
         base = thread(turn.history).base
         base = base.replace(old, "") if old else base
         setting = self.slots.setting(base, new, [Slot.WHERE])
+        alike = asked_kinds(base) & asked_kinds(new) & FIGURES - {Asked.QUANTITY}
+        timed = self.slots.setting(base, new, [Slot.WHERE, Slot.WHEN]) if alike else setting
         own = {p.slot for p in self.slots.told(new)} & {Slot.WHERE, Slot.WHEN}
         leaning = f"{self.slots.without(without_asking(base), own)} {new}"
-        turn = replace(
-            turn, prior=continued.going_on(turn, new).prior, otherwise=Otherwise(leaning)
-        )
-        return resolved(turn, f"{setting}{new}", how="corrected")
+        readings = dict.fromkeys((f"{timed}{new}", f"{setting}{new}", leaning))
+        first, *others = readings
+        prior = continued.going_on(turn, new).prior
+        turn = replace(turn, prior=prior, otherwise=tuple(map(Otherwise, others)))
+        return resolved(turn, first, how="corrected")
 
     def _put_right(self, corrected: Correction, before: str) -> str | None:
         """The question before with a part exchanged, or asked of another matter."""
         new, old = corrected.new, corrected.old
-        if old and old in before:
-            return _TWICE.sub("年", before.replace(old, new))
         parts = self.slots.only(new)
+        if old and old in before and len({p.slot for p in parts}) < 2:
+            return _TWICE.sub("年", before.replace(old, new))
         return self.slots.put(new, parts, before) if parts else other_topic(new, before, self.slots)
 
     def _was_said(self, corrected: Correction, before: str) -> bool:
