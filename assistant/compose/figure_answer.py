@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.counted import Counted, asked_to_count, counts
 from assistant.compose.figures import (
     FIGURE_KINDS,
     LEAST,
@@ -54,6 +55,9 @@ class FigureAnswers:
         if understanding.asserted and not FIGURE_KINDS.intersection(wanted):
             found = _like_the_asserted(found, understanding)
         found = [f for f in found if self._leads_its_clause(f, wanted)]
+        counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
+        if counted:
+            found = [f for f in found if self._counts(f, counted)]
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
             return None
@@ -61,6 +65,12 @@ class FigureAnswers:
         if len(several) > 1 and not self._states(found[0], several):
             return None  # one fact answers one half only: the sentences are asked instead
         return found[0]
+
+    def _counts(self, figure: FoundFigure, counted: Counted) -> bool:
+        """Whether a count is one of what is asked; no other figure is."""
+        key = figure.evidence.key
+        text = self.library.text(key[0], *self._told_in(figure))
+        return counts(text, self.library.clause(key).title or "", counted, self.library)
 
     def _sentence(self, figure: FoundFigure) -> ScoredSentence | None:
         start, end = figure.figure.start, figure.figure.end
