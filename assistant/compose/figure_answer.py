@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.counted import Counted, asked_to_count, counts
 from assistant.compose.figures import (
     FIGURE_KINDS,
+    FROM_NOW,
     LEAST,
     SURE,
     FoundFigure,
@@ -58,6 +60,9 @@ class FigureAnswers:
             found = [f for f in found if f.figure.kind == "target" and f.figure.deadline]
             wanted = [kind for kind in wanted if kind is not Asked.DATE]
         found = [f for f in found if self._leads_its_clause(f, wanted)]
+        counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
+        if counted:
+            found = [f for f in found if self._counts(f, counted)]
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
             return None
@@ -65,6 +70,12 @@ class FigureAnswers:
         if len(several) > 1 and not self._states(found[0], several):
             return None  # one fact answers one half only: the sentences are asked instead
         return found[0]
+
+    def _counts(self, figure: FoundFigure, counted: Counted) -> bool:
+        """Whether a count is one of what is asked; no other figure is."""
+        key = figure.evidence.key
+        text = self.library.text(key[0], *self._told_in(figure))
+        return counts(text, self.library.clause(key).title or "", counted, self.library)
 
     def _sentence(self, figure: FoundFigure) -> ScoredSentence | None:
         start, end = figure.figure.start, figure.figure.end
@@ -102,7 +113,7 @@ class FigureAnswers:
         """Whether a year is asked that the figure is not for and its clause never names."""
         if not understanding.years or figure.figure.kind == "measure":
             return False
-        stated = figure_years(figure.figure, self.library)
+        stated = figure_years(figure.figure, self.library) or self._counted_from_now(figure)
         own = self.library.own(figure.evidence.key)
         if not stated:
             # What has been reached by no said time is no goal of a year.
@@ -115,6 +126,19 @@ class FigureAnswers:
         if stated.intersection(understanding.years):
             return False
         return not any(year in own for year in understanding.years)
+
+    def _counted_from_now(self, figure: FoundFigure) -> frozenset[str]:
+        """The year that 明年 or 去年 beside a figure is, in the year its document speaks in."""
+        now = self.library.spoken_in(figure.figure.document_id)
+        text = self.library.text(figure.figure.document_id, *self._told_in(figure))
+        away = (years for word, years in FROM_NOW.items() if word in text)
+        return frozenset(str(now + years) for years in away) if now else frozenset()
+
+    def _told_in(self, figure: FoundFigure) -> tuple[int, int]:
+        sentence = self._sentence(figure)
+        return (
+            (sentence.start, sentence.end) if sentence else (figure.figure.start, figure.figure.end)
+        )
 
     def _is_after(self, figure: FoundFigure, understanding: Understanding) -> bool:
         """Whether every year asked about comes after the one that the document speaks of most."""

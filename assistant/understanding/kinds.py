@@ -161,8 +161,12 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_COUNTS = next(pattern for asked, pattern in _PATTERNS if asked is Asked.COUNT)
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
 _PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)")
+_RANKED = re.compile(r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|多少)[名位个]")
+# 占全省财政支出的多少: what lies between is the matter.
+_SHARE_OF = re.compile(r"^(占了?)(.+?)(多少|几成)$")
 _WHICH_PLACES = re.compile(r"哪(?:些|几)?个?(?:地方|城市|市|县|区|省)")
 _HOW_MUCH = re.compile(r"多少|百分之|几成|几个|多大|多高")
 _INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
@@ -182,6 +186,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
         elif _PASSING.search(sentence):
             # 「几家并成一家的试点放在哪两个市？」: the question word comes later.
             found.discard(Asked.COUNT)
+        if Asked.RANK in found and not _COUNTS.search(_RANKED.sub("", sentence)):
+            found.discard(Asked.COUNT)  # 排多少名 counts nothing
         if (
             Asked.RATE in found
             and _WHICH_PLACES.search(sentence)
@@ -241,12 +247,22 @@ def asked_units(question: str) -> frozenset[str]:
 def ask_spans(question: str) -> tuple[tuple[int, int], ...]:
     """Where a question says what it asks for rather than what about (多少家, 哪个部门牵头)."""
     spans = [
-        match.span()
+        span
         for asked, pattern in _PATTERNS
         if asked in _ASK_ONLY
         for match in pattern.finditer(question)
+        for span in _asking_of(match)
     ]
     return (*spans, *(match.span() for match in _MEASURED.finditer(question)))
+
+
+def _asking_of(match: re.Match[str]) -> tuple[tuple[int, int], ...]:
+    """What of a match asks: all of it, but for what a share is asked of."""
+    of = _SHARE_OF.match(match[0])
+    if of is None:
+        return (match.span(),)
+    start = match.start()
+    return ((start, start + of.end(1)), (start + of.start(3), match.end()))
 
 
 def asserts_something(question: str) -> bool:

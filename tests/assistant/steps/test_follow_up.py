@@ -72,7 +72,15 @@ def test_another_matter_is_asked_the_same(engine: Assistant) -> None:
 def test_what_was_filled_in_is_in_the_trace(engine: Assistant) -> None:
     turn = follow(engine, "由谁牵头？", FIRST)
     assert [(e.step, dict(e.detail)) for e in turn.trace] == [
-        ("follow_up", {"standalone": turn.standalone, "how": "continued"})
+        (
+            "follow_up",
+            {
+                "standalone": turn.standalone,
+                "how": "continued",
+                "before": FIRST.replace("？", "?"),
+                "behind": "由谁牵头?",
+            },
+        )
     ]
 
 
@@ -246,13 +254,13 @@ def test_an_aspect_is_asked_of_the_matter_before(engine: Assistant) -> None:
 @pytest.mark.parametrize(
     ("question", "otherwise"),
     [
-        ("它由谁牵头？", f"{MEASURES_NAME}（一）它由谁牵头?"),
-        ("谁管孵化器认定？", "谁管孵化器认定?"),
-        ("联系电话是多少？", None),
+        ("它由谁牵头？", [f"{MEASURES_NAME}（一）它由谁牵头?"]),
+        ("谁管孵化器认定？", ["谁管孵化器认定?"]),
+        ("联系电话是多少？", []),
     ],
 )
 def test_what_is_tried_when_it_is_refused_behind_the_question_before(
-    engine: Assistant, question: str, otherwise: str | None
+    engine: Assistant, question: str, otherwise: list[str]
 ) -> None:
     found = follow(engine, question, FIRST).otherwise
-    assert (found.standalone if found else None) == otherwise
+    assert [other.standalone for other in found] == otherwise
