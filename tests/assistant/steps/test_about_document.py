@@ -249,3 +249,10 @@ def test_a_plan_without_a_term_says_that_its_years_are_over(assistant: Assistant
         "所定目标到2025年为止，目标期已过；文本没有写明是否废止。",
         messages.HOTLINE,
     )
+
+
+def test_until_when_after_a_figure_asks_for_its_deadline(engine: Assistant) -> None:
+    first = engine.answer("全省高新技术企业要达到多少家？")
+    answer = engine.answer("那到哪年？", history=[Exchange(first.question, first)])
+    assert answer.status is Status.ANSWERED
+    assert "2025年" in answer.answer
