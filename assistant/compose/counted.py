@@ -10,6 +10,8 @@ from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import fold
+from assistant.understanding.times import time_spans
+from corpus.regions import find_regions
 
 _LEVEL = re.compile(r"国家级|省级|市级|县级")
 NAMED = 4
@@ -41,9 +43,11 @@ def asked_to_count(question: str, library: Library) -> Counted | None:
     said = _BEHIND.search(question) or _BEFORE.search(question)
     if said is None:
         return None
-    runs = content_runs(said["noun"], (), library.words.is_word)
+    noun = said["noun"]
+    taken = [*time_spans(noun), *((place.start, place.end) for place in find_regions(noun))]
+    runs = content_runs(noun, taken, library.words.is_word)
     name = _written(fold(runs[0 if said.re is _BEHIND else -1]), library) if runs else ""
-    return Counted(name, frozenset(_LEVEL.findall(said["noun"]))) if name else None
+    return Counted(name, frozenset(_LEVEL.findall(noun))) if name else None
 
 
 def counts(text: str, title: str, counted: Counted, library: Library) -> bool:
@@ -76,10 +80,6 @@ def _plain(text: str) -> str:
 
 
 def _written(run: str, library: Library) -> str:
-    """The longest piece of a run that a clause writes."""
-    pieces = (
-        run[start : start + size]
-        for size in range(len(run), NAMED - 1, -1)
-        for start in range(len(run) - size + 1)
-    )
-    return next(filter(library.words.names, pieces), "")
+    """The longest end of a run that a clause writes: what a thing is stands last in its name."""
+    ends = (run[start:] for start in range(len(run) - NAMED + 1))
+    return next(filter(library.words.names, ends), "")
