@@ -6,12 +6,10 @@ import re
 from dataclasses import dataclass
 
 from assistant.library import Library
-from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import fold
-from assistant.understanding.times import time_spans
-from corpus.regions import find_regions
 
 _LEVEL = re.compile(r"国家级|省级|市级|县级")
 NAMED = 4
@@ -22,6 +20,7 @@ _BEHIND = re.compile(r"(?:多少|好多|几)(?:余|来)?[个家所座]的?(?P<no
 _BEFORE = re.compile(
     r"(?P<noun>[㐀-鿿“”\"]{4,}?)(?:到|[，,])?(?:得|要|想|打算|计划|准备|能|一共|总共|各)*(?:建[成到设]?|搞|达到|设立?|布局)(?:多少|好多|几)(?:余|来)?[个家所座](?:$|[，,。？?呢啊])"
 )
+_TAIL = re.compile(r"(?:吗|呢|啊|呀|吧|的)+$")
 _PART = re.compile(r"[^，；。：,;:]+")
 
 
@@ -43,10 +42,8 @@ def asked_to_count(question: str, library: Library) -> Counted | None:
     said = _BEHIND.search(question) or _BEFORE.search(question)
     if said is None:
         return None
-    noun = said["noun"]
-    taken = [*time_spans(noun), *((place.start, place.end) for place in find_regions(noun))]
-    runs = content_runs(noun, taken, library.words.is_word)
-    name = _written(fold(runs[0 if said.re is _BEHIND else -1]), library) if runs else ""
+    noun = _TAIL.sub("", said["noun"])
+    name = _written(fold(noun), library)
     return Counted(name, frozenset(_LEVEL.findall(noun))) if name else None
 
 
@@ -79,7 +76,7 @@ def _plain(text: str) -> str:
     return fold(text).replace('"', "")
 
 
-def _written(run: str, library: Library) -> str:
-    """The longest end of a run that a clause writes: what a thing is stands last in its name."""
-    ends = (run[start:] for start in range(len(run) - NAMED + 1))
+def _written(noun: str, library: Library) -> str:
+    """The longest end of a noun that a clause writes: what a thing is stands last in its name."""
+    ends = (noun[start:] for start in range(len(noun) - NAMED + 1))
     return next(filter(library.words.names, ends), "")
