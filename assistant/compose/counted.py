@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.library import Library
-from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import fold
@@ -20,6 +20,7 @@ _BEHIND = re.compile(r"(?:多少|好多|几)(?:余|来)?[个家所座]的?(?P<no
 _BEFORE = re.compile(
     r"(?P<noun>[㐀-鿿“”\"]{4,}?)(?:到|[，,])?(?:得|要|想|打算|计划|准备|能|一共|总共|各)*(?:建[成到设]?|搞|达到|设立?|布局)(?:多少|好多|几)(?:余|来)?[个家所座](?:$|[，,。？?呢啊])"
 )
+_TAIL = re.compile(r"(?:吗|呢|啊|呀|吧|的)+$")
 _PART = re.compile(r"[^，；。：,;:]+")
 
 
@@ -41,9 +42,9 @@ def asked_to_count(question: str, library: Library) -> Counted | None:
     said = _BEHIND.search(question) or _BEFORE.search(question)
     if said is None:
         return None
-    runs = content_runs(said["noun"], (), library.words.is_word)
-    name = _written(fold(runs[0 if said.re is _BEHIND else -1]), library) if runs else ""
-    return Counted(name, frozenset(_LEVEL.findall(said["noun"]))) if name else None
+    noun = _TAIL.sub("", said["noun"])
+    name = _written(fold(noun), library)
+    return Counted(name, frozenset(_LEVEL.findall(noun))) if name else None
 
 
 def counts(text: str, title: str, counted: Counted, library: Library) -> bool:
@@ -75,11 +76,7 @@ def _plain(text: str) -> str:
     return fold(text).replace('"', "")
 
 
-def _written(run: str, library: Library) -> str:
-    """The longest piece of a run that a clause writes."""
-    pieces = (
-        run[start : start + size]
-        for size in range(len(run), NAMED - 1, -1)
-        for start in range(len(run) - size + 1)
-    )
-    return next(filter(library.words.names, pieces), "")
+def _written(noun: str, library: Library) -> str:
+    """The longest end of a noun that a clause writes: what a thing is stands last in its name."""
+    ends = (noun[start:] for start in range(len(noun) - NAMED + 1))
+    return next(filter(library.words.names, ends), "")

@@ -15,7 +15,9 @@ from assistant.conversing.wording import without_asking
 from assistant.library import Library
 from assistant.models import Otherwise, Turn
 from assistant.steps.pointed_item import resolved
-from assistant.understanding.kinds import Asked, asked_kinds
+from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from assistant.understanding.normalise import fold
 from assistant.understanding.times import heads, years_in
 
 ASKS = re.compile(r"哪|谁|什么|啥|怎|咋|几|多少|多[大长久]|吗|没|不")
@@ -125,6 +127,13 @@ class Continued:
         """Whether the clause answered from says the words of a question."""
         said = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
         return is_said(text, said)
+
+    def said(self, turn: Turn, text: str) -> float:
+        """Share of a question's character pairs that the clause answered from says."""
+        own = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
+        runs = content_runs(fold(text), ask_spans(text))
+        pairs = [pair for run in runs if len(run) > 1 for pair in bigrams(run)]
+        return sum(pair in own for pair in pairs) / len(pairs) if pairs else 0.0
 
     def _otherwise(self, turn: Turn, text: str) -> tuple[Otherwise, ...]:
         """The question put to the clause spoken of; one with a matter that it lacks, by itself."""

@@ -20,7 +20,7 @@ from assistant.conversing.slots import Slot, Slots
 from assistant.conversing.thread import thread
 from assistant.conversing.wording import asking, names_part, neighbour, other_topic, without_asking
 from assistant.library import Library
-from assistant.models import Answer, Turn
+from assistant.models import Answer, Otherwise, Turn
 from assistant.steps.continued import ASKS, FIGURES, MATTER, Continued
 from assistant.steps.corrected import Corrected
 from assistant.steps.pointed_item import PointedItem, cited, resolved
@@ -31,6 +31,8 @@ _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^�
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
+_SHORT = 8
+_HALF = 0.5
 Reader = Callable[[Turn, str], Turn | Answer | None]
 
 
@@ -77,7 +79,7 @@ class ResolveFollowUp:
             found = read(turn, text)
             if found is not None:
                 return found
-        return _alone(turn, text)
+        return self._perhaps_inside(turn, text)
 
     def _new_topic(self, turn: Turn, text: str) -> Turn | Answer | None:
         """「换个问题：…」 leaves the conversation behind, unless it still points into it."""
@@ -203,6 +205,15 @@ class ResolveFollowUp:
         if taken or not 0 < content_left(text) <= _FEW or not ASKS.search(text):
             return None
         return self.continued(turn, text) if self.continued.is_said(turn, text) else None
+
+    def _perhaps_inside(self, turn: Turn, text: str) -> Turn:
+        """「方案报到哪里了？」: a short question that the clause spoken of has words of is asked of
+        it as well, where it is refused by itself."""
+        short = 0 < content_left(text) <= _SHORT and ASKS.search(text)
+        if not short or self.slots.taken(text) or self.continued.said(turn, text) < _HALF:
+            return _alone(turn, text)
+        before = without_asking(self.continued.before(turn, text))
+        return _alone(replace(turn, otherwise=(Otherwise(f"{before} {text}"),)), text)
 
     def _names_clause(self, text: str) -> bool:
         """Whether a question names a clause of a named document: it asks about that."""

@@ -49,6 +49,8 @@ def library(planned: Assistant) -> Library:
         ("株洲要建几个省级重点实验室?", Counted("省级重点实验室", frozenset({"省级"}))),
         ("国家级大学科技园要建几个?", Counted("国家级大学科技园", frozenset({"国家级"}))),
         ("现代农业产业示范区打算建设几个?", Counted("现代农业产业示范区", frozenset())),
+        ("株洲市十四五末重点实验室要建几家?", Counted("重点实验室", frozenset())),
+        ("要建几个现代农业产业园子?", None),
         ("一共有几个人?", None),
         ("重点实验室归谁管?", None),
     ],
