@@ -49,7 +49,7 @@ class FigureAnswers:
     ) -> FoundFigure | None:
         """The fact that is the asked figure, if one surely is."""
         dated = Asked.DATE in wanted
-        if ABSOLUTE.intersection(wanted) or (dated and not _COUNTED.intersection(wanted)):
+        if ABSOLUTE.intersection(wanted) or (dated and not _COUNTED.intersection(understanding.kinds)):
             return None
         if not (FIGURE_KINDS.intersection(wanted) or _implied(understanding)):
             return None
