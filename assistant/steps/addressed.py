@@ -41,7 +41,7 @@ class Chooser:
         telling: whether the question has words of its own that evidence can be weighed by.
         """
         refs = self._allowed(turn, mention.candidates)
-        headed = self._below_heading(turn, mention)
+        headed = self.below_heading(turn, mention.text)
         if headed and not any(self._is_below_named(r, turn) for r in refs):
             return (Choice(headed, mention.text),)
         if not refs:
@@ -84,13 +84,13 @@ class Chooser:
         own.sort(key=lambda r: not self._is_below_named(r, turn))
         return Choice(own[0], mention.text, others)
 
-    def _below_heading(self, turn: Turn, mention: ClauseMention) -> ClauseRef | None:
+    def below_heading(self, turn: Turn, said: str) -> ClauseRef | None:
         """「“存在的不足”第4点」: the clause of that number right below a heading that is named."""
         assert turn.understanding is not None
-        number = _NUMBER.search(mention.text)
+        number = _NUMBER.search(said)
         value = parse_number(number[0]) if number else None
         documents = turn.understanding.documents
-        if not value or not documents or len(_NUMBER.findall(mention.text)) > 1:
+        if not value or not documents or len(_NUMBER.findall(said)) > 1:
             return None
         asked = fold(turn.understanding.text)
         for document_id in sorted(documents):
