@@ -127,12 +127,14 @@ class PrimaryChoice:
         named = [int(f.value) for f in understanding.figures if f.value and f.value < 50]
         return any(
             s.score >= 0.5 * best
-            and s.cover >= least_cover
+            and (s.cover >= least_cover or asked is Asked.RANK)
             # A sentence that names nothing of the question answers it only if it means the same,
             # or if its clause was asked for by number.
             and (
                 s.cover > 0
                 or s.dense >= SURELY_NEAR
+                # Few clauses rank anything: the one that is about the question ranks what is asked.
+                or asked is Asked.RANK
                 or understanding.addresses.clauses
                 or (asked is Asked.BODY and self._names_place(evidence, s, understanding))
             )
