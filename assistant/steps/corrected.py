@@ -69,6 +69,9 @@ class Corrected:
         new, old = corrected.new, corrected.old
         parts = self.slots.only(new)
         if old and old in before and len({p.slot for p in parts}) < 2:
+            # 株洲 in 株洲市: the whole name is exchanged.
+            named = (before[p.start : p.end] for p in self.slots.find(before) if parts)
+            old = next((name for name in named if old in name), old)
             return _TWICE.sub("年", before.replace(old, new))
         return self.slots.put(new, parts, before) if parts else other_topic(new, before, self.slots)
 

@@ -9,7 +9,7 @@ from assistant.conversing.corrections import Correction, correction
     ("text", "corrected"),
     [
         ("不对,我问的是市里的", Correction("市里", None)),
-        ("说错了,是高企", Correction("是高企", None)),
+        ("说错了,是高企", Correction("高企", None)),
         ("哎不是这条,我指的是孵化器那条", Correction("孵化器", None)),
         ("弄错了,我要的是排名", Correction("排名", None)),
         ("问错了,应该是2025年要建几家", Correction("2025年要建几家", None)),
@@ -42,6 +42,11 @@ def test_a_correction_says_what_is_right(text: str, corrected: Correction) -> No
         ("株洲写错了,应该是长沙", "长沙", "株洲"),
         ("我问的不是株洲而是长沙", "长沙", "株洲"),
         ("不要株洲的,我要长沙的", "长沙", "株洲"),
+        ("跟株洲没关系,我问长沙", "长沙", "株洲"),
+        ("先别管株洲,全省是多少?", "全省是多少?", "株洲"),
+        ("你答的是目标,我问的是现在有几家", "现在有几家", "目标"),
+        ("问的不是金额而是比例", "比例", "金额"),
+        ("不是高企,我问的是中小企业有多少家?", "中小企业有多少家?", "高企"),
     ],
 )
 def test_a_correction_may_say_what_was_wrong_as_well(text: str, new: str, old: str) -> None:
@@ -66,6 +71,11 @@ def test_two_things_may_just_be_set_against_each_other(text: str) -> None:
         "企业是不是都能领?",
         "不是高企的企业能领吗?",
         "要满足什么条件?",
+        "我要申请创新券,由谁牵头?",
+        "我想问孵化器怎么认定?",
+        "不是说有补贴吗,给多少?",
+        "没说清楚,到底给多少?",
+        "要是不是高企,能领吗?",
     ],
 )
 def test_what_corrects_nothing(text: str) -> None:
