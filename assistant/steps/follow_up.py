@@ -24,11 +24,12 @@ from assistant.models import Answer, Otherwise, Turn
 from assistant.steps.continued import ASKS, FIGURES, MATTER, Continued
 from assistant.steps.corrected import Corrected
 from assistant.steps.pointed_item import PointedItem, cited, resolved
-from assistant.understanding.kinds import asked_kinds, asserts_something, tense_of
+from assistant.understanding.kinds import Asked, asked_kinds, asserts_something, tense_of
 from assistant.understanding.normalise import normalise_question
 
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
+_WHICH_ONES = re.compile(r"^(?:又|都|是|有)*(?:哪|有)(?:几|些|两|三)?(?:家|个)[?？呢啊]*$")
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
 _SHORT = 8
@@ -134,6 +135,8 @@ class ResolveFollowUp:
         if self.slots.only(bare(asked)):
             return None
         before = turn.history[-1].answer.standalone
+        if _WHICH_ONES.match(asked) and Asked.BODY in asked_kinds(before):
+            asked = "由哪几家负责?"  # 归谁管？ …那质押贷款呢，有哪几家？
         parts = self.slots.only(topic)
         if any(p.slot is Slot.WHERE for p in parts):
             whole = f"{topic}{self.beside.kept(before, topic, asked)}{asked}"

@@ -321,3 +321,11 @@ def test_what_is_tried_when_it_is_refused_behind_the_question_before(
 ) -> None:
     found = follow(engine, question, FIRST).otherwise
     assert [other.standalone for other in found] == otherwise
+
+
+def test_which_ones_after_who_is_in_charge_asks_for_bodies(engine: Assistant) -> None:
+    first = engine.answer("湖南省的创新券由哪个部门牵头？")
+    answer = engine.answer(
+        "那引进高层次人才这块呢，有哪几家？", history=[Exchange(first.question, first)]
+    )
+    assert "市人力资源社会保障局牵头，市财政局配合" in answer.answer
