@@ -32,7 +32,7 @@ MOST = 6
 SAME_OBJECT = 0.6
 SAME_MATTER = 0.8
 NEARLY = 0.3
-_FROM_NOW = {"去年": -1, "上年": -1, "明年": 1, "次年": 1}
+_FROM_NOW = {"去年": -1, "上年": -1, "明年": 1}
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
 
@@ -108,7 +108,8 @@ class FigureAnswers:
         """Whether a year is asked that the figure is not for and its clause never names."""
         if not understanding.years or figure.figure.kind == "measure":
             return False
-        stated = figure_years(figure.figure) or self._counted_from_now(figure)
+        told = self.library.text(figure.figure.document_id, *self._told_in(figure))
+        stated = figure_years(figure.figure) or self._from_now(figure.figure.document_id, told)
         own = self.library.own(figure.evidence.key)
         if not stated:
             # What has been reached by no said time is no goal of a year.
@@ -122,10 +123,9 @@ class FigureAnswers:
             return False
         return not any(year in own for year in understanding.years)
 
-    def _counted_from_now(self, figure: FoundFigure) -> frozenset[str]:
-        """The year that 明年 or 去年 beside a figure is, if its document speaks of one year most."""
-        now = self.library.chief_year(figure.figure.document_id)
-        text = self.library.text(figure.figure.document_id, *self._told_in(figure))
+    def _from_now(self, document_id: str, text: str) -> frozenset[str]:
+        """The years that 明年 and 去年 in a text are, if its document speaks of one year most."""
+        now = self.library.chief_year(document_id)
         said = (away for word, away in _FROM_NOW.items() if word in text)
         return frozenset(str(int(now) + away) for away in said) if now else frozenset()
 
@@ -143,6 +143,7 @@ class FigureAnswers:
     def is_later_than(self, evidence: Evidence, understanding: Understanding) -> bool:
         """Whether a year is asked that the clause's document never names."""
         named = self.library.years(evidence.key[0])
+        named |= self._from_now(evidence.key[0], self.library.own(evidence.key))
         years = understanding.years
         return bool(years and named) and not named.intersection(years)
 
