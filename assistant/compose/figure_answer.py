@@ -116,7 +116,10 @@ class FigureAnswers:
         """Whether a year is asked that the figure is not for and its clause never names."""
         if not understanding.years or figure.figure.kind == "measure":
             return False
-        stated = figure_years(figure.figure, self.library) or self._counted_from_now(figure)
+        told = self.library.text(figure.figure.document_id, *self._told_in(figure))
+        stated = figure_years(figure.figure, self.library) or self._from_now(
+            figure.figure.document_id, told
+        )
         own = self.library.own(figure.evidence.key)
         if not stated:
             # What has been reached by no said time is no goal of a year.
@@ -130,10 +133,9 @@ class FigureAnswers:
             return False
         return not any(year in own for year in understanding.years)
 
-    def _counted_from_now(self, figure: FoundFigure) -> frozenset[str]:
-        """The year that 明年 or 去年 beside a figure is, in the year its document speaks in."""
-        now = self.library.spoken_in(figure.figure.document_id)
-        text = self.library.text(figure.figure.document_id, *self._told_in(figure))
+    def _from_now(self, document_id: str, text: str) -> frozenset[str]:
+        """The years that 明年 and 去年 in a text are, in the year its document speaks in."""
+        now = self.library.spoken_in(document_id)
         away = (years for word, years in FROM_NOW.items() if word in text)
         return frozenset(str(now + years) for years in away) if now else frozenset()
 
@@ -157,6 +159,7 @@ class FigureAnswers:
     def is_later_than(self, evidence: Evidence, understanding: Understanding) -> bool:
         """Whether a year is asked that the clause's document never names."""
         named = self.library.years(evidence.key[0])
+        named |= self._from_now(evidence.key[0], self.library.own(evidence.key))
         years = understanding.years
         return bool(years and named) and not named.intersection(years)
 

@@ -30,6 +30,7 @@ _ASKED_OF_A_CLAUSE = frozenset({*FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
 """What one clause says of its matter."""
 _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
 _POINTS = re.compile(r"[这那它该其]")
+_OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里面)")
 _RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
 
 
@@ -78,7 +79,7 @@ class Continued:
             return last.base
         where = [p for p in self.slots.told(last.behind) if p.slot in (Slot.WHERE, Slot.WHEN)]
         base = self.slots.put(last.behind, where, last.base) or last.base
-        if content_left(text, self.slots.taken(text)) >= MATTER:
+        if content_left(text, self.slots.taken(text)) >= MATTER and not _OF_THESE.match(text):
             return base
         matter = without_asking(last.behind)
         if content_left(matter, self.slots.taken(matter)) < MATTER:

@@ -76,6 +76,7 @@ def assistant() -> Assistant:
         ("【】废止了哪些文件", About.REPEALS),
         ("【】一共多少条", About.COUNT),
         ("【】有几章", About.COUNT),
+        ("【】它一共有多少条", About.COUNT),
         ("【】分为几部分", About.COUNT),
         ("你们收录了哪些文件", About.HELD),
         ("有哪些文件？", About.HELD),

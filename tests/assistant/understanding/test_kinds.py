@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asserts_something
+from assistant.understanding.kinds import (
+    Asked,
+    ask_spans,
+    asked_kinds,
+    asked_units,
+    asserts_something,
+)
 
 
 @pytest.mark.parametrize(
@@ -93,3 +99,21 @@ def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
     question: str, units: str
 ) -> None:
     assert asked_units(question) == frozenset(units)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("在全国排多少名?", False),
+        ("位列第几名?", False),
+        ("排前十的有多少家?", True),
+        ("选派多少名博士,排第几位?", True),
+    ],
+)
+def test_a_rank_counts_nothing(question: str, counted: bool) -> None:
+    assert (Asked.COUNT in asked_kinds(question)) is counted
+
+
+def test_what_a_share_is_asked_of_is_no_part_of_the_asking() -> None:
+    question = "太原占了全省财政科技支出的多少?"
+    assert [question[s:e] for s, e in sorted(set(ask_spans(question)))] == ["占了", "多少"]
