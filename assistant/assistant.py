@@ -13,7 +13,7 @@ from assistant.approved.check import check_approved
 from assistant.approved.entry import ApprovedEntry
 from assistant.chat_model.guarded import Complete
 from assistant.compose.chat import PROMPT_CHARACTERS
-from assistant.compound import Questions, adds_to, joined, partly, questions_of
+from assistant.compound import Questions, adds_to, joined, partly, questions_of, shows
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
@@ -104,7 +104,9 @@ class Assistant:
                 answer = joined(answer, more)
             elif more.refused and compared:
                 return whole  # 运城又是多少家？ has no subject of its own
-            elif more.refused and more.status is Status.NOT_STATED:
+            elif more.status is Status.NOT_STATED and not shows(
+                answer, more, question, self.library
+            ):
                 told = messages.part_not_stated(question, more.answer)
                 answer = replace(partly(answer), notices=(*answer.notices, told))
         return answer

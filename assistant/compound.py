@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from assistant.compose.stated import states, strict_kinds
 from assistant.coordinated import things_apart
+from assistant.english.asks_apart import asks_apart
+from assistant.library import Library
 from assistant.models import Answer, Citation, Status
 from assistant.understanding.kinds import Asked, asked_kinds
+from assistant.understanding.normalise import in_simplified, is_english
 
 MOST = 3
 """Questions of one message that are answered."""
@@ -43,10 +47,15 @@ class Questions:
 def questions_of(text: str) -> Questions | None:
     """The questions of a message where it holds several; None where it holds one.
 
-    A sentence that asks for two figures (现在有几家、下一年再建几家？) holds two.
+    A sentence that asks for two figures (现在有几家、下一年再建几家？) holds two. They are told in
+    Simplified characters and standard words.
     """
     if len(text) > _LONGEST:
         return None
+    if is_english(text) and not _QUESTION_MARK.search(text):
+        parts = asks_apart(text)[:MOST]
+        return Questions(parts, False) if parts else None
+    text = in_simplified(text)
     things = things_apart(text)
     if things:
         return Questions(things, False)
@@ -106,6 +115,16 @@ def adds_to(answer: Answer, more: Answer, question: str) -> bool:
     return not any(
         c.document_id == lead.document_id and c.start <= lead.start and lead.end <= c.end
         for c in answer.citations
+    )
+
+
+def shows(answer: Answer, more: Answer, question: str, library: Library) -> bool:
+    """Whether a question that takes its subject from before is answered by what is quoted already."""
+    kinds = strict_kinds(asked_kinds(question))
+    follows = any(entry.step == "follow_up" for entry in more.trace)
+    return bool(follows and kinds) and all(
+        any(states(kind, c.quote, library, (c.document_id, c.clause)) for c in answer.citations)
+        for kind in kinds
     )
 
 

@@ -9,7 +9,7 @@ from typing import Literal
 
 from assistant.compose.counted import Counted, asked_to_count, counts
 from assistant.compose.listing import leads_in
-from assistant.compose.stated import ABSOLUTE, gives_alike, states
+from assistant.compose.stated import ABSOLUTE, gives_alike, states, tells_when_done
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
@@ -146,6 +146,10 @@ class PrimaryChoice:
                 asked is not Asked.COUNT
                 or counted is None
                 or counts(self.writer.sentence_text(evidence, s), title, counted, self.library)
+            )
+            and (
+                asked is not Asked.DATE
+                or tells_when_done(understanding.text, self.writer.sentence_text(evidence, s))
             )
             and states(
                 asked,

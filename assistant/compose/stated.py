@@ -12,6 +12,7 @@ from corpus.regions import find_regions
 # Without one of these in the clause, the asked thing is not stated; other kinds are never strict.
 STRICT = (
     Asked.PERSON,
+    Asked.OFFICE,
     Asked.CONTACT,
     Asked.MATERIALS,
     Asked.DEADLINE,
@@ -30,6 +31,7 @@ STRICT = (
 ABSOLUTE = frozenset(
     {
         Asked.PERSON,
+        Asked.OFFICE,
         Asked.CONTACT,
         Asked.MATERIALS,
         Asked.DEADLINE,
@@ -43,7 +45,21 @@ _CONTACT = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}月(?:\d{1,2}[日号]|底|末|上旬|中旬|下旬)|\d{1,2}日前|工作日内")
 _TIME = re.compile(
-    r"(?:19|20)\d{2}年?|年[初中底末]|“?十[三四五六]五”?|每年|每月|每季|年度|季度|\d+年|[一二三四五六七八九十]年|按年|期限|\d+个月"
+    r"(?:19|20)\d{2}年?|[今去上]年|年[初中底末]|“?十[三四五六]五”?|每年|每月|每季|年度|季度|\d+年|[一二三四五六七八九十]年|按年|期限|\d+个月"
+)
+# 是哪年批下来的, 什么时候获批的: the day of something done, which a goal does not tell.
+_WHEN_DONE = re.compile(
+    r"(?:哪(?:一)?(?:年|月|天)|几几年|几月|几号|什么时(?:候|间)|何时|多会儿)"
+    r"(?![^，。,?？]{0,4}(?:能|可以|才能|要|会|打算|计划|争取|力争))[^，。,?？]{0,10}?"
+    r"(?:批(?:下来|准|复|了|的)|获批|通过|拿(?:到|下)|评上|入选|认定|升(?:级|格)?|建成|建好|落成|投用|启用|揭牌|挂牌|"
+    r"开业|运行|成立|组建|设立|签|启动|开工|完成|实现)[^，。,?？]{0,6}?(?:的|了)(?=$|[，。,?？吧呢啊])|"
+    r"(?:批下来|获批|批复|批准|揭牌|落成)(?:的)?(?:时间|日期|年份|日子)"
+)
+_DATED = re.compile(
+    r"(?<!到)(?<!至)(?:(?:19|20)\d{2}年|[今去上当]年|年初|“?十[一二三四五六]五”?(?:以来|期间|时期|末))"
+)
+_AIMS = re.compile(
+    r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|全力|争创|拟|计划|目标|(?<!已)将|规划|积极推进|支持.{2,20}升级"
 )
 _LEVEL = re.compile(
     r"半价|免费|免收|全额|减半|[一二三四五六七八九\d]折|免征|(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|\d+/\d+|[一二三四五六七八九]分之"
@@ -84,6 +100,10 @@ _ORGAN = re.compile(
     r"(?:由|委托|成立|组建|发挥|会同).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|部)|"
     r"经[^，。；]{2,14}?(?:批准|认定|同意|审定|审批)|依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门|[^，。；]{2,16}应当"
 )
+_HEADED = re.compile(
+    r"由[^，。；]{2,40}?(?:担任|兼任|出任|任|为)[^，。；]{0,2}(?:组长|主任|召集人|主席|总指挥|指挥长)|"
+    r"(?:组长|召集人|主任委员|主席|总指挥)(?:由|为|是|[:：])[^，。；]{2,30}"
+)
 _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
 
@@ -98,6 +118,16 @@ def gives_alike(asked: str, text: str) -> bool:
             return False
     ways = [words for words in _GIVING if words.search(asked)]
     return not ways or any(words.search(text) for words in ways)
+
+
+def tells_when_done(asked: str, text: str) -> bool:
+    """Whether a text tells when something was done, if that is asked (是哪年批下来的).
+
+    What is aimed at by the end of a plan has not been reached by that.
+    """
+    if not _WHEN_DONE.search(asked):
+        return True
+    return bool(_DATED.search(text)) and not _AIMS.search(text)
 
 
 def states(
@@ -135,6 +165,8 @@ def states(
         return (
             False  # offices change hands; no clause of a policy is the place to say who holds one
         )
+    if asked is Asked.OFFICE:
+        return bool(_HEADED.search(text))
     if asked is Asked.DURATION:
         return bool(_LENGTH.search(text))
     if asked is Asked.VALIDITY:

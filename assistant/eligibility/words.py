@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from assistant.understanding.lexicon import read_rows
+from assistant.understanding.tables import read_rows
 
 ENTERPRISE = "enterprise"
 AGENCY = "agency"

@@ -96,6 +96,12 @@ ASKS: tuple[Row, ...] = (
     ),
     (
         Kind.ASK,
+        r"who (?:heads?|chairs?|leads?|is (?:the )?(?:head|chair|leader) of)"
+        r"(?=[^.?;]*\b(?:groups?|committees?|headquarters|task force)\b)",
+        fixed("的组长由谁担任"),
+    ),
+    (
+        Kind.ASK,
         r"who(?:'s| is| are| was)? (?:lead(?:s|ing)?|responsible(?: for)?|in charge(?: of)?|heads?|takes? the lead"
         r"(?: in| on)?|manag(?:es|ing)|runs?|oversees?|supervis(?:es|ing)|to (?:lead|run))",
         fixed("由哪个部门牵头负责"),

@@ -42,6 +42,8 @@ _BREAKING = frozenset(
     ]
 )
 _CHINESE = re.compile(r"[㐀-鿿]")
+# Digits and signs between English words belong to them.
+_ENGLISH = re.compile(r"(?:\d[\d,.]* +)?[A-Za-z](?:[\w&'’.,\- ]*[A-Za-z\d])?", re.ASCII)
 _PEOPLE = re.compile(
     r"(?:人员|人才|人|学生|毕业生|大学生|员|专家|科学家|企业家|者|师|农民|博士|院士|创客|大军|职工)$"
 )
@@ -89,6 +91,23 @@ class Glosser:
         pieces = self._with_documents(_inverted(_asked_of(self._pieces(text))))
         pieces = _with_units(pieces)
         return Gloss(composed(pieces, text), _wordings(pieces))
+
+    def gloss_within(self, text: str) -> Gloss:
+        """A Chinese question with its English phrases in Chinese terms, in the order they stand."""
+        wordings: list[tuple[str, tuple[str, ...]]] = []
+
+        def in_chinese(match: re.Match[str]) -> str:
+            pieces = _with_units(self._with_documents(_inverted(self._pieces(match[0]))))
+            wordings.extend(_wordings(pieces))
+            said = "".join(
+                f" {p.chinese} " if p.kind is Kind.UNKNOWN else p.chinese
+                for p in pieces
+                if p.kind is not Kind.BREAK
+            )
+            year = text[match.end() :].lstrip().startswith("年")
+            return said.removesuffix("年") if year else said  # incubators 2022 年
+
+        return Gloss(_ENGLISH.sub(in_chinese, text), tuple(wordings))
 
     def _says_where(self, text: str) -> bool:
         """Whether a question names its place itself, so that the asker's own is background."""

@@ -101,6 +101,12 @@ REFERENCES: tuple[Row, ...] = (
         rf"(?:(?:by|at|until|before|for|as of) )?(?:the )?(?:end|close|conclusion) of {_FIVE_YEARS}",
         lambda m: f"{_plan(m)}末",
     ),
+    (
+        # 「at the end of the 13th Five-Year Plan, and by the end of the 14th」
+        Kind.TIME,
+        rf"(?:by|at|until) the end of the (?P<nth>{_NTH})(?:st|nd|rd|th)?(?! ?(?:of|century|day|week|month|year))",
+        lambda m: f"{_plan(m)}末",
+    ),
     (Kind.TIME, rf"by {_FIVE_YEARS}(?: end)?", lambda m: f"{_plan(m)}末"),
     (
         Kind.TIME,

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from assistant.understanding.lexicon import read_rows
+from assistant.understanding.tables import read_rows
 
 _TOKEN = re.compile(r"[A-Za-zÀ-ɏ]+(?:[&'’][A-Za-z]+)*|\d[\d,]*(?:\.\d+)?|[㐀-鿿]+|[^\sA-Za-zÀ-ɏ\d]")
 _SPELLINGS = (

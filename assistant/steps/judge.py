@@ -14,7 +14,8 @@ from assistant.compose.served import serves
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
-from assistant.steps.weigh import CITY_WORDS, FEW_CLAUSES, PROVINCE_WORDS
+from assistant.steps.meant import FEW_CLAUSES, meant, says
+from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
 from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
@@ -45,6 +46,7 @@ _FIGURE_KINDS = (
     Asked.RATE,
     Asked.DATE,
     Asked.BODY,
+    Asked.OFFICE,
     Asked.CONTACT,
     Asked.DEADLINE,
 )
@@ -150,13 +152,16 @@ class Judge:
     def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether a leading clause holds a telling piece of the question word for word.
 
-        So does one that names the same places, where few clauses do (灵石、高平).
+        So does one that names the same places, where few clauses do (灵石、高平), and one whose
+        sentence has the official terms for several of the asker's own words.
         """
         asked = fold(understanding.text)
         places = {fold(m.region.short) for m in understanding.regions}
         rare = {p for p in places if self.library.clauses_with(p) <= FEW_CLAUSES}
+        words = meant(understanding, self.library)
         return any(
             self._shared_weight(asked, self.library.own(e.key)) >= TELLING
+            or says(e.key, words, self.library) >= TELLING
             or (len(rare) > 1 and all(p in self.library.own(e.key) for p in rare))
             for e in evidence[:LEADING]
         )

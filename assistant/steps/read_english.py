@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from assistant.english.gloss import Glosser
 from assistant.english.terms import TermList
 from assistant.library import Library
 from assistant.models import Turn
+from assistant.understanding.kinds import asked_kinds
 from assistant.understanding.normalise import fold, is_english, normalise_question
 
 _LEAST_WORDS = 2
+_PHRASE = re.compile(r"[A-Za-z]{2,}[ -]+[A-Za-z]{2,}")
+_CHINESE = re.compile(r"[㐀-鿿]+")
 
 
 @dataclass(frozen=True)
@@ -21,9 +25,15 @@ class ReadEnglish:
 
     def __call__(self, turn: Turn) -> Turn:
         text = normalise_question(turn.question)
-        if not is_english(text) or len(text.split()) < _LEAST_WORDS:
+        english = is_english(text) and len(text.split()) >= _LEAST_WORDS
+        # 「the 14 pillar clusters 都包括哪些」 asks in Chinese.
+        asks_in_chinese = bool(asked_kinds("，".join(_CHINESE.findall(text))))
+        if asks_in_chinese and _PHRASE.search(text):
+            read = self._glosser().gloss_within(text)
+        elif english and not asks_in_chinese:
+            read = self._glosser().gloss(text)
+        else:
             return turn
-        read = self._glosser().gloss(text)
         if not read.text:
             return turn
         return replace(turn, gloss=read.text, wordings=read.wordings).noting(

@@ -9,6 +9,7 @@ from assistant.compose.anchors import sides
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
+from assistant.steps.meant import FEW_CLAUSES, Meant, meant, says
 from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
@@ -24,8 +25,6 @@ TITLE_SHARE = 0.8
 IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
-FEW_CLAUSES = 3
-"""A quoted term in no more clauses than these names the one that is meant."""
 PREAMBLE = 0.2
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
 LEFT = 0.3
@@ -39,6 +38,8 @@ _CONDITIONS = re.compile(
 )
 DEFINES = 0.15
 QUOTED = 0.2
+MEANT = 0.012
+"""Per unit of rarity of the official wordings that a sentence has for what was said."""
 QUOTED_NAME = 5
 """Characters from which on a quoted term names one thing among others (三年点上突破)."""
 _BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
@@ -65,8 +66,14 @@ class Weigh:
         assert understanding is not None and result is not None
         top = max((h.score for h in result.hits), default=1.0) or 1.0
         words = max((h.lexical for h in result.hits), default=1.0) or 1.0
+        words_meant = meant(understanding, self.library)
         weighed = [
-            (self._weigh(hit, hit.score / top, hit.lexical / words, understanding, turn), hit)
+            (
+                self._weigh(
+                    hit, hit.score / top, hit.lexical / words, understanding, turn, words_meant
+                ),
+                hit,
+            )
             for hit in result.hits
         ]
         weighed = [(self._in_scope(e, turn, understanding), hit) for e, hit in weighed]
@@ -144,13 +151,14 @@ class Weigh:
         words: float,
         understanding: Understanding,
         turn: Turn,
+        words_meant: Meant,
     ) -> Evidence:
         """share and words: the hit's fused and lexical score over the best one's."""
         key = (hit.passage.document_id, hit.passage.clause)
         cover = coverage(understanding.concepts, self.library.haystack(key))
         # Weights fitted on the development cases: docs/adr/0002-evidence-and-refusal.md.
         score = 0.45 * share + 0.15 * words + 0.25 * cover + 0.2 * dense_share(hit.dense)
-        score += self._fit(key, understanding)
+        score += self._fit(key, understanding) + MEANT * says(key, words_meant, self.library)
         score += DEFINES * defines(
             self.library.own(key), understanding, fold(self.library.clause(key).title or "")
         )

@@ -25,6 +25,8 @@ class Asked(StrEnum):
     CONTACT = "contact"
     MATERIALS = "materials"
     PERSON = "person"
+    OFFICE = "office"
+    """Who heads a group of several bodies; documents name the offices that do, never people."""
     CONDITIONS = "conditions"
     PROCEDURE = "procedure"
     DEFINITION = "definition"
@@ -45,6 +47,12 @@ _DOES = r"牵头负责|牵(?:的|了|个)?头|牵|管着|管|负责|领着|带�
 _HANDED = r"(?:派|交|分工?|安排|压|落|指定|划|摊)(?:给|到|在)?了?|归|由|属"
 _WHICH_BODY = rf"(?:(?:{_HANDED}){_WHICH}(?:来)?(?:{_DOES})|{_WHICH}[^，。,?？]{{0,6}}?(?:{_DOES})|(?:{_HANDED}|(?:该|应该|得|要|去|能)找){_WHICH})"
 
+# A group that several bodies form, and whoever stands at its head.
+_GROUP = r"(?:领导小组|委员会|指挥部|联席会议|专班|工作组|协调小组)"
+_HEAD = r"(?:一把手|头儿|头头|当家|掌舵|组长|召集人|总指挥|主席|挂帅|带队|领头|领衔|担纲|总负责|负责人|当头|最大的官)"
+_WHO = r"(?:谁|哪(?:一|两|几)?(?:位|个(?!部门|单位|厅|局|委|机构))|什么人|何人)"
+_NAMED = r"(?:叫(?:什么|啥|谁)|姓(?:什么|啥|名)|名字)"
+
 _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     (asked, re.compile(pattern, re.IGNORECASE))
     for asked, pattern in (
@@ -61,8 +69,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.COUNT,
-            rf"(?:多少|(?<![哪的第那这多好])几|好多(?!年|人|次|天|东西|地方))(?:余|来)?(?:[{_UNITS}](?!(?:部门|单位|厅|局|委|方面|意思|点|[百千]?万|亿))|人|院士|高企|企业|专家|学校|平台|基地)|"
-            r"(?:数量|总数|总量|家数|(?<!几)个数|人数|目标数)(?:目标)?(?:是|有|要|会|达|到|多少|几|[:：,，比对]|[？?。]?$)|几多|how many|number of",
+            rf"(?:多少|(?<![哪的第那这多好])几|好多(?!年|人|次|天|东西|地方))(?:余|来)?(?:[{_UNITS}](?!数(?:字|值)?(?:$|[，,。?？吧呢啊])|(?:部门|单位|厅|局|委|方面|意思|点|[百千]?万|亿))|人|院士|高企|企业|专家|学校|平台|基地)|"
+            r"(?:数量|总数|总量|家数|(?<![几两三四五])个数|人数|目标数)(?:目标)?(?:是|有|要|会|达|到|多少|几|[:：,，比对]|[？?。]?$)|几多|how many|number of",
         ),
         (Asked.QUANTITY, r"多少|多大|好多(?!年|人|次|天|东西|地方)|几多"),
         (
@@ -97,8 +105,13 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             r"负责(?:部门|单位)|配合(?:部门|单位)|(?<!揭榜)挂帅(?!制)|谁(?:给|来)?(?:认定|审批|批准?|评|审核|验收)|(?:归|由|是)[^，。,?？]{2,12}(?:管|负责|牵头|主管)的?(?:吧|对|吗|是不是|没错)|which (?:\w+ ){0,3}(?:department|agency|body|authority|bureau)|who (?:leads?|is responsible|is in charge)",
         ),
         (
-            # 组长 is left out: documents do say who leads a leading group.
+            Asked.OFFICE,
+            rf"(?=.*{_GROUP})(?=.*{_HEAD})(?=.*{_WHO})(?!.*{_NAMED})|"
+            rf"(?:组长|召集人|总指挥)[^，。,?？]{{0,6}}{_WHO}(?!.*{_NAMED})|{_WHO}[^，。,?？]{{0,6}}(?:组长|召集人|总指挥)(?!.*{_NAMED})",
+        ),
+        (
             Asked.PERSON,
+            rf"{_GROUP}.*{_NAMED}|"
             r"(?:书记|[省市区县州局厅处科院校馆]长|主任|董事长|总经理|行长|负责人|联系人)[^，。,?？]{0,6}"
             r"(?:叫(?:什么|啥|谁)|姓(?:什么|啥|名)|是谁|是哪位|名字|哪位)|谁[^。？?！!]{0,10}(?:叫(?:什么|啥)|姓(?:什么|啥|名))|姓甚名谁",
         ),
@@ -138,7 +151,8 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         (
             Asked.LIST,
             r"哪些|哪几|哪[两三四五六七八九十]|哪\d|有哪|列出|列全|列一下|清单|全部|所有|都有(?:啥|什么|谁)|(?:分别|各)(?:是|叫|指)|一共有|包括(?:什么|啥|哪)|"
-            r"几方面|几块|几条|几项|的几(?:个|项|条|大|种|方面|点)|which\b|list",
+            r"(?:市里|省里|县里|政府|上头|上面|[省市县])[^，。,?？]{0,8}怎么(?:个)?(?:帮|扶|支持|培育|推动)|怎么个(?:帮|扶|抓|推)法|"
+            r"(?:什么|啥|哪些)(?:招数?|办法|举措|实招)|几个(?:数(?:字|值)?|指标)(?=$|[，,。?？吧呢啊])|几方面|几块|几条|几项|的几(?:个|项|条|大|种|方面|点)|which\b|list",
         ),
         (
             Asked.COMPARISON,
@@ -188,6 +202,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.COUNT)
         if Asked.RANK in found and not _COUNTS.search(_RANKED.sub("", sentence)):
             found.discard(Asked.COUNT)  # 排多少名 counts nothing
+        if Asked.OFFICE in found:
+            found -= {Asked.BODY, Asked.LIST, Asked.NAMES, Asked.PERSON}
         if (
             Asked.RATE in found
             and _WHICH_PLACES.search(sentence)

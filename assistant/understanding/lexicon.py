@@ -5,12 +5,13 @@ Data: assistant/lexicon/{colloquial,abbreviations,english}.tsv, and ordinary.tsv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
-_FOLDER = Path(__file__).parent.parent / "lexicon"
+from assistant.understanding.dialects import in_standard
+from assistant.understanding.tables import read_rows
+
 _FILES = ("colloquial.tsv", "abbreviations.tsv", "english.tsv")
 _FOLD = str.maketrans(
     {code: chr(code - 0xFEE0).lower() for code in range(0xFF01, 0xFF5F)}
@@ -32,13 +33,6 @@ class Expansion:
     """Likeliest first."""
     sources: tuple[str, ...] = field(default=(), compare=False)
     """Where it is known from: files of the lexicon, clauses that say so."""
-
-
-def read_rows(file: str) -> Iterator[list[str]]:
-    """The rows of a lexicon file, comments left out: word, 、-separated terms, further columns."""
-    for line in (_FOLDER / file).read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
 
 
 class Lexicon:
@@ -70,7 +64,8 @@ class Lexicon:
         entries: dict[str, tuple[str, ...]] = {}
         sources: dict[str, tuple[str, ...]] = {}
         for file in _FILES:
-            for said, official, *_ in read_rows(file):
+            for written, official, *_ in read_rows(file):
+                said = in_standard(written)  # as questions are read
                 entries[said] = (*entries.get(said, ()), *official.split("、"))
                 sources[said] = tuple(dict.fromkeys((*sources.get(said, ()), file)))
         return Lexicon(entries, (row[0] for row in read_rows("ordinary.tsv")), sources)

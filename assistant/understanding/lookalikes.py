@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from functools import cache
 
-from assistant.understanding.lexicon import read_rows
+from assistant.understanding.tables import read_rows
 
 
 @cache

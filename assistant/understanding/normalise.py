@@ -8,6 +8,8 @@ from functools import cache, lru_cache
 
 from opencc import OpenCC
 
+from assistant.understanding.dialects import in_standard
+
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\u00ad]")
 _LETTER = re.compile(r"[A-Za-z]")
 _CJK = re.compile(r"[㐀-鿿]")
@@ -18,6 +20,8 @@ _SPACES_IN_CJK = re.compile(
 _ARROW = re.compile(
     r"(?<=[一二三四五六七八九十)\d])\s*(?:→|->|=>|>|»)\s*(?=[(一二三四五六七八九十\d])"
 )
+# Cantonese 係 is 是; the Simplified 系 no longer tells it from 體系.
+_IS = re.compile("(?<![关關干体體联聯])係(?![数數统統列])")
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
 _FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
 
@@ -28,9 +32,9 @@ def is_english(text: str) -> bool:
 
 
 def normalise_question(text: str) -> str:
-    """NFKC, invisible characters gone, Traditional made Simplified, spaces between CJK closed."""
+    """NFKC, invisible characters gone, Simplified and standard words, spaces between CJK closed."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    text = _to_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
+    text = in_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
     text = _ARROW.sub("", text)
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
@@ -46,15 +50,18 @@ def as_written(said: str, question: str) -> str:
     return said
 
 
+def in_simplified(text: str) -> str:
+    """A text in Simplified characters and in the words of Standard Chinese.
+
+    Spans are counted on the result, so its length need not be that of the question.
+    """
+    converted: str = _converter().convert(_IS.sub("是", text))
+    return in_standard(converted)
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")
-
-
-def _to_simplified(text: str) -> str:
-    converted: str = _converter().convert(text)
-    # Spans are counted on the result, so its length need not be that of the question.
-    return converted
 
 
 @lru_cache(maxsize=8192)

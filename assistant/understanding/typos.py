@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from assistant.understanding.concepts import bigrams
-from assistant.understanding.lexicon import read_rows
 from assistant.understanding.lookalikes import look_alike
+from assistant.understanding.tables import read_rows
 from assistant.understanding.words import CorpusWords
 
 # Characters of counting, grammar and everyday doings, which stand beside any other.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.compound import Questions, questions_of
-from assistant.models import Status
+from assistant.compound import Questions, questions_of, shows
+from assistant.models import Status, TraceEntry
 
 
 @pytest.mark.parametrize(
@@ -71,3 +73,26 @@ def test_a_question_that_the_clauses_leave_open_is_named(engine: Assistant) -> N
         notice.startswith("关于“全职引进的博士补贴的咨询电话是多少？”：")
         for notice in answer.notices
     )
+
+
+def test_an_english_sentence_may_ask_for_two_things(engine: Assistant) -> None:
+    answer = engine.answer(
+        "Provincial incubators in Zhuzhou: how many were there in 2020 and how many are planned by 2025?"
+    )
+    assert answer.status is Status.ANSWERED
+    assert "省级孵化器8家" in answer.answer
+    assert "省级孵化器达到15家" in answer.answer
+
+
+def test_questions_in_traditional_characters_are_split_as_well() -> None:
+    assert questions_of("省級孵化器2020年底有幾家、到2025年要達到幾多家？") == Questions(
+        ("省级孵化器2020年底有几家", "到2025年要达到多少家？"), False
+    )
+
+
+def test_what_the_quotes_tell_already_is_not_called_unstated(engine: Assistant) -> None:
+    answer = engine.answer("首次认定高新技术企业奖励多少钱？")
+    unstated = replace(answer, status=Status.NOT_STATED, trace=(TraceEntry("follow_up", {}),))
+    assert shows(answer, unstated, "是多少万元？", engine.library)
+    assert not shows(answer, unstated, "电话是多少？", engine.library)
+    assert not shows(answer, replace(unstated, trace=()), "是多少万元？", engine.library)

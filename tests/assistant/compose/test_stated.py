@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.stated import ABSOLUTE, STRICT, gives_alike, states, strict_kinds
+from assistant.compose.stated import (
+    ABSOLUTE,
+    STRICT,
+    gives_alike,
+    states,
+    strict_kinds,
+    tells_when_done,
+)
 from assistant.library import Library
 from assistant.understanding.kinds import Asked
 from tests.assistant.engine import key_of
@@ -27,6 +34,9 @@ from tests.assistant.engine import key_of
         (Asked.DEADLINE, "6月30日前提交", "按时提交"),
         (Asked.CONTACT, "咨询电话：0731-88990000", "向科技部门咨询"),
         (Asked.BODY, "由省科技厅牵头", "在《湖南省科技厅工作规则》框架下推进"),
+        (Asked.OFFICE, "成立由省长担任组长的领导小组", "领导小组由省科技厅牵头"),
+        (Asked.OFFICE, "召集人为分管副省长", "建立联席会议制度"),
+        (Asked.DATE, "今年先后获批", "先后获批"),
         (Asked.NAMES, "岳麓山实验室、湘江实验室、芙蓉实验室", "建设一批实验室"),
         (Asked.PLACE, "在株洲市建设", "择地建设"),
     ],
@@ -77,3 +87,23 @@ def test_money_answers_only_where_it_is_given_in_the_way_that_is_asked(
     asked: str, text: str, alike: bool
 ) -> None:
     assert gives_alike(asked, text) is alike
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "高新区升国家级是哪年哪月批下来的",
+        "科技城什么时候建成的？",
+        "孵化器的获批时间",
+        "哪年挂牌的",
+    ],
+)
+def test_what_is_aimed_at_does_not_tell_when_it_was_done(asked: str) -> None:
+    assert not tells_when_done(asked, "到2025年，基本建成创新型园区")
+    assert not tells_when_done(asked, "力争“十四五”末创建国家级高新区")
+    assert tells_when_done(asked, "科技城2017年4月15日正式运行")
+
+
+@pytest.mark.parametrize("asked", ["科技城什么时候能建成", "哪年建成", "什么时候申报"])
+def test_a_goal_tells_when_something_is_to_be_done(asked: str) -> None:
+    assert tells_when_done(asked, "到2025年，基本建成创新型园区")

@@ -155,7 +155,7 @@ def test_a_point_is_that_of_the_clauses_beside_the_one_answered_from(told: Assis
 
 def test_another_matter_after_a_question_in_other_words_is_asked_the_same(told: Assistant) -> None:
     answer = hold(told, "株洲财经学校干啥？", "护理学校呢？")
-    assert answer.standalone == "株洲护理学校干啥?"
+    assert answer.standalone == "株洲护理学校做什么?"
 
 
 @pytest.mark.parametrize(

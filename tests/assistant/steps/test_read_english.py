@@ -54,3 +54,26 @@ def test_an_english_follow_up_takes_its_subject_from_the_question_before(engine:
 
 def test_what_no_document_speaks_of_is_refused(engine: Assistant) -> None:
     assert engine.answer("How much is a dog licence in Zhuzhou?").status is Status.NOT_IN_CORPUS
+
+
+@pytest.mark.parametrize(
+    ("question", "gloss"),
+    [
+        (
+            "high-tech enterprises in Zhuzhou by 2025 要达到多少家？",
+            "高新技术企业株洲到2025年要达到多少家?",
+        ),
+        ("provincial incubators 都包括哪些？请列全", "省级孵化器 都包括哪些?请列全"),
+        ("maker spaces 2022 年建几家", "众创空间2022年建几家"),
+        ("innovation voucher zeppelin subsidies 最多给多少钱", "创新券 zeppelin 补贴 最多给多少钱"),
+    ],
+)
+def test_a_question_that_asks_in_chinese_keeps_its_order(
+    engine: Assistant, question: str, gloss: str
+) -> None:
+    turn = ReadEnglish(engine.library)(Turn(question=question))
+    assert " ".join(turn.gloss.split()) == gloss
+
+
+def test_a_mixed_question_is_answered_by_the_clause(engine: Assistant) -> None:
+    assert "400家" in engine.answer("Zhuzhou high-tech enterprises by 2025 要达到多少家").answer

@@ -30,6 +30,12 @@ from assistant.understanding.kinds import (
         ("省级层面是哪两家领着干的？", Asked.BODY),
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
+        ("省科技领导小组，一把手是谁当？", Asked.OFFICE),
+        ("领导小组由谁挂帅", Asked.OFFICE),
+        ("谁担任双组长", Asked.OFFICE),
+        ("联席会议的召集人是哪位领导", Asked.OFFICE),
+        ("领导小组组长叫什么名字", Asked.PERSON),
+        ("省科技厅厅长是谁", Asked.PERSON),
         ("其余四家叫什么？", Asked.NAMES),
         ("展馆在哪条街上，周末开门吗", Asked.CONTACT),
         ("咨询电话是多少？", Asked.CONTACT),
@@ -117,3 +123,8 @@ def test_a_rank_counts_nothing(question: str, counted: bool) -> None:
 def test_what_a_share_is_asked_of_is_no_part_of_the_asking() -> None:
     question = "太原占了全省财政科技支出的多少?"
     assert [question[s:e] for s, e in sorted(set(ask_spans(question)))] == ["占了", "多少"]
+
+
+def test_who_heads_a_group_is_no_question_for_a_department() -> None:
+    assert asked_kinds("省科技领导小组由谁挂帅，是哪两位") == {Asked.OFFICE}
+    assert Asked.BODY in asked_kinds("领导小组由哪个部门牵头")

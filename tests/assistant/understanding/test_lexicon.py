@@ -4,7 +4,8 @@ from collections import Counter
 
 import pytest
 
-from assistant.understanding.lexicon import Expansion, Lexicon, read_rows
+from assistant.understanding.lexicon import Expansion, Lexicon
+from assistant.understanding.tables import read_rows
 
 COLUMNS = {"colloquial.tsv": 3, "abbreviations.tsv": 2, "english.tsv": 2}
 

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from assistant.understanding.lexicon import read_rows
 from assistant.understanding.lookalikes import look_alike, lookalikes
+from assistant.understanding.tables import read_rows
 
 
 def test_likeness_goes_both_ways_and_never_to_oneself() -> None:
