@@ -25,6 +25,7 @@ from assistant.understanding.concepts import bigrams
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import as_written
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
@@ -110,7 +111,10 @@ class ExtractiveComposer:
         if primary is None or lacks_attribute(primary, understanding, self.library):
             asked = Asked.PLACE if understanding.asks(Asked.PLACE) else Asked.PERSON
             return Composed(None, wanted or (asked,))
-        sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
+        figures = FIGURE_KINDS.union({Asked.RANK})
+        if Asked.RANK in wanted and _is_of_other_years(primary, understanding, self.library):
+            return Composed(None, (Asked.DATE_FIGURE,))
+        sought = figures.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
@@ -182,6 +186,12 @@ class ExtractiveComposer:
         shorter, longer = sorted((own, other), key=len)
         pairs = set(bigrams(shorter))
         return len(pairs.intersection(bigrams(longer))) >= COPIED * len(pairs)
+
+
+def _is_of_other_years(primary: Evidence, understanding: Understanding, library: Library) -> bool:
+    """Whether a clause speaks of years, and of none that is asked about."""
+    named = set(years_in(library.own(primary.key)))
+    return bool(named and understanding.years) and not named.intersection(understanding.years)
 
 
 def _names_another_number(turn: Turn, library: Library) -> bool:

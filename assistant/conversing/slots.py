@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.library import Library
-from assistant.understanding.times import time_spans
+from assistant.understanding.times import time_spans, with_its_year
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
@@ -66,7 +66,8 @@ class Slots:
     def find(self, text: str) -> tuple[Part, ...]:
         """The slots that a text fills, in order, without overlaps; documents before places."""
         documents = [
-            (m.start, m.end) for m in self.library.addresses.resolve(text).document_mentions
+            (with_its_year(m.start, text), m.end)
+            for m in self.library.addresses.resolve(text).document_mentions
         ]
         found: list[Part] = []
         for slot, spans in (

@@ -13,6 +13,7 @@ from corpus.naming.address import ClauseMention, ClauseRef
 from corpus.numerals import parse_number
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+|\d+")
+_GENERIC = re.compile(r"^(?:存在|面临)的|^主要|问题$")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
 CLEARLY = 0.1
@@ -95,8 +96,7 @@ class Chooser:
         asked = fold(turn.understanding.text)
         for document_id in sorted(documents):
             for clause in self.library.parsed(document_id).clauses:
-                title = fold(clause.title or "")
-                if len(title) < HEADING or title not in asked or not clause.children:
+                if not clause.children or not _is_named(fold(clause.title or ""), asked):
                     continue
                 for child in clause.children:
                     below = self.library.clause((document_id, child))
@@ -134,6 +134,12 @@ class Chooser:
         ):
             likely = narrowed or likely
         return tuple(d.id for d in likely)
+
+
+def _is_named(title: str, asked: str) -> bool:
+    """Whether a question names a heading: in full, or by what is its own (“存在的不足”, 不足)."""
+    core = _GENERIC.sub("", title)
+    return (len(title) >= HEADING and title in asked) or (len(core) > 1 and f"{core}" in asked)
 
 
 def _documents(refs: Sequence[ClauseRef]) -> tuple[str, ...]:

@@ -257,3 +257,11 @@ def test_until_when_after_a_figure_asks_for_its_deadline(engine: Assistant) -> N
     answer = engine.answer("那到哪年？", history=[Exchange(first.question, first)])
     assert answer.status is Status.ANSWERED
     assert "2025年" in answer.answer
+
+
+def test_articles_in_brackets_are_counted_as_well(engine: Assistant) -> None:
+    answer = engine.answer("株洲市“十四五”科技创新规划一共几部分？")
+    assert answer.status is Status.ANSWERED
+    measures = engine.answer("湖南省支持科技型企业发展若干措施一共多少条？")
+    assert measures.notices[0] == "按编号共5条。"
+    assert "从“（一）”编到“（五）”" in measures.answer
