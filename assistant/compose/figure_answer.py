@@ -66,6 +66,7 @@ class FigureAnswers:
         counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
         if counted:
             found = [f for f in found if self._counts(f, counted)]
+        found = self._of_quoted(found, turn.evidence[:LOOKED_AT], understanding)
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
             return None
@@ -79,6 +80,19 @@ class FigureAnswers:
         key = figure.evidence.key
         text = self.library.text(key[0], *self._told_in(figure))
         return counts(text, self.library.clause(key).title or "", counted, self.library)
+
+    def _of_quoted(
+        self,
+        found: list[FoundFigure],
+        evidence: Sequence[Evidence],
+        understanding: Understanding,
+    ) -> list[FoundFigure]:
+        """The figures of clauses that hold the terms in quotation marks, where any clause does."""
+        terms = [fold(term) for term in understanding.quoted]
+        holding = {
+            e.key for e in evidence if all(term in self.library.haystack(e.key) for term in terms)
+        }
+        return [f for f in found if f.evidence.key in holding] if holding else found
 
     def _sentence(self, figure: FoundFigure) -> ScoredSentence | None:
         start, end = figure.figure.start, figure.figure.end
