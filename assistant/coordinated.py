@@ -17,6 +17,11 @@ _WHICH = re.compile(
     r"(?P<of>[^，。,?？]{0,8}?)(?:更|要|比较|最)?(?P<how>[多大高低少强重快早晚迟]).{0,3}$"
 )
 _APART = re.compile(r"(?:之间|两者)?(?:相差|差(?:了|着)?(?=多少|几)|差距).{0,8}$")
+# 甲与乙，前者由谁牵头，后者何时建成
+_PAIRED = re.compile(
+    r"^(?P<one>[^，,]{2,24}?)(?:和|与|跟|、|以及|还有)(?P<other>[^，,]{2,24})[，,]"
+    r"前(?:者|一个)(?P<of_one>[^，,；;]{2,20})[，,；;]后(?:者|一个)(?P<of_other>.{2,20})$"
+)
 _IN_TIME = "早晚迟"
 _BETWEEN = re.compile(
     r"、|(?<!总)(?<!平)和(?!谐|平)|跟(?!踪|进|着)|(?<!参)与(?!会)|以及|还有|同(?=[国省市县])"
@@ -40,6 +45,10 @@ _HEAD = re.compile(r"^(?:[^，。,]{1,4}?[级类型])(?P<head>[^，。,]{2,})$")
 def things_apart(text: str) -> tuple[str, ...]:
     """A question for each of the things that one question asks about; empty for one thing."""
     bare = _OPENS.sub("", text.strip()).rstrip("？?。！! ")
+    paired = _PAIRED.match(bare)
+    if paired:
+        one, other = paired["one"], paired["other"]
+        return (f"{one}{paired['of_one']}", f"{other}{paired['of_other']}")
     first = re.split("[？?]", bare)[0]  # 哪个多？各是多少
     which = _WHICH.search(first)
     if which:

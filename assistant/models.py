@@ -159,8 +159,8 @@ class Turn:
     wordings: tuple[tuple[str, tuple[str, ...]], ...] = ()
     """Terms of the gloss with their other wordings."""
     standalone: str = ""
-    otherwise: Otherwise | None = None
-    """Another way to take the conversation up, tried where `standalone` is refused."""
+    otherwise: tuple[Otherwise, ...] = ()
+    """Other ways to take the conversation up, tried in turn where `standalone` is refused."""
     own: str = ""
     """The follow-up itself, where `standalone` puts it behind the question before."""
     follows: bool = False

@@ -83,19 +83,19 @@ def build_steps(
 def run(steps: Sequence[Step], turn: Turn) -> Answer:
     """Moves the turn through the steps until one of them answers; times each.
 
-    A follow-up that is refused is tried once more as it may be filled in otherwise.
+    A follow-up that is refused is tried again as it may be filled in otherwise.
     """
     timings: dict[str, float] = {}
     answer, left, read = _answer(steps, turn, timings)
-    if answer.refused and read.otherwise:
-        other = read.otherwise
-        again = replace(read, standalone=other.standalone, own="", otherwise=None)
+    for other in read.otherwise if answer.refused else ():
+        again = replace(read, standalone=other.standalone, own="", otherwise=())
         second, _, _ = _answer(left, again, timings)
         if not (second.refused or _is_of_another_place(second)):
             answer = second
             if other.notice:
                 notices = (other.notice, *second.notices)
                 answer = replace(second, status=Status.CLARIFY, notices=notices)
+            break
     return replace(answer, timings_ms={**timings, "total": sum(timings.values())})
 
 

@@ -1,6 +1,7 @@
 """Which administrative regions a text names, and which region lies in which.
 
-Data: corpus/lexicon/regions.tsv (divisions) and region_lookalikes.tsv (words that only look so).
+Data: corpus/lexicon/regions.tsv (divisions), region_groups.tsv (several in one word) and
+region_lookalikes.tsv (words that only look so).
 """
 
 from __future__ import annotations
@@ -137,6 +138,19 @@ def is_within(region: Region, ancestor: Region) -> bool:
             return True
         current = region_named(current.parent) if current.parent else None
     return False
+
+
+@cache
+def _groups() -> dict[str, tuple[Region, ...]]:
+    named = {
+        word: map(region_named, names.split("、")) for word, names in _rows("region_groups.tsv")
+    }
+    return {word: tuple(filter(None, regions)) for word, regions in named.items()}
+
+
+def named_together(text: str) -> frozenset[Region]:
+    """The regions that a text names several of in one word (北上广深, 京津冀)."""
+    return frozenset(r for word, regions in _groups().items() if word in text for r in regions)
 
 
 def find_regions(text: str) -> tuple[RegionMention, ...]:

@@ -10,7 +10,7 @@ from typing import Literal
 from assistant.library import Library
 from assistant.understanding.kinds import Asked, tense_of
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import years_in
+from assistant.understanding.times import with_its_year, years_in
 
 _PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
 _HOW_MANY = re.compile(r"多[少大]|几[家个名人项所座件户位种万]|百分之几|几成")
@@ -20,7 +20,6 @@ _CAME_OF_IT = re.compile(
     r"后来(?:的|公布|汇报|实际)[^，。,?？]{0,8}|实际(?:的)?(?:数|值|情况|完成|做到|达到|结果)"
 )
 _AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
-_ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里)*$")
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
 
 
@@ -38,7 +37,7 @@ class Side:
 def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
     """The sides that a question compares, in its order; fewer than two mean no comparison."""
     anchors: list[tuple[int, int, frozenset[str]]] = [
-        (_with_its_year(start, understanding.text), end, frozenset(documents))
+        (with_its_year(start, understanding.text), end, frozenset(documents))
         for start, end, documents in understanding.addresses.document_spans
         if documents
     ]
@@ -97,12 +96,6 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
             reached = bool(_CAME_OF_IT.match(said))
             result.append(Side(documents, years, said, "progress" if reached else None))
     return tuple(result)
-
-
-def _with_its_year(start: int, text: str) -> int:
-    """Where a document's name begins with the year said before it (2017年那份双创文件)."""
-    year = _ITS_YEAR.search(text[:start])
-    return year.start() if year else start
 
 
 def _by_year(text: str) -> list[tuple[tuple[str, ...], str]]:

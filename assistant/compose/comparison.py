@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from assistant.compose.anchors import Side, compares_documents, sides, sides_in_time
 from assistant.compose.figures import (
@@ -20,10 +21,12 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Turn
+from assistant.understanding.figures import Figure as Stated
+from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.times import years_in
 
-PER_DOCUMENT = 12
+PER_DOCUMENT = 20
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ class Comparer:
             FIGURE_KINDS.intersection(wanted)
         )
         # 各定在哪一年 asks for the year alone; 多少家、各到什么时候 for figures with their years.
-        figures = figures and FIGURE_KINDS.intersection(wanted) != {Asked.DATE}
+        said = _values(understanding.figures)
+        figures = figures and (FIGURE_KINDS.intersection(wanted) != {Asked.DATE} or bool(said))
         statements: list[Statement] = []
         used: list[Figure] = []
         for side in compared:
@@ -73,6 +77,10 @@ class Comparer:
         unit = used[0].unit if used else None
         asked = replace(turn.understanding, tense=side.tense or turn.understanding.tense)
         found = find_figures_asked(evidence, asked, self.library, side.years, unit)
+        said = _values(asked.figures)
+        if said and asked.asks(Asked.DATE):
+            # 都讲要搞一百家，期限一样不: the sides are where that figure stands.
+            found = [f for f in found if said.intersection(_values(find_figures(f.figure.quote)))]
         for figure in found:
             stated = figure_years(figure.figure, self.library)
             if side.years and stated and not stated.intersection(side.years):
@@ -103,6 +111,11 @@ class Comparer:
         rank = 0.4 * evidence.score + sentence.score + 0.5 * sentence.cover
         rank += 0.3 * all(states(kind, text, self.library, evidence.key) for kind in wanted)
         return rank + 0.2 * bool(set(side.years).intersection(years_in(text)))
+
+
+def _values(figures: Sequence[Stated]) -> frozenset[Decimal]:
+    """The values of figures that are no dates."""
+    return frozenset(f.value for f in figures if f.value and f.kind is not FigureKind.DATE)
 
 
 def _first_of_each(evidence: Sequence[Evidence], side: Side) -> list[Evidence]:

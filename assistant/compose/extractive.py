@@ -11,7 +11,7 @@ from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
-from assistant.compose.lacking import is_elsewhere, lacks_attribute
+from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items
 from assistant.compose.listing import asks_for_names, asks_in_full, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
@@ -21,12 +21,16 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Turn
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import as_written
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 
 # A further clause is worth showing when it comes this close to the best one.
 RELATED = 0.86
+COPIED = 0.9
+"""Share of a clause's character pairs that stand in another which says the same."""
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
 _TAXED = re.compile(r"税|扣除|多扣|抵扣|加计")
@@ -100,10 +104,17 @@ class ExtractiveComposer:
         if primary is None and Asked.AMOUNT in wanted and _TAXED.search(understanding.text):
             wanted = (Asked.RATE,)  # how much is left untaxed is told as a share
             primary = self.primary.choose(turn, wanted, understanding)
+        if primary is not None and lacks_items(
+            primary, items_asked(understanding), understanding, self.library
+        ):
+            return Composed(None, (Asked.NAMES,))
         if primary is None or lacks_attribute(primary, understanding, self.library):
             asked = Asked.PLACE if understanding.asks(Asked.PLACE) else Asked.PERSON
             return Composed(None, wanted or (asked,))
-        sought = FIGURE_KINDS.intersection(wanted) or understanding.tense == "target"
+        figures = FIGURE_KINDS.union({Asked.RANK})
+        if Asked.RANK in wanted and _is_of_other_years(primary, understanding, self.library):
+            return Composed(None, (Asked.DATE_FIGURE,))
+        sought = figures.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
@@ -149,7 +160,7 @@ class ExtractiveComposer:
                 and (unsure or evidence.cover >= SAME_OBJECT * primary.cover)
                 # Where the first clause says what is asked, only one that says it as well is beside it.
                 and best_sentence(evidence, "score")
-                >= best_sentence(primary, "score") * (RELATED_TO_UNSURE if unsure else 1)
+                >= best_sentence(primary, "score") * (RELATED_TO_UNSURE if unsure else 0.9)
                 and not any(self._repeats(evidence, shown) for shown in (primary, *further))
                 and (not placed or self._same_place(evidence, primary))
             ):
@@ -171,7 +182,16 @@ class ExtractiveComposer:
         relation = self.library.document(evidence.key[0]).relation
         if relation and relation.document_id == primary.key[0]:
             return True
-        return self.library.own(evidence.key)[:80] == self.library.own(primary.key)[:80]
+        own, other = self.library.own(evidence.key), self.library.own(primary.key)
+        shorter, longer = sorted((own, other), key=len)
+        pairs = set(bigrams(shorter))
+        return len(pairs.intersection(bigrams(longer))) >= COPIED * len(pairs)
+
+
+def _is_of_other_years(primary: Evidence, understanding: Understanding, library: Library) -> bool:
+    """Whether a clause speaks of years, and of none that is asked about."""
+    named = set(years_in(library.own(primary.key)))
+    return bool(named and understanding.years) and not named.intersection(understanding.years)
 
 
 def _names_another_number(turn: Turn, library: Library) -> bool:

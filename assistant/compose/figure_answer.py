@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from assistant.compose.counted import Counted, asked_to_count, counts
 from assistant.compose.figures import (
     FIGURE_KINDS,
+    FROM_NOW,
     LEAST,
     SURE,
     FoundFigure,
@@ -24,7 +26,9 @@ from assistant.understanding.figures import FigureKind
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import heads
 
+_COUNTED = FIGURE_KINDS - {Asked.DATE}
 LOOKED_AT = 12
 LEADING = 3
 ALIKE = 0.2
@@ -47,14 +51,23 @@ class FigureAnswers:
         self, turn: Turn, understanding: Understanding, wanted: Sequence[Asked]
     ) -> FoundFigure | None:
         """The fact that is the asked figure, if one surely is."""
-        if ABSOLUTE.union({Asked.DATE}).intersection(wanted):
+        dated = Asked.DATE in wanted
+        if ABSOLUTE.intersection(wanted) or (
+            dated and not _COUNTED.intersection(understanding.kinds)
+        ):
             return None
         if not (FIGURE_KINDS.intersection(wanted) or _implied(understanding)):
             return None
         found = find_figures_asked(turn.evidence[:LOOKED_AT], understanding, self.library)
         if understanding.asserted and not FIGURE_KINDS.intersection(wanted):
             found = _like_the_asserted(found, understanding)
+        if dated:  # 多少家、到哪年: the deadline may stand in another sentence
+            found = [f for f in found if f.figure.kind == "target" and f.figure.deadline]
+            wanted = [kind for kind in wanted if kind is not Asked.DATE]
         found = [f for f in found if self._leads_its_clause(f, wanted)]
+        counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
+        if counted:
+            found = [f for f in found if self._counts(f, counted)]
         found = self._of_quoted(found, turn.evidence[:LOOKED_AT], understanding)
         leading = [e.key for e in turn.evidence[:LEADING]]
         if not found or found[0].score < (LEAST if found[0].evidence.key in leading else SURE):
@@ -63,6 +76,12 @@ class FigureAnswers:
         if len(several) > 1 and not self._states(found[0], several):
             return None  # one fact answers one half only: the sentences are asked instead
         return found[0]
+
+    def _counts(self, figure: FoundFigure, counted: Counted) -> bool:
+        """Whether a count is one of what is asked; no other figure is."""
+        key = figure.evidence.key
+        text = self.library.text(key[0], *self._told_in(figure))
+        return counts(text, self.library.clause(key).title or "", counted, self.library)
 
     def _of_quoted(
         self,
@@ -113,7 +132,10 @@ class FigureAnswers:
         """Whether a year is asked that the figure is not for and its clause never names."""
         if not understanding.years or figure.figure.kind == "measure":
             return False
-        stated = figure_years(figure.figure, self.library)
+        told = self.library.text(figure.figure.document_id, *self._told_in(figure))
+        stated = figure_years(figure.figure, self.library) or self._from_now(
+            figure.figure.document_id, told
+        )
         own = self.library.own(figure.evidence.key)
         if not stated:
             # What has been reached by no said time is no goal of a year.
@@ -127,14 +149,33 @@ class FigureAnswers:
             return False
         return not any(year in own for year in understanding.years)
 
+    def _from_now(self, document_id: str, text: str) -> frozenset[str]:
+        """The years that 明年 and 去年 in a text are, in the year its document speaks in."""
+        now = self.library.spoken_in(document_id)
+        away = (years for word, years in FROM_NOW.items() if word in text)
+        return frozenset(str(now + years) for years in away) if now else frozenset()
+
+    def _told_in(self, figure: FoundFigure) -> tuple[int, int]:
+        sentence = self._sentence(figure)
+        return (
+            (sentence.start, sentence.end) if sentence else (figure.figure.start, figure.figure.end)
+        )
+
     def _is_after(self, figure: FoundFigure, understanding: Understanding) -> bool:
         """Whether every year asked about comes after the one that the document speaks of most."""
         spoken_of = self.library.chief_year(figure.evidence.key[0])
-        return spoken_of is not None and all(year > spoken_of for year in understanding.years)
+        if spoken_of is None:
+            return False
+        clause = self.library.clause(figure.evidence.key)
+        # What is planned next (下一步工作谋划) is planned for the year that comes.
+        planned = heads((*clause.path, clause.title or ""), "later")
+        last = int(spoken_of) + planned
+        return all(int(year) > last for year in understanding.years)
 
     def is_later_than(self, evidence: Evidence, understanding: Understanding) -> bool:
         """Whether a year is asked that the clause's document never names."""
         named = self.library.years(evidence.key[0])
+        named |= self._from_now(evidence.key[0], self.library.own(evidence.key))
         years = understanding.years
         return bool(years and named) and not named.intersection(years)
 

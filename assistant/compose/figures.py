@@ -27,7 +27,7 @@ LEAST = 0.62
 """A fact under this score is not surely the one asked for."""
 SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
-_FROM_NOW = {"去年": -1, "今年": 0, "明年": 1}
+FROM_NOW = {"去年": -1, "上年": -1, "今年": 0, "明年": 1, "次年": 1}
 _SHARE = re.compile(r"强度|比重|占比|比例|(?<!概)率(?!先|领)")
 _ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
 _COUNTED = re.compile(
@@ -202,7 +202,7 @@ def figure_years(figure: Figure, library: Library) -> frozenset[str]:
     今年 and 明年 are counted from the year in which the document speaks.
     """
     stated = figure.deadline or figure.quote
-    away = next((years for word, years in _FROM_NOW.items() if word in stated), None)
+    away = next((years for word, years in FROM_NOW.items() if word in stated), None)
     now = library.spoken_in(figure.document_id)
     if away is not None and now is not None:
         return frozenset({str(now + away)})

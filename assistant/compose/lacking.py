@@ -35,7 +35,22 @@ _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常�
 _LOCATION = re.compile(
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
+# How much more than before: a clause that tells one time's figure alone does not say.
+_SINCE = re.compile(
+    r"(?:[跟和与同](?:去年|上年|前年|往年|[上前]一年)(?:同期)?[相做对]?比|[比较]起?(?:去年|上年|前年|往年|[上前]一年)|同比|环比)"
+)
+_CHANGED = re.compile(
+    r"同比|环比|(?:比|较)(?:去年|上年|上一年|20\d\d年)|增长|增加|净增|提高|提升|下降|减少|降低|翻[一两]?番|倍"
+)
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
+_ONE_BY_ONE = re.compile(
+    r"逐[一个项]|(?:分别|都)(?:是|有|叫|指)|列(?:出|全|一下)|名单|包括哪|哪[一二三四五六七八九十\d]{1,3}(?:个|大|家|所|项)"
+)
+_COUNTED_THINGS = re.compile(
+    r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
+)
+_SEPARATOR = re.compile(r"[、;]")
+_SENTENCE_END = re.compile(r"[.\n]")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
 _FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
@@ -46,6 +61,8 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
         return True
     own = library.own(primary.key)
+    if _SINCE.search(understanding.text) and not _CHANGED.search(own):
+        return True
     if _SEAT.search(understanding.text):
         return not _SEATED.search(own)
     if _LOCATION.search(understanding.text):
@@ -63,6 +80,22 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         for w in e.official
     ]
     return not any(word.lower() in haystack for word in (match[1], *said))
+
+
+def lacks_items(
+    primary: Evidence, items: int, understanding: Understanding, library: Library
+) -> bool:
+    """Whether things are to be listed whose number the clause tells and nothing more (十二大基地).
+
+    items: how many the question says there are, 0 if it does not.
+    """
+    if not items or not _ONE_BY_ONE.search(understanding.text):
+        return False
+    own = library.own(primary.key)
+    counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
+    clause = library.clause(primary.key)
+    told = max((len(_SEPARATOR.findall(s)) + 1 for s in _SENTENCE_END.split(own)), default=0)
+    return counted and max(told, len(clause.children)) < items
 
 
 def is_elsewhere(lead: Statement, understanding: Understanding, library: Library) -> bool:

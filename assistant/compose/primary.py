@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.compose.counted import Counted, asked_to_count, counts
 from assistant.compose.listing import leads_in
 from assistant.compose.stated import ABSOLUTE, gives_alike, states, tells_when_done
 from assistant.compose.writing import Writer
@@ -62,11 +63,12 @@ class PrimaryChoice:
             / max(1, len(wanted))
             * max((s.cover for e in close for s in e.sentences), default=0.0)
         )
+        counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
         stated = [
             {
                 kind
                 for kind in wanted
-                if self._states(e, kind, 0.0 if e in items else least, understanding)
+                if self._states(e, kind, 0.0 if e in items else least, understanding, counted)
             }
             for e in close
         ]
@@ -112,24 +114,38 @@ class PrimaryChoice:
         return int(named > 0 and any(len(_ITEM.findall(text)) >= named - 1 for text in texts))
 
     def _states(
-        self, evidence: Evidence, asked: Asked, least_cover: float, understanding: Understanding
+        self,
+        evidence: Evidence,
+        asked: Asked,
+        least_cover: float,
+        understanding: Understanding,
+        counted: Counted | None = None,
     ) -> bool:
+        """counted: what is asked to be counted, if it has a name."""
+        title = self.library.clause(evidence.key).title or ""
         best = evidence.sentences[0].score if evidence.sentences else 0.0
         named = [int(f.value) for f in understanding.figures if f.value and f.value < 50]
         return any(
             s.score >= 0.5 * best
-            and s.cover >= least_cover
+            and (s.cover >= least_cover or asked is Asked.RANK)
             # A sentence that names nothing of the question answers it only if it means the same,
             # or if its clause was asked for by number.
             and (
                 s.cover > 0
                 or s.dense >= SURELY_NEAR
+                # Few clauses rank anything: the one that is about the question ranks what is asked.
+                or asked is Asked.RANK
                 or understanding.addresses.clauses
                 or (asked is Asked.BODY and self._names_place(evidence, s, understanding))
             )
             and (
                 asked is not Asked.AMOUNT
                 or gives_alike(understanding.text, self.writer.sentence_text(evidence, s))
+            )
+            and (
+                asked is not Asked.COUNT
+                or counted is None
+                or counts(self.writer.sentence_text(evidence, s), title, counted, self.library)
             )
             and (
                 asked is not Asked.DATE

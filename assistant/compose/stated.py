@@ -143,6 +143,7 @@ def states(
     least_items: how many names are asked for (那10个实验室分别叫什么), 0 if not said.
     units: what a count is asked in; a count in other units is another count.
     """
+    text = "".join(text.split())  # 2017 年 4 月 15 日
     figures = find_figures(text)
     if asked is Asked.AMOUNT:
         return _has(figures, FigureKind.MONEY)

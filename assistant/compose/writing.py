@@ -14,6 +14,7 @@ from assistant.models import Statement, Support
 from assistant.understanding.definitions import asked_terms
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 from corpus.models import Responsibility
 from corpus.regions import find_regions
 
@@ -58,7 +59,9 @@ class Writer:
             if below:
                 return below
         places = understanding.asks(Asked.PLACE)
-        statements = self._around(evidence, wanted, RELATED_SENTENCE, places=places)
+        statements = self._around(
+            evidence, wanted, RELATED_SENTENCE, places=places, years=understanding.years
+        )
         if not wanted and statements[0].text.endswith(("：", ":")):
             statements[1:] = items_below(*evidence.key, self.library)
         shown = [support for s in statements for support in s.supports]
@@ -145,8 +148,12 @@ class Writer:
         context: int = CONTEXT,
         *,
         places: bool = False,
+        years: Sequence[str] = (),
     ) -> list[Statement]:
-        """The leading sentence and the sentences that score at least `related` of it."""
+        """The leading sentence and the sentences that score at least `related` of it.
+
+        years: where several are asked about, the sentences that speak of them belong together.
+        """
         clause = self.library.clause(evidence.key)
         if not evidence.sentences:
             return [self.framed(evidence, clause.start, clause.own_end)]
@@ -155,23 +162,42 @@ class Writer:
         rest = [
             s
             for s in evidence.sentences
-            if s is not first
-            and (short or s.score >= related * first.score)
-            # A question for one thing is answered by the sentence that states it.
-            and (
-                not wanted or s.cover >= ABOUT_IT * first.cover or self._ranks(evidence, s, wanted)
+            if (
+                s is not first
+                and (short or s.score >= related * first.score)
+                # A question for one thing is answered by the sentence that states it.
+                and (
+                    not wanted
+                    or s.cover >= ABOUT_IT * first.cover
+                    or self._ranks(evidence, s, wanted)
+                )
             )
+            or self._of_other_year(evidence, s, first, years)
         ]
         budget = context - (first.end - first.start)
         chosen = []
-        for sentence in sorted(rest, key=lambda s: -s.score):
-            if sentence.end - sentence.start <= budget:
+        by_year = [s for s in rest if self._of_other_year(evidence, s, first, years)]
+        for sentence in (*by_year, *sorted(rest, key=lambda s: -s.score)):
+            if sentence not in chosen and sentence.end - sentence.start <= budget:
                 chosen.append(sentence)
                 budget -= sentence.end - sentence.start
         return [
             self.framed(evidence, first.start, first.end),
             *self.verbatim(evidence, chosen),
         ]
+
+    def _of_other_year(
+        self,
+        evidence: Evidence,
+        sentence: ScoredSentence,
+        first: ScoredSentence,
+        years: Sequence[str],
+    ) -> bool:
+        """Whether a sentence speaks of one of several years asked about, the leading one does not."""
+        if sentence is first or len(years) < 2:
+            return False
+        named = set(years_in(self.sentence_text(evidence, sentence))).intersection(years)
+        return bool(named.difference(years_in(self.sentence_text(evidence, first))))
 
     def _ranks(self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked]) -> bool:
         """Whether a rank is asked for and the sentence states one: a clause ranks one thing."""

@@ -1,59 +1,29 @@
-"""How a question opens: it goes on, corrects the one before, changes the topic or returns to one."""
+"""How a question opens: it changes the topic or returns to an earlier one."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from assistant.understanding.kinds import asked_kinds
-
-_PAUSE = r"[，,。.：:；;、！! ]"
+PAUSE = r"[，,。.：:；;、！! ]"
+"""Between what opens a question and the question."""
 _CHANGES = re.compile(
-    rf"^(?:好的?|嗯|行|谢谢|明白了?|知道了|清楚了|那|我?再|我)?{_PAUSE}*(?:"
+    rf"^(?:好的?|嗯|行|谢谢|明白了?|知道了|清楚了|那|我?再|我)?{PAUSE}*(?:"
     r"换(?:一)?个(?:别的)?(?:问题|话题|事)|(?:我)?(?:再)?(?:另外)?(?:问|请教|咨询)(?:一下|一)?(?:个)?(?:别的|其他的?|另外的|另一个|新的?)(?:问题|事情?|一下)?|"
     r"(?:还有)?(?:另|另外)(?:还有)?(?:一)?个(?:问题|事情?)|不(?:说|管|问|聊)这个了?|先不(?:说|管|问)这个了?|"
     r"(?:先)?(?:不(?:说|聊|问|提|看)|别(?:说|管)|撇开)[^，,。：:；;？?]{1,12}(?:了|的事)|"
-    rf"(?:下一个|新)问题|另外(?:再)?(?:问|请教|咨询)(?:一下|个问题|您?一个问题)?|换句别的){_PAUSE}*"
+    rf"(?:下一个|新)问题|另外(?:再)?(?:问|请教|咨询)(?:一下|个问题|您?一个问题)?|换句别的){PAUSE}*"
 )
 _EARLIER = r"(?:刚才|刚刚|方才|前面|上面|之前|开头|起初|一开始|最开始|最早|最先)"
 _RETURNS = re.compile(
-    rf"^(?:好的?|嗯|行|那么?|我们?|咱们?|再|还是|接着|又){{0,3}}{_PAUSE}*(?:"
+    rf"^(?:好的?|嗯|行|那么?|我们?|咱们?|再|还是|接着|又){{0,3}}{PAUSE}*(?:"
     rf"(?:再)?(?:回到|说回|问回|说回到|回头(?:再)?(?:说|看|问)|回过头(?:来)?(?:再)?(?:说|看|问)?)(?:到)?(?:{_EARLIER})?(?:的|那个|问的|说的|提的|提到的|讲的)*|"
     rf"{_EARLIER}(?:我)?(?:你)?(?:问|说|提|讲|聊|谈)(?:过|到|起|的|了)+(?:那个|那条|那项)?|{_EARLIER}(?:那个|那条|那项|的)"
     rf")(?P<topic>[^，,。：:？?]{{0,24}}?)(?:的(?:事情?|问题|话题|政策)|那(?:个|条|项|件事)|这(?:个|块|事))?"
-    rf"(?:{_PAUSE}+(?P<rest>[^，,].*)|(?P<ask>(?:由|归|是|有|能|要|谁|哪|多少|什么|怎么|到|几).*))$"
+    rf"(?:{PAUSE}+(?P<rest>[^，,].*)|(?P<ask>(?:由|归|是|有|能|要|谁|哪|多少|什么|怎么|到|几).*))$"
 )
 _FIRST = re.compile(r"第一个(?:问题|话题)|(?:一开始|最开始|最早|最先|起初|开头)")
-_WRONG = (
-    r"(?:不对|不是(?:的|这个|这意思)?|错了|你?(?:理解|搞|弄)错了|(?:我)?(?:说|写|打|搞|弄|问|输)错了?|"
-    r"更正(?:一下)?|纠正(?:一下)?|不不|不)"
-)
-_MEANT = r"(?:我(?:其实|刚才|本来)?(?:想|要)?(?:问|说|指|看|查|要)的(?:其实)?是|我(?:其实|本来)?是(?:想|要)?(?:问|说|指|看|查)的?|应该(?:是|说)|(?:其实|准确地?说)(?:是)?|我(?:想|要)(?:问|说|看|查)(?:的是)?)"
-_CORRECTS = re.compile(
-    rf"^(?:啊|哦|噢|呃|抱歉|对不起|不好意思)?{_PAUSE}*(?:{_WRONG}{_PAUSE}+(?:{_MEANT})?{_PAUSE}*|{_MEANT}{_PAUSE}*)(?=.)"
-)
-_CONTRASTS = (
-    re.compile(
-        rf"^不是(?:问|说|指|要)?(?P<old>[^，,。；;]{{1,24}}?)(?:的)?{_PAUSE}+(?:而是|应该是|应是|我(?:问|说|指)的是|是|要|改成|换成)(?:问|说|指|要)?(?P<new>.+)$"
-    ),
-    re.compile(
-        rf"^(?:是|要|问的?是?|说的?是?)?(?P<new>[^，,。；;]{{1,24}}?)(?:的)?{_PAUSE}+(?:而)?不是(?:问|说|指|要)?(?P<old>[^，,。；;？?]{{1,24}})[。？?!！]?$"
-    ),
-    re.compile(
-        r"^(?:把)?(?P<old>[^，,。；;]{1,24}?)(?:换成|改成|改为|换为)(?P<new>[^，,。；;？?]{1,24})(?:呢|吧|看看)?[。？?]?$"
-    ),
-)
 _TAIL = re.compile(r"(?:的(?:是|话|那个)?|(?:再)?看看|看一下|吧|呢|啊|呀|哈|[。？?!！，,])+$")
-
-
-@dataclass(frozen=True, slots=True)
-class Correction:
-    """What is to be put in the place of something said before."""
-
-    new: str
-    """A part of a question, or a question of its own."""
-    old: str | None
-    """As the asker names what was wrong; None where only what is right is told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +43,6 @@ def new_topic(text: str) -> str | None:
     match = _CHANGES.match(text)
     rest = text[match.end() :] if match else ""
     return rest or None
-
-
-def correction(text: str) -> Correction | None:
-    """What a question corrects (不对，我问的是市里的; 不是2020年，是2025年)."""
-    match = _CORRECTS.match(text)
-    rest = text[match.end() :] if match else text
-    for contrast in _CONTRASTS:
-        found = contrast.match(rest)
-        if found:
-            old, new = bare(found["old"]), bare(found["new"])
-            if old and new:
-                return Correction(new, old)
-    if not match:
-        return None
-    return Correction(rest if asked_kinds(rest) else bare(rest) or rest, None)
 
 
 def back_to(text: str) -> Return | None:

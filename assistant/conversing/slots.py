@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.library import Library
-from assistant.understanding.times import time_spans
+from assistant.understanding.times import time_spans, with_its_year
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
@@ -28,6 +28,13 @@ _AROUND = re.compile(
 
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
 _UNTIL = re.compile(r"(?:到|在|至|截至|截止|于)$")
+
+
+# 在全省排第几, 占全国的多少, 跟全省比: against what something is held, not whose it is.
+_HELD_AGAINST = re.compile(r"(?:占|跟|和|与|同|比|较|超过|高于|低于|不如|赶上)(?:了|到|着)?整?个?$")
+_RANKED = re.compile(
+    r"(?:的|里|内|范围)*(?:中|内)?(?:能|算|算是|大概|大约|现在|目前|一共)*(?:排|位列|位居|列第|居第|第几|第多少|名次|倒数|平均)"
+)
 
 
 class Slot(StrEnum):
@@ -59,7 +66,8 @@ class Slots:
     def find(self, text: str) -> tuple[Part, ...]:
         """The slots that a text fills, in order, without overlaps; documents before places."""
         documents = [
-            (m.start, m.end) for m in self.library.addresses.resolve(text).document_mentions
+            (with_its_year(m.start, text), m.end)
+            for m in self.library.addresses.resolve(text).document_mentions
         ]
         found: list[Part] = []
         for slot, spans in (
@@ -81,6 +89,15 @@ class Slots:
     def taken(self, text: str) -> list[Span]:
         """Spans that say which document, where and when."""
         return [(p.start, p.end) for p in self.find(text) if p.slot in (Slot.WHERE, Slot.WHEN)]
+
+    def told(self, text: str) -> tuple[Part, ...]:
+        """The slots that a text fills for itself: not with a place that something is held against."""
+        return tuple(
+            part
+            for part in self.find(text)
+            if part.slot is not Slot.WHERE
+            or not (_HELD_AGAINST.search(text[: part.start]) or _RANKED.match(text[part.end :]))
+        )
 
     def only(self, text: str) -> tuple[Part, ...]:
         """The slots of a text that holds nothing besides; () where it holds more."""
@@ -122,7 +139,7 @@ class Slots:
 
     def setting(self, before: str, lacking: str, slots: Iterable[Slot]) -> str:
         """What `before` says for slots that another text leaves open: its first of each."""
-        own = {p.slot for p in self.find(lacking)}
+        own = {p.slot for p in self.told(lacking)}
         kept = [
             next((before[p.start : p.end] for p in self.find(before) if p.slot == slot), "")
             for slot in slots

@@ -16,6 +16,9 @@ _STEP = re.compile(
 _NUMBERED = re.compile(
     r"(?:第|[（(])(?P<number>[一二三四五六七八九十百]+|\d+)(?:条|点|部分|章|节|项|款|[)）])"
 )
+_AGAIN = re.compile(
+    r"^那?么?(?P<what>第(?:[一二三四五六七八九十]+|\d+)(?:条|点|部分|章|节|项|款))呢?[？?]?$"
+)
 _OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方面)?$")
 _COUNTED = re.compile(r"(多少|几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
 _RATE = re.compile(r"(?:强度|比例|比重|占比|份额|增速|增幅|贡献率|转化率|增长率|覆盖率)$")
@@ -38,6 +41,10 @@ def neighbour(text: str, before: str) -> str | None:
     """「下一条呢？」: the question before about the clause next to the one it numbers."""
     step = _STEP.match(text)
     numbers = list(_NUMBERED.finditer(before))
+    again = _AGAIN.match(text)
+    if again and numbers and numbers[-1][0][-1] == again["what"][-1]:
+        # 「第二条呢？」 after 「不足的第一条是什么？」: of the same matter.
+        return f"{before[: numbers[-1].start()]}{again['what']}{before[numbers[-1].end() :]}"
     if not step or not numbers:
         return None
     last = numbers[-1]

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.library import Library
-from assistant.models import Answer, Draft, Status, Turn
+from assistant.models import Answer, Draft, Exchange, Status, Turn
 from assistant.steps.about_answers import Found, SelfDescription
 from assistant.steps.about_asked import (
     About,
@@ -17,12 +18,14 @@ from assistant.steps.about_asked import (
     points_at_document,
     speaks_of_document,
 )
+from assistant.understanding.kinds import Asked, asked_kinds
 from corpus.models import ParsedDocument
 from corpus.naming.document_names import is_copy
 from corpus.regions import find_regions
 from corpus.validity.standing import standing
 
 _TITLE_MARKS = re.compile(r"《[^《》]{2,80}》")
+_UNTIL_WHEN = re.compile(r"^那?么?(?:是)?(?:到|至)[^，,效废]{2,5}[？?呢啊]*$")
 MOST_ASKED = 6
 
 
@@ -45,6 +48,8 @@ class AboutDocument:
         regions = [(r.start, r.end) for r in find_regions(current)]
         about = asked_about(current, [*spans, *regions])
         if about is None or (about is About.COUNT and understanding.bodies):
+            return turn
+        if about is About.VALIDITY and _asks_until_when(current, turn.history):
             return turn
         if about is About.HELD:
             if understanding.follow_up or spans:
@@ -178,3 +183,10 @@ def _went_on(turn: Turn) -> bool:
 
 def _covered(span: tuple[int, int], spans: list[tuple[int, int]]) -> bool:
     return any(start < span[1] and span[0] < end for start, end in spans)
+
+
+def _asks_until_when(question: str, history: Sequence[Exchange]) -> bool:
+    """Whether 那到哪年 asks for the deadline of a figure that was asked for just before."""
+    figures = {Asked.COUNT, Asked.AMOUNT, Asked.RATE, Asked.QUANTITY}
+    before = asked_kinds(history[-1].question) if history else frozenset()
+    return bool(_UNTIL_WHEN.match(question) and figures & before)

@@ -13,6 +13,7 @@ from corpus.naming.address import ClauseMention, ClauseRef
 from corpus.numerals import parse_number
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+|\d+")
+_GENERIC = re.compile(r"^(?:存在|面临)的|^主要|问题$")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
 CLEARLY = 0.1
@@ -41,7 +42,7 @@ class Chooser:
         telling: whether the question has words of its own that evidence can be weighed by.
         """
         refs = self._allowed(turn, mention.candidates)
-        headed = self._below_heading(turn, mention)
+        headed = self.below_heading(turn, mention.text)
         if headed and not any(self._is_below_named(r, turn) for r in refs):
             return (Choice(headed, mention.text),)
         if not refs:
@@ -84,19 +85,18 @@ class Chooser:
         own.sort(key=lambda r: not self._is_below_named(r, turn))
         return Choice(own[0], mention.text, others)
 
-    def _below_heading(self, turn: Turn, mention: ClauseMention) -> ClauseRef | None:
+    def below_heading(self, turn: Turn, said: str) -> ClauseRef | None:
         """「“存在的不足”第4点」: the clause of that number right below a heading that is named."""
         assert turn.understanding is not None
-        number = _NUMBER.search(mention.text)
+        number = _NUMBER.search(said)
         value = parse_number(number[0]) if number else None
         documents = turn.understanding.documents
-        if not value or not documents or len(_NUMBER.findall(mention.text)) > 1:
+        if not value or not documents or len(_NUMBER.findall(said)) > 1:
             return None
         asked = fold(turn.understanding.text)
         for document_id in sorted(documents):
             for clause in self.library.parsed(document_id).clauses:
-                title = fold(clause.title or "")
-                if len(title) < HEADING or title not in asked or not clause.children:
+                if not clause.children or not _is_named(fold(clause.title or ""), asked):
                     continue
                 for child in clause.children:
                     below = self.library.clause((document_id, child))
@@ -134,6 +134,12 @@ class Chooser:
         ):
             likely = narrowed or likely
         return tuple(d.id for d in likely)
+
+
+def _is_named(title: str, asked: str) -> bool:
+    """Whether a question names a heading: in full, or by what is its own (“存在的不足”, 不足)."""
+    core = _GENERIC.sub("", title)
+    return (len(title) >= HEADING and title in asked) or (len(core) > 1 and f"{core}" in asked)
 
 
 def _documents(refs: Sequence[ClauseRef]) -> tuple[str, ...]:

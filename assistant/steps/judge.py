@@ -20,7 +20,7 @@ from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from corpus.regions import RegionMention, is_within, region_named
+from corpus.regions import RegionMention, is_within, named_together, region_named
 
 # Fitted on the development cases: see docs/adr/0002-evidence-and-refusal.md.
 LEAST_RELEVANCE = 0.15
@@ -228,7 +228,8 @@ class Judge:
                 continue
             if region == home or is_within(home, region):
                 continue
-            if fold(region.short) in self.library.own(evidence.key):
+            own = self.library.own(evidence.key)
+            if fold(region.short) in own or region in named_together(own):
                 continue
             goal = not understanding.kinds and understanding.tense == "target"
             if is_within(region, home) and (

@@ -52,13 +52,16 @@ class LookUpClause:
         counted = self._counted_elsewhere(understanding) if asked.clauses else None
         if counted:
             return self._refuse(turn, messages.document_not_held(counted))
-        refusals += [self._no_such_clause(m) for m in asked.missing]
+        chooser = Chooser(self.library)
+        below = {m: chooser.below_heading(turn, m.text) for m in asked.missing}
+        refusals += [self._no_such_clause(m) for m, ref in below.items() if ref is None]
         telling = asked.words > 1
         choices = [
             choice
             for mention in asked.clauses
-            for choice in Chooser(self.library).choices(turn, mention, telling)
+            for choice in chooser.choices(turn, mention, telling)
         ]
+        choices += [Choice(ref, m.text) for m, ref in below.items() if ref]
         if not choices:
             unread = _unread(understanding)
             if not refusals and unread and understanding.asks(Asked.CLAUSE_TEXT):

@@ -22,6 +22,7 @@ _ARROW = re.compile(
 )
 # Cantonese 係 is 是; the Simplified 系 no longer tells it from 體系.
 _IS = re.compile("(?<![关關干体體联聯])係(?![数數统統列])")
+_PLAN_IN_DIGITS = re.compile(r"(?<!\d)1([2-7])五(?!\d)")
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
 _FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
 
@@ -36,6 +37,7 @@ def normalise_question(text: str) -> str:
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     text = in_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
     text = _ARROW.sub("", text)
+    text = _PLAN_IN_DIGITS.sub(lambda plan: f"十{'二三四五六七'[int(plan[1]) - 2]}五", text)
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
 

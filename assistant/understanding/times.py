@@ -8,6 +8,7 @@ from typing import Literal
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})年(?!代)")
+_ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里)*$")
 _PLAN = re.compile(
     r"[“\"']?十([二三四五六七])五[”\"']?(?P<end>规划期?末|时?期?末|收官|结束|最后一年|期满)?"
 )
@@ -36,6 +37,12 @@ def heads(headings: Sequence[str], toward: Literal["earlier", "later"]) -> bool:
 def time_spans(text: str) -> tuple[tuple[int, int], ...]:
     """Where a text says when."""
     return tuple(match.span() for match in _TIME.finditer(text))
+
+
+def with_its_year(start: int, text: str) -> int:
+    """Where a document's name begins with the year said before it (2017年那份双创文件)."""
+    year = _ITS_YEAR.search(text[:start])
+    return year.start() if year else start
 
 
 def years_in(text: str, taken: Sequence[tuple[int, int]] = ()) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ class CorpusWords:
         """Clauses that hold a character pair or an ASCII word."""
         self._characters = _characters(frequencies)
         self._text = "\n".join(texts)
+        self._unquoted = self._text.replace('"', "")
         after: dict[str, Counter[str]] = defaultdict(Counter)
         before: dict[str, Counter[str]] = defaultdict(Counter)
         for match in _LONG_RUN.finditer(self._text):
@@ -50,6 +51,10 @@ class CorpusWords:
     def writes(self, text: str) -> bool:
         """Whether a string stands anywhere within one clause."""
         return text in self._text
+
+    def names(self, text: str) -> bool:
+        """Whether a string stands within one clause, whatever of it is put in quotation marks."""
+        return text.replace('"', "") in self._unquoted
 
     def is_word(self, pair: str) -> bool:
         """Whether two characters belong together: one of them seldom stands without the other."""

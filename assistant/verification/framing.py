@@ -39,7 +39,7 @@ WORDS = tuple(
 )
 """What composers write themselves."""
 _NUMBER_YEAR = re.compile(r"文号所署年份是(\d{4})年")
-_BETWEEN = re.compile(r'从"\n、?"编到"\n、?"')
+_BETWEEN = re.compile(r'从"[(]?\n[)]?、?"编到"[(]?\n[)]?、?"')
 _NUMERAL = re.compile(r"[\d〇零一二两三四五六七八九十百千万亿]+")
 _PLACE = re.compile(
     r"(?P<name>《[^》]+》)(?:\([^()]*\[\d{4}\][^()]*\))?"

@@ -11,6 +11,7 @@ from corpus.regions import (
     all_regions,
     find_regions,
     is_within,
+    named_together,
     region_named,
 )
 
@@ -154,3 +155,19 @@ def test_a_region_is_looked_up_by_any_of_its_names() -> None:
 def test_together_with_a_county_body_is_not_the_county_of_that_name() -> None:
     assert find_regions("县财政局会同县农业农村局组织实施") == ()
     assert [m.region.name for m in find_regions("湖南省会同县")] == ["湖南省", "会同县"]
+
+
+def test_one_word_may_name_several_places() -> None:
+    together = named_together("在北上广深杭等地组建研发机构")
+    assert {r.short for r in together} == {"北京", "上海", "广州", "深圳", "杭州"}
+    assert named_together("在北方和上海组建") == frozenset()
+
+
+def test_the_groups_name_regions_that_there_are() -> None:
+    unknown = {
+        (word, name)
+        for word, names in _rows("region_groups.tsv")
+        for name in names.split("、")
+        if region_named(name) is None
+    }
+    assert unknown == set()

@@ -83,3 +83,9 @@ def test_a_share_that_is_compared_is_not_told_as_a_sum(engine: Assistant) -> Non
         (True, False),
         (False, True),
     ]
+
+
+def test_the_sides_of_a_stated_figure_are_where_it_stands(engine: Assistant) -> None:
+    answer = engine.answer("省里说要3000家高企、株洲说要400家，完成期限一样不？")
+    lines = answer.answer.splitlines()
+    assert ["3000家以上" in lines[0], "400家" in lines[1], len(lines)] == [True, True, 2]

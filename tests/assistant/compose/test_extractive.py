@@ -186,3 +186,27 @@ def test_the_figure_is_that_of_the_clause_with_the_quoted_term() -> None:
 """
     answer = Assistant(index_of(parsed(document, text))).answer("重大项目配了几名“专员”？")
     assert answer.citations[0].quote == "选聘6名“项目专员”分别任副处长，负责跟踪服务。"
+
+
+BASES = """梅岭市校地合作方案
+
+一、合作平台
+以建设“十二大基地”为抓手，培养、集聚高层次人才。
+二、合作学校
+与三所高校合作，即湘东大学、湘西大学、湘南大学。
+"""
+
+
+def test_things_that_are_counted_and_never_named_cannot_be_listed() -> None:
+    document = Document(id="bases", file="b.txt", title="梅岭市校地合作方案", level="市")
+    engine = Assistant(index_of(parsed(document, BASES)))
+    unnamed = engine.answer("合作要建的“十二大基地”，逐一列出来是哪十二个？")
+    assert unnamed.status is Status.NOT_STATED
+    named = engine.answer("梅岭市合作学校方面，与三所高校合作，是哪三所？逐一列出来")
+    assert "湘东大学、湘西大学、湘南大学" in named.answer
+
+
+def test_sentences_on_each_of_several_years_are_given_together(engine: Assistant) -> None:
+    answer = engine.answer("株洲市2020年和2025年高新技术企业和省级孵化器的情况")
+    assert "180家" in answer.answer
+    assert "400家" in answer.answer

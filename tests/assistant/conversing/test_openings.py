@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversing.openings import Correction, Return, back_to, correction, new_topic
+from assistant.conversing.openings import Return, back_to, new_topic
 
 
 @pytest.mark.parametrize(
@@ -19,25 +19,6 @@ from assistant.conversing.openings import Correction, Return, back_to, correctio
 )
 def test_a_new_topic_is_announced(text: str, question: str | None) -> None:
     assert new_topic(text) == question
-
-
-@pytest.mark.parametrize(
-    ("text", "corrected"),
-    [
-        ("不对,我问的是市里的", Correction("市里", None)),
-        ("不是2020年,是2025年", Correction("2025年", "2020年")),
-        ("说错了,是高企", Correction("是高企", None)),
-        ("我是说配合,不是牵头", Correction("配合", "牵头")),
-        ("把2020年换成2025年", Correction("2025年", "2020年")),
-        ("错了,不是高企而是孵化器", Correction("不是高企而是孵化器", None)),
-        ("创新券由谁牵头?", None),
-        ("是不是要先注册?", None),
-    ],
-)
-def test_a_correction_says_what_is_right_and_perhaps_what_was_wrong(
-    text: str, corrected: Correction | None
-) -> None:
-    assert correction(text) == corrected
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,7 @@ def assistant() -> Assistant:
         ("【】废止了哪些文件", About.REPEALS),
         ("【】一共多少条", About.COUNT),
         ("【】有几章", About.COUNT),
+        ("【】它一共有多少条", About.COUNT),
         ("【】分为几部分", About.COUNT),
         ("你们收录了哪些文件", About.HELD),
         ("有哪些文件？", About.HELD),
@@ -249,3 +250,18 @@ def test_a_plan_without_a_term_says_that_its_years_are_over(assistant: Assistant
         "所定目标到2025年为止，目标期已过；文本没有写明是否废止。",
         messages.HOTLINE,
     )
+
+
+def test_until_when_after_a_figure_asks_for_its_deadline(engine: Assistant) -> None:
+    first = engine.answer("全省高新技术企业要达到多少家？")
+    answer = engine.answer("那到哪年？", history=[Exchange(first.question, first)])
+    assert answer.status is Status.ANSWERED
+    assert "2025年" in answer.answer
+
+
+def test_articles_in_brackets_are_counted_as_well(engine: Assistant) -> None:
+    answer = engine.answer("株洲市“十四五”科技创新规划一共几部分？")
+    assert answer.status is Status.ANSWERED
+    measures = engine.answer("湖南省支持科技型企业发展若干措施一共多少条？")
+    assert measures.notices[0] == "按编号共5条。"
+    assert "从“（一）”编到“（五）”" in measures.answer

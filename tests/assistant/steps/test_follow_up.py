@@ -72,7 +72,15 @@ def test_another_matter_is_asked_the_same(engine: Assistant) -> None:
 def test_what_was_filled_in_is_in_the_trace(engine: Assistant) -> None:
     turn = follow(engine, "由谁牵头？", FIRST)
     assert [(e.step, dict(e.detail)) for e in turn.trace] == [
-        ("follow_up", {"standalone": turn.standalone, "how": "continued"})
+        (
+            "follow_up",
+            {
+                "standalone": turn.standalone,
+                "how": "continued",
+                "before": FIRST.replace("？", "?"),
+                "behind": "由谁牵头?",
+            },
+        )
     ]
 
 
@@ -152,6 +160,11 @@ def test_another_slot_is_put_in_the_place_of_the_old_one(
         ("不是高新技术企业，是省级孵化器", "株洲市2025年省级孵化器达到多少家?"),
         ("我是说省级孵化器，不是高新技术企业", "株洲市2025年省级孵化器达到多少家?"),
         ("不对，我问的是博士每月能领多少生活补贴？", "株洲市博士每月能领多少生活补贴?"),
+        ("不是问株洲，是问全省2020年的", "全省2020年高新技术企业达到多少家?"),
+        ("你答的是株洲，我问的是长沙市", "长沙市2025年高新技术企业达到多少家?"),
+        ("别说株洲市了，说长沙市", "长沙市2025年高新技术企业达到多少家?"),
+        ("先别管株洲市，长沙市要突破多少家？", "2025年高新技术企业达到多少家? 长沙市要突破多少家?"),
+        ("不对，我问的是省级孵化器有多少家", "株洲市2025年省级孵化器有多少家"),
     ],
 )
 def test_a_correction_puts_the_question_before_right(
@@ -159,6 +172,58 @@ def test_a_correction_puts_the_question_before_right(
 ) -> None:
     turn = follow(engine, question, "株洲市2025年高新技术企业达到多少家？")
     assert turn.standalone == standalone
+
+
+def test_a_correction_that_names_a_new_subject_is_read_in_several_ways(engine: Assistant) -> None:
+    turn = follow(
+        engine, "不对，我问的是省级孵化器有多少家", "株洲市2025年高新技术企业达到多少家？"
+    )
+    assert [other.standalone for other in turn.otherwise] == [
+        "株洲市省级孵化器有多少家",
+        "株洲市2025年高新技术企业达到 省级孵化器有多少家",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("questions", "standalone"),
+    [
+        # What was asked in between is not asked again; its place and time are kept.
+        (
+            ("株洲市2020年高新技术企业多少家？", "在全省排第几？", "它们的研发投入强度多大？"),
+            "株洲市2020年高新技术企业多少家? 它们的研发投入强度多大?",
+        ),
+        (
+            ("株洲市2020年高新技术企业多少家？", "2025年要达到几家？", "它们由谁管？"),
+            "2025年株洲市高新技术企业多少家? 它们由谁管?",
+        ),
+        # What has no matter of its own is asked of what was asked last.
+        (
+            ("株洲市高新技术企业多少家？", "其中光电产业有几家？", "占多少？"),
+            "株洲市高新技术企业多少家? 其中光电产业有 占多少?",
+        ),
+        # 全省 is what the rank is counted in, not whose enterprises are asked about.
+        (
+            ("株洲市2020年高新技术企业多少家？", "占全省的多少？"),
+            "株洲市2020年高新技术企业多少家? 占全省的多少?",
+        ),
+    ],
+)
+def test_a_chain_of_follow_ups_goes_on_from_its_first_question(
+    engine: Assistant, questions: tuple[str, ...], standalone: str
+) -> None:
+    *before, last = questions
+    assert follow(engine, last, *before).standalone == standalone
+
+
+def test_a_follow_up_to_a_refused_one_goes_on_from_the_last_answer(engine: Assistant) -> None:
+    turn = follow(engine, "由谁牵头？", FIRST, "它的联系电话是多少？")
+    assert turn.standalone == f"{FIRST.replace('？', '?')} 由谁牵头?"
+    assert turn.prior[0] == ("measures", 2)
+
+
+@pytest.mark.parametrize("question", ["把那条原文给我", "原文呢？", "原话怎么写的？", "看看原文"])
+def test_the_words_of_the_clause_answered_from(engine: Assistant, question: str) -> None:
+    assert follow(engine, question, FIRST).standalone == f"{MEASURES_NAME}（一）原文"
 
 
 @pytest.mark.parametrize(
@@ -246,13 +311,21 @@ def test_an_aspect_is_asked_of_the_matter_before(engine: Assistant) -> None:
 @pytest.mark.parametrize(
     ("question", "otherwise"),
     [
-        ("它由谁牵头？", f"{MEASURES_NAME}（一）它由谁牵头?"),
-        ("谁管孵化器认定？", "谁管孵化器认定?"),
-        ("联系电话是多少？", None),
+        ("它由谁牵头？", [f"{MEASURES_NAME}（一）它由谁牵头?"]),
+        ("谁管孵化器认定？", ["谁管孵化器认定?"]),
+        ("联系电话是多少？", []),
     ],
 )
 def test_what_is_tried_when_it_is_refused_behind_the_question_before(
-    engine: Assistant, question: str, otherwise: str | None
+    engine: Assistant, question: str, otherwise: list[str]
 ) -> None:
     found = follow(engine, question, FIRST).otherwise
-    assert (found.standalone if found else None) == otherwise
+    assert [other.standalone for other in found] == otherwise
+
+
+def test_which_ones_after_who_is_in_charge_asks_for_bodies(engine: Assistant) -> None:
+    first = engine.answer("湖南省的创新券由哪个部门牵头？")
+    answer = engine.answer(
+        "那引进高层次人才这块呢，有哪几家？", history=[Exchange(first.question, first)]
+    )
+    assert "市人力资源社会保障局牵头，市财政局配合" in answer.answer

@@ -17,6 +17,7 @@ REPORT = """湖南省科技创新工作汇报
 （三）汇集人才。建立“双创”平台90个。实施领军人才培育工程、工匠培育工程、企业家培育工程“三个工程”。
 二、下一步工作谋划
 （一）推进平台建设。对已筹建的省实验室，不再新增，成熟一个批准一个。布局建设20家新型研发机构。
+（二）推进成果转化。明年争取建成5家概念验证中心。
 """
 PLAN = """株洲市科技创新规划
 
@@ -155,3 +156,40 @@ def test_a_point_is_that_of_the_clauses_beside_the_one_answered_from(told: Assis
 def test_another_matter_after_a_question_in_other_words_is_asked_the_same(told: Assistant) -> None:
     answer = hold(told, "株洲财经学校干啥？", "护理学校呢？")
     assert answer.standalone == "株洲护理学校做什么?"
+
+
+@pytest.mark.parametrize(
+    ("year", "status"), [("2022", Status.ANSWERED), ("2023", Status.NOT_STATED)]
+)
+def test_next_year_is_the_one_after_the_year_that_a_report_speaks_of(
+    told: Assistant, year: str, status: Status
+) -> None:
+    assert told.answer(f"湖南省{year}年打算建成几家概念验证中心？").status is status
+
+
+def test_a_figure_of_one_time_does_not_tell_how_much_more_it_is_than_before(
+    told: Assistant,
+) -> None:
+    answer = hold(told, "湖南省建立了多少个“双创”平台？", "跟去年比呢，多了多少？")
+    assert answer.status is Status.NOT_STATED
+
+
+def test_a_short_question_is_asked_of_the_clause_spoken_of_where_it_says_its_words(
+    told: Assistant,
+) -> None:
+    alone = told.answer("博士派到哪里了？")
+    answer = hold(told, "湖南省培育企业选派多少名博士？", "博士派到哪里了？")
+    assert answer.citations[0].quote.startswith("选派40名博士到省级园区")
+    assert (alone.refused, answer.refused) == (True, False)
+
+
+def test_a_correction_without_a_subject_is_asked_of_the_matter_before(told: Assistant) -> None:
+    answer = hold(
+        told, "新型研发机构要搞到几家？", "不对，我不是问湖南，我问的是株洲2030年要达到几家"
+    )
+    assert answer.citations[0].quote.endswith("新型研发机构达到9家。")
+
+
+def test_a_correction_that_is_refused_alone_keeps_what_was_asked_before(told: Assistant) -> None:
+    answer = hold(told, "湖南省建立了多少个“双创”平台？", "不对，我问的是派了多少名博士挂职")
+    assert "选派40名博士" in answer.answer

@@ -218,3 +218,26 @@ def test_a_number_stands_below_the_heading_that_is_named() -> None:
     engine = Assistant(index_of(parsed(document, PLAZA)))
     answer = engine.answer("广场管理方案“收取费用”第2点写了什么")
     assert "残疾人免收摊位费" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "words"),
+    [
+        ("广场管理方案讲的不足，第二条是什么？", "摊位随意转租"),
+        ("广场管理方案里“存在的不足”第1条说了啥", "占道经营"),
+    ],
+)
+def test_a_heading_may_be_named_by_what_is_its_own_and_its_items_by_any_unit(
+    question: str, words: str
+) -> None:
+    text = f"{PLAZA}三、存在的不足\n1.部分摊位占道经营。\n2.少数摊位随意转租。\n"
+    document = Document(id="plaza", file="p.txt", title="梅岭市广场管理方案", level="市")
+    answer = Assistant(index_of(parsed(document, text))).answer(question)
+    assert words in answer.answer
+
+
+def test_the_next_number_is_asked_of_the_same_matter() -> None:
+    document = Document(id="plaza", file="p.txt", title="梅岭市广场管理方案", level="市")
+    engine = Assistant(index_of(parsed(document, PLAZA)))
+    first = engine.answer("广场管理方案“收取费用”第1点写了什么")
+    assert "残疾人免收摊位费" in _after(engine, "第2点呢？", first).answer

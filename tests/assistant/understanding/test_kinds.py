@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asserts_something
+from assistant.understanding.kinds import (
+    Asked,
+    ask_spans,
+    asked_kinds,
+    asked_units,
+    asserts_something,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,6 +46,12 @@ from assistant.understanding.kinds import Asked, asked_kinds, asked_units, asser
         ("能不能享受补贴？", Asked.YES_NO),
         ("第八条原文", Asked.CLAUSE_TEXT),
         ("小微企业有什么扶持", Asked.SUPPORT),
+        ("全市的科技城是几号？", Asked.RANK),
+        ("投入强度的位次是多少", Asked.RANK),
+        ("想用政府数据，该找哪两家？", Asked.BODY),
+        ("两份文件的完成期限一样不？", Asked.COMPARISON),
+        ("两份文件的完成期限一样不？", Asked.DATE),
+        ("成交额各要几多亿", Asked.AMOUNT),
     ],
 )
 def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
@@ -61,6 +73,9 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("哪些市的投入占比比全省高", Asked.RATE),
         ("哪些市的投入占比比全省高", Asked.COMPARISON),
         ("第21条 原文", Asked.COUNT),
+        ("预算上切成哪几块？", Asked.AMOUNT),
+        ("考核具体盯哪几个数？", Asked.COUNT),
+        ("希望在哪些方面一块儿配合？", Asked.BODY),
     ],
 )
 def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
@@ -90,6 +105,24 @@ def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
     question: str, units: str
 ) -> None:
     assert asked_units(question) == frozenset(units)
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [
+        ("在全国排多少名?", False),
+        ("位列第几名?", False),
+        ("排前十的有多少家?", True),
+        ("选派多少名博士,排第几位?", True),
+    ],
+)
+def test_a_rank_counts_nothing(question: str, counted: bool) -> None:
+    assert (Asked.COUNT in asked_kinds(question)) is counted
+
+
+def test_what_a_share_is_asked_of_is_no_part_of_the_asking() -> None:
+    question = "太原占了全省财政科技支出的多少?"
+    assert [question[s:e] for s, e in sorted(set(ask_spans(question)))] == ["占了", "多少"]
 
 
 def test_who_heads_a_group_is_no_question_for_a_department() -> None:

@@ -34,3 +34,7 @@ def test_words_of_a_question_are_given_back_as_they_were_written() -> None:
     assert as_written("十万块", "註冊完就能拿十萬塊創新券，對嗎") == "十萬塊"
     assert as_written("5万元", "能领5万元吗") == "5万元"
     assert as_written("第三年", "能领多久") == "第三年"
+
+
+def test_a_five_year_plan_in_digits_is_written_out() -> None:
+    assert normalise_question("13五末有几家，2015五月呢") == "十三五末有几家,2015五月呢"

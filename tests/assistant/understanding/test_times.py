@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.times import time_spans, years_in
+from assistant.understanding.times import time_spans, with_its_year, years_in
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,10 @@ def test_what_is_taken_is_no_year() -> None:
 def test_spans_say_where() -> None:
     text = "株洲市到2025年底，十四五期间"
     assert [text[start:end] for start, end in time_spans(text)] == ["2025年底", "十四五期间"]
+
+
+def test_the_year_before_a_documents_name_belongs_to_it() -> None:
+    text = "2017年那份双创文件里2020年的目标"
+    assert with_its_year(text.index("双创文件"), text) == 0
+    assert with_its_year(text.index("目标"), text) == text.index("2020年")
+    assert with_its_year(text.index("文件"), text) == text.index("文件")

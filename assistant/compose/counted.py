@@ -1,0 +1,82 @@
+"""Of what a count is asked, and whether a sentence counts that: 两个农业产业示范区 are no 双创示范基地."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.library import Library
+from assistant.understanding.concepts import bigrams
+from assistant.understanding.figures import FigureKind, find_figures
+from assistant.understanding.lexicon import Lexicon
+from assistant.understanding.normalise import fold
+
+_LEVEL = re.compile(r"国家级|省级|市级|县级")
+NAMED = 4
+"""Characters from which on what is counted is told apart from other things."""
+ALIKE = 0.5
+"""Share of its character pairs, by weight, that must stand beside a figure which counts it."""
+_BEHIND = re.compile(r"(?:多少|好多|几)(?:余|来)?[个家所座]的?(?P<noun>[㐀-鿿“”\"]{4,})")
+_BEFORE = re.compile(
+    r"(?P<noun>[㐀-鿿“”\"]{4,}?)(?:到|[，,])?(?:得|要|想|打算|计划|准备|能|一共|总共|各)*(?:建[成到设]?|搞|达到|设立?|布局)(?:多少|好多|几)(?:余|来)?[个家所座](?:$|[，,。？?呢啊])"
+)
+_TAIL = re.compile(r"(?:吗|呢|啊|呀|吧|的)+$")
+_PART = re.compile(r"[^，；。：,;:]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """What is to be counted."""
+
+    name: str
+    """As a clause writes it."""
+    levels: frozenset[str]
+    """国家级, 省级 …, where that is said of it."""
+
+
+def asked_to_count(question: str, library: Library) -> Counted | None:
+    """What a question wants counted: what stands behind 多少个, or before 要建多少个.
+
+    None where that is not said, or where no clause writes its name.
+    """
+    said = _BEHIND.search(question) or _BEFORE.search(question)
+    if said is None:
+        return None
+    noun = _TAIL.sub("", said["noun"])
+    name = _written(fold(noun), library)
+    return Counted(name, frozenset(_LEVEL.findall(noun))) if name else None
+
+
+def counts(text: str, title: str, counted: Counted, library: Library) -> bool:
+    """Whether a count in the text (of a clause with that title) is one of what is to be counted."""
+    figures = [f for f in find_figures(text) if f.kind is FigureKind.COUNT]
+    parts = [
+        m for m in _PART.finditer(text) if any(m.start() <= f.start < m.end() for f in figures)
+    ]
+    weights = {pair: library.idf(pair) for pair in bigrams(counted.name)}
+    worded = Lexicon.load().expand(counted.name)
+    heads = _plain(title)
+
+    def share(part: str) -> float:
+        said = f"{_plain(part)} {heads}"
+        otherwise = {
+            p for e in worded if any(fold(w) in said for w in e.official) for p in bigrams(e.said)
+        }
+        told = sum(w for pair, w in weights.items() if pair in said or pair in otherwise)
+        return told / sum(weights.values())
+
+    def level_fits(part: str) -> bool:
+        told = set(_LEVEL.findall(part))
+        return not (told and counted.levels) or bool(told & counted.levels)
+
+    return any(share(part[0]) >= ALIKE and level_fits(part[0]) for part in parts)
+
+
+def _plain(text: str) -> str:
+    return fold(text).replace('"', "")
+
+
+def _written(noun: str, library: Library) -> str:
+    """The longest end of a noun that a clause writes: what a thing is stands last in its name."""
+    ends = (noun[start:] for start in range(len(noun) - NAMED + 1))
+    return next(filter(library.words.names, ends), "")

@@ -1,0 +1,146 @@
+"""A follow-up that leans on the question before is put behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from assistant import messages
+from assistant.conversing.items import Items
+from assistant.conversing.referring import content_left, is_said, refers_back
+from assistant.conversing.slots import Slot, Slots
+from assistant.conversing.thread import BEFORE, BEHIND, thread
+from assistant.conversing.wording import without_asking
+from assistant.library import Library
+from assistant.models import Otherwise, Turn
+from assistant.steps.pointed_item import resolved
+from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from assistant.understanding.normalise import fold
+from assistant.understanding.times import heads, years_in
+
+ASKS = re.compile(r"哪|谁|什么|啥|怎|咋|几|多少|多[大长久]|吗|没|不")
+FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
+MATTER = 2
+"""Content characters that name a matter of its own."""
+_KEEP = 160
+"""Characters of the question before that a follow-up is put behind."""
+_ASKED_OF_A_CLAUSE = frozenset({*FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
+"""What one clause says of its matter."""
+_ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
+_POINTS = re.compile(r"[这那它该其]")
+_OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里面)")
+_RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
+
+
+@dataclass(frozen=True)
+class Continued:
+    """Joins a follow-up with what it goes on from."""
+
+    library: Library
+
+    @property
+    def slots(self) -> Slots:
+        """Finds and fills slots of questions."""
+        return Slots(self.library)
+
+    def __call__(self, turn: Turn, text: str, without: str = "") -> Turn:
+        """The question before and this one behind it; what both name is said by this one.
+
+        without: words of the question before that the asker takes back.
+        """
+        own = {p.slot for p in self.slots.told(text)} & {Slot.WHERE, Slot.WHEN}
+        turn = self.going_on(turn, text)
+        before = self.before(turn, text).replace(without, "")
+        if ASKS.search(text) and (turn.left or not asked_kinds(text)):
+            # What it asks in its own words is not what the question before asked.
+            before = without_asking(before)
+        before = self.slots.without(before, own)[-_KEEP:].strip()
+        standalone = f"{before} {text}"
+        if Slot.WHERE in own:
+            turn = replace(turn, prior=())
+            if not content_left(text, self.slots.taken(text)):
+                return resolved(replace(turn, history=()), standalone, how="continued")
+        elif asked_kinds(text) & _ASKED_OF_A_CLAUSE and not (asked_kinds(text) & _ELSEWHERE):
+            turn = replace(turn, otherwise=self._otherwise(turn, text))
+        turn = replace(turn, standalone=standalone, own=text, follows=True)
+        parts = {BEFORE: before, BEHIND: text}
+        return turn.noting("follow_up", standalone=standalone, how="continued", **parts)
+
+    def before(self, turn: Turn, text: str) -> str:
+        """What a follow-up goes on from: the last question that needed none before it, in the place
+        and time spoken of last, and the matter of what was asked of it, where this one has none.
+
+        「运城有多少家高企？」 「在全省排第几？」 「那五年减了多少税？」: the rank is not asked again.
+        """
+        last = thread(turn.history)
+        if not last.behind:
+            return last.base
+        where = [p for p in self.slots.told(last.behind) if p.slot in (Slot.WHERE, Slot.WHEN)]
+        base = self.slots.put(last.behind, where, last.base) or last.base
+        if content_left(text, self.slots.taken(text)) >= MATTER and not _OF_THESE.match(text):
+            return base
+        matter = without_asking(last.behind)
+        if content_left(matter, self.slots.taken(matter)) < MATTER:
+            return base
+        return f"{base} {self.slots.without(matter, {p.slot for p in where})}"
+
+    def filled(self, turn: Turn, filled: str, new: str) -> Turn:
+        """The question before with something exchanged: a place or document leaves its clauses behind."""
+        if any(p.slot is Slot.WHERE for p in self.slots.find(new)):
+            turn = replace(turn, history=(), otherwise=self.without_time(filled, new))
+            return resolved(turn, filled, how="slot")
+        return resolved(self.going_on(turn, new), filled, how="slot")
+
+    def without_time(self, whole: str, new: str) -> tuple[Otherwise, ...]:
+        """The question without a time that only the one before told: another place's may differ."""
+        free = self.slots.without(whole, {Slot.WHEN})
+        if years_in(new) or free == whole:
+            return ()
+        return (Otherwise(free, messages.READ_WITHOUT_TIME),)
+
+    def refers_back(self, text: str) -> bool:
+        """Whether a question cannot be understood without what was said before."""
+        placed = any(p.slot is Slot.WHERE for p in self.slots.told(text))
+        return refers_back(text, self.slots.taken(text), placed)
+
+    def going_on(self, turn: Turn, text: str) -> Turn:
+        """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
+        spoken = thread(turn.history).spoken
+        years, words = set(years_in(text)), set(_RELATIVE.findall(text))
+        said = " ".join(self.library.haystack(key) for key in spoken)
+        if (
+            not (years or words)
+            or years.intersection(years_in(said))
+            or any(w in said for w in words)
+        ):
+            return replace(turn, prior=spoken)
+        before = max(years_in(turn.history[-1].answer.standalone), default="")
+        past = words == {"去年"} or (years and before and max(years) < before)
+        toward: Literal["earlier", "later"] = "earlier" if past else "later"
+        # What stands under a heading of the time asked for is no other time.
+        left = tuple(k for k in spoken if not heads(self.library.clause(k).path, toward))
+        kept = tuple(key for key in spoken if key not in left)
+        return replace(turn, prior=kept, left=left, toward=toward)
+
+    def is_said(self, turn: Turn, text: str) -> bool:
+        """Whether the clause answered from says the words of a question."""
+        said = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
+        return is_said(text, said)
+
+    def said(self, turn: Turn, text: str) -> float:
+        """Share of a question's character pairs that the clause answered from says."""
+        own = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
+        runs = content_runs(fold(text), ask_spans(text))
+        pairs = [pair for run in runs if len(run) > 1 for pair in bigrams(run)]
+        return sum(pair in own for pair in pairs) / len(pairs) if pairs else 0.0
+
+    def _otherwise(self, turn: Turn, text: str) -> tuple[Otherwise, ...]:
+        """The question put to the clause spoken of; one with a matter that it lacks, by itself."""
+        points = _POINTS.search(text)
+        if not points and content_left(text) > MATTER and not self.is_said(turn, text):
+            before = turn.history[-1].answer.standalone
+            return (Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}"),)
+        lead = next(iter(turn.prior), None)
+        return (Otherwise(f"{Items(self.library).name(lead)}{text}"),) if lead else ()
