@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from assistant.compose.stated import gives_alike
+from assistant.compose.stated import gives_alike, of_that_whole
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
@@ -127,9 +127,19 @@ def find_figures_asked(
         )
         for clause in evidence
         for figure in ledger_figures(clause.key, library)
-        if _is_of_kind(figure, understanding) and gives_alike(given, figure.quote)
+        if _is_of_kind(figure, understanding)
+        and gives_alike(given, figure.quote)
+        and of_that_whole(understanding.text, _sentence(figure, clause, library))
     ]
     return sorted(found, key=lambda f: -f.score)
+
+
+def _sentence(figure: Figure, evidence: Evidence, library: Library) -> str:
+    """The sentence that a figure stands in; its quote where that goes beyond one."""
+    for start, end in library.sentences(evidence.key):
+        if start <= figure.start and figure.end <= end:
+            return library.text(figure.document_id, start, end)
+    return figure.quote
 
 
 def _is_of_kind(figure: Figure, understanding: Understanding) -> bool:

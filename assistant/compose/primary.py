@@ -9,7 +9,13 @@ from typing import Literal
 
 from assistant.compose.counted import Counted, asked_to_count, counts
 from assistant.compose.listing import leads_in
-from assistant.compose.stated import ABSOLUTE, gives_alike, states, tells_when_done
+from assistant.compose.stated import (
+    ABSOLUTE,
+    gives_alike,
+    of_that_whole,
+    states,
+    tells_when_done,
+)
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
@@ -137,6 +143,10 @@ class PrimaryChoice:
                 or asked is Asked.RANK
                 or understanding.addresses.clauses
                 or (asked is Asked.BODY and self._names_place(evidence, s, understanding))
+            )
+            and (
+                asked is not Asked.RATE
+                or of_that_whole(understanding.text, self.writer.sentence_text(evidence, s))
             )
             and (
                 asked is not Asked.AMOUNT

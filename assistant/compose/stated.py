@@ -61,6 +61,7 @@ _DATED = re.compile(
 _AIMS = re.compile(
     r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|全力|争创|拟|计划|目标|(?<!已)将|规划|积极推进|支持.{2,20}升级"
 )
+_SHARE_OF = re.compile(r"占(?:了|到)?(?:整个)?(全国|全球|世界|全省|全市)")
 _LEVEL = re.compile(
     r"半价|免费|免收|全额|减半|[一二三四五六七八九\d]折|免征|(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|\d+/\d+|[一二三四五六七八九]分之"
 )
@@ -118,6 +119,12 @@ def gives_alike(asked: str, text: str) -> bool:
             return False
     ways = [words for words in _GIVING if words.search(asked)]
     return not ways or any(words.search(text) for words in ways)
+
+
+def of_that_whole(asked: str, text: str) -> bool:
+    """Whether a text speaks of the whole that a share is asked of, if it is (占全国的几成)."""
+    whole = _SHARE_OF.search(asked)
+    return whole is None or whole[1] in text
 
 
 def tells_when_done(asked: str, text: str) -> bool:

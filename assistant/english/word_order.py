@@ -89,6 +89,8 @@ def _sides(pieces: Sequence[Piece]) -> str:
 
 def _topic(pieces: Sequence[Piece]) -> str:
     said = ""
+    # 「share of national patents」: what has the share comes before it (专利占全国比重).
+    pieces = sorted(pieces, key=lambda piece: piece.chinese.startswith("占全"))
     for place, piece in enumerate(pieces):
         if piece.kind is Kind.AND:
             joins = 0 < place < len(pieces) - 1 and not said.endswith("和")

@@ -8,6 +8,7 @@ from assistant.compose.stated import (
     ABSOLUTE,
     STRICT,
     gives_alike,
+    of_that_whole,
     states,
     strict_kinds,
     tells_when_done,
@@ -107,3 +108,9 @@ def test_what_is_aimed_at_does_not_tell_when_it_was_done(asked: str) -> None:
 @pytest.mark.parametrize("asked", ["科技城什么时候能建成", "哪年建成", "什么时候申报"])
 def test_a_goal_tells_when_something_is_to_be_done(asked: str) -> None:
     assert tells_when_done(asked, "到2025年，基本建成创新型园区")
+
+
+def test_a_share_is_of_the_whole_that_is_asked() -> None:
+    assert of_that_whole("高企占全国几成？", "高企总数仅占全国约1.16%")
+    assert not of_that_whole("高企占全国几成？", "高企收入占规上企业收入的15%")
+    assert of_that_whole("高企收入占比是多少？", "高企收入占规上企业收入的15%")
