@@ -39,7 +39,10 @@ def asked_to_count(question: str, library: Library) -> Counted | None:
 
     None where that is not said, or where no clause writes its name.
     """
-    said = _BEHIND.search(question) or _BEFORE.search(question)
+    behind = list(_BEHIND.finditer(question))
+    # 「几个老大难…，要上马多少个项目？」: 几个 may stand for some, 多少个 always asks.
+    asked = [match for match in behind if match[0].startswith("多少")]
+    said = next(iter(asked or behind), None) or _BEFORE.search(question)
     if said is None:
         return None
     noun = _TAIL.sub("", said["noun"])

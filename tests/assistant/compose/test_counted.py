@@ -86,3 +86,8 @@ def test_a_count_of_another_thing_is_refused(planned: Assistant) -> None:
 def test_a_count_of_the_asked_thing_is_given(planned: Assistant) -> None:
     answer = planned.answer("株洲市要建几个省级重点实验室？")
     assert "省级重点实验室达到5家" in answer.answer
+
+
+def test_some_of_a_thing_are_not_asked_to_be_counted(library: Library) -> None:
+    question = "几个农业产业示范区里，要建多少个省级重点实验室？"
+    assert asked_to_count(question, library) == Counted("省级重点实验室", frozenset({"省级"}))
