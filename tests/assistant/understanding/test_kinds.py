@@ -52,6 +52,7 @@ from assistant.understanding.kinds import (
         ("两份文件的完成期限一样不？", Asked.COMPARISON),
         ("两份文件的完成期限一样不？", Asked.DATE),
         ("成交额各要几多亿", Asked.AMOUNT),
+        ("省里和市里的数目是不是一样？", Asked.COUNT),
     ],
 )
 def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
