@@ -26,7 +26,6 @@ from assistant.understanding.figures import FigureKind
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import heads
 
 _COUNTED = FIGURE_KINDS - {Asked.DATE}
 LOOKED_AT = 12
@@ -164,13 +163,7 @@ class FigureAnswers:
     def _is_after(self, figure: FoundFigure, understanding: Understanding) -> bool:
         """Whether every year asked about comes after the one that the document speaks of most."""
         spoken_of = self.library.chief_year(figure.evidence.key[0])
-        if spoken_of is None:
-            return False
-        clause = self.library.clause(figure.evidence.key)
-        # What is planned next (下一步工作谋划) is planned for the year that comes.
-        planned = heads((*clause.path, clause.title or ""), "later")
-        last = int(spoken_of) + planned
-        return all(int(year) > last for year in understanding.years)
+        return spoken_of is not None and all(year > spoken_of for year in understanding.years)
 
     def is_later_than(self, evidence: Evidence, understanding: Understanding) -> bool:
         """Whether a year is asked that the clause's document never names."""

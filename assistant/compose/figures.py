@@ -28,6 +28,7 @@ LEAST = 0.62
 SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
 FROM_NOW = {"去年": -1, "上年": -1, "今年": 0, "明年": 1, "次年": 1}
+_NEXT = re.compile(r"下一步|明年|下一年|谋划")
 _SHARE = re.compile(r"强度|比重|占比|比例|(?<!概)率(?!先|领)")
 _ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
 _COUNTED = re.compile(
@@ -123,7 +124,7 @@ def find_figures_asked(
             clause,
             _fit(figure, clause, understanding, library, wanted)
             + 0.15 * clause.score / best
-            + 0.3 * (unit is not None and figure.unit == unit),
+            + 0.3 * (unit is not None and _alike(figure.unit, unit)),
         )
         for clause in evidence
         for figure in ledger_figures(clause.key, library)
@@ -140,6 +141,11 @@ def _sentence(figure: Figure, evidence: Evidence, library: Library) -> str:
         if start <= figure.start and figure.end <= end:
             return library.text(figure.document_id, start, end)
     return figure.quote
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether figures in the two units can be compared: 10家 and 10个 can."""
+    return one == other or (one in COUNT_UNITS and other in COUNT_UNITS)
 
 
 def _is_of_kind(figure: Figure, understanding: Understanding) -> bool:
@@ -172,7 +178,9 @@ def _fit(
         default=evidence.dense,
     )
     score = 0.35 * named + 0.3 * precise + 0.2 * dense_share(dense)
-    score += 0.1 * (bool(figure.unit) and figure.unit in understanding.text)
+    # 运城一个市 asks for nothing in 个.
+    said = re.search(rf"(?<![一这那每某整]){re.escape(figure.unit)}", understanding.text)
+    score += 0.1 * bool(figure.unit and said)
     alone = not understanding.asks(Asked.AMOUNT, Asked.RATE)
     if alone and _counts_what_is_asked(understanding.text, figure):
         score += 0.2
@@ -209,14 +217,18 @@ def _counts_what_is_asked(text: str, figure: Figure) -> bool:
 def figure_years(figure: Figure, library: Library) -> frozenset[str]:
     """The years that a figure is for; empty where the clause does not say.
 
-    今年 and 明年 are counted from the year in which the document speaks.
+    今年 and 明年 are counted from the year in which the document speaks; what stands under a
+    heading of what is planned next is planned for the year that comes.
     """
     stated = figure.deadline or figure.quote
     away = next((years for word, years in FROM_NOW.items() if word in stated), None)
     now = library.spoken_in(figure.document_id)
     if away is not None and now is not None:
         return frozenset({str(now + away)})
-    return frozenset(years_in(stated))
+    years = frozenset(years_in(stated))
+    clause = library.clause((figure.document_id, figure.clause))
+    planned = any(_NEXT.search(heading) for heading in (*clause.path, clause.title or ""))
+    return frozenset({str(now + 1)}) if planned and now and not years else years
 
 
 def _explained(indicator: str, concepts: Sequence[Concept]) -> float:

@@ -19,7 +19,7 @@ from corpus.regions import find_regions, is_within, region_named
 _ATTRIBUTE = re.compile(
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
     r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
-    r"(?:一共|总共|大概|具体)?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
+    r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
 )
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(

@@ -256,7 +256,8 @@ _ASK_ONLY = frozenset(
 
 def asked_units(question: str) -> frozenset[str]:
     """The counting units that a question asks in (多少件 → 件), with those used for the same."""
-    said = set(re.findall(rf"(?:多少|几)(?:余|来)?([{_UNITS}])", question))
+    found = re.findall(rf"(?:多少|几)(?:余|来)?([{_UNITS}])(人)?", question)
+    said = {person or unit for unit, person in found}  # 几个人 are persons
     return frozenset(unit for group in _SAME_UNITS if said & set(group) for unit in group) | said
 
 
