@@ -11,7 +11,7 @@ from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
-from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items
+from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items, lacks_name
 from assistant.compose.listing import asks_for_names, asks_in_full, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
@@ -33,6 +33,7 @@ COPIED = 0.9
 """Share of a clause's character pairs that stand in another which says the same."""
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
+_WHO = re.compile(r"谁|何人|什么人|哪[一两]?位")
 _TAXED = re.compile(r"税|扣除|多扣|抵扣|加计")
 RELATED_TO_UNSURE = 0.8
 """What comes as close to a clause that is not surely the one may be the one: it is shown too."""
@@ -108,9 +109,15 @@ class ExtractiveComposer:
             primary, items_asked(understanding), understanding, self.library
         ):
             return Composed(None, (Asked.NAMES,))
-        if primary is None or lacks_attribute(primary, understanding, self.library):
-            asked = Asked.PLACE if understanding.asks(Asked.PLACE) else Asked.PERSON
-            return Composed(None, wanted or (asked,))
+        if (
+            primary is None
+            or lacks_attribute(primary, understanding, self.library)
+            or lacks_name(primary, turn.asked, understanding, self.library)
+        ):
+            who = Asked.OFFICE if _WHO.search(turn.asked) else Asked.YES_NO
+            return Composed(
+                None, wanted or (Asked.PLACE if understanding.asks(Asked.PLACE) else who,)
+            )
         figures = FIGURE_KINDS.union({Asked.RANK})
         if Asked.RANK in wanted and _is_of_other_years(primary, understanding, self.library):
             return Composed(None, (Asked.DATE_FIGURE,))

@@ -10,6 +10,7 @@ from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement
 from assistant.understanding.concepts import bigrams
+from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.typos import ordinary_words
@@ -42,6 +43,15 @@ _SINCE = re.compile(
 _CHANGED = re.compile(
     r"同比|环比|(?:比|较)(?:去年|上年|上一年|20\d\d年)|增长|增加|净增|提高|提升|下降|减少|降低|翻[一两]?番|倍"
 )
+# A tax is told by its name alone: a clause on another tax or on land does not state it.
+_TAX = re.compile(
+    r"增值税|消费税|关税|房产税|(?:城镇)?土地使用税|土地增值税|耕地占用税|印花税|契税|车船税|车辆购置税|个人所得税|个税|"
+    r"企业所得税|所得税|环保税|环境保护税|资源税|城建税|城市维护建设税|教育费附加|烟叶税|船舶吨税"
+)
+_GROUP = re.compile(
+    r"(?P<of>[一-鿿]{2,8}?)(?:工作)?(?:领导小组|委员会|指挥部|联席会议|专班|协调小组)"
+)
+_AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
 _ONE_BY_ONE = re.compile(
     r"逐[一个项]|(?:分别|都)(?:是|有|叫|指)|列(?:出|全|一下)|名单|包括哪|哪[一二三四五六七八九十\d]{1,3}(?:个|大|家|所|项)"
@@ -82,6 +92,19 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     return not any(word.lower() in haystack for word in (match[1], *said))
 
 
+def lacks_name(
+    primary: Evidence, asked: str, understanding: Understanding, library: Library
+) -> bool:
+    """Whether a tax or a group is asked about by a name that the clause does not write."""
+    told = library.haystack(primary.key)
+    taxes = _TAX.findall(asked)
+    if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
+        return True
+    group = _GROUP.search(asked) if understanding.asks(Asked.OFFICE) else None
+    pairs = set(bigrams(_AROUND_GROUP.sub("", group["of"]))) if group else set()
+    return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)
+
+
 def lacks_items(
     primary: Evidence, items: int, understanding: Understanding, library: Library
 ) -> bool:
@@ -96,6 +119,12 @@ def lacks_items(
     clause = library.clause(primary.key)
     told = max((len(_SEPARATOR.findall(s)) + 1 for s in _SENTENCE_END.split(own)), default=0)
     return counted and max(told, len(clause.children)) < items
+
+
+def _is_told(name: str, told: str, understanding: Understanding) -> bool:
+    """Whether a name stands in a text, by itself or in the official words for it."""
+    official = (w for e in understanding.expansions if name in e.said for w in e.official)
+    return any(fold(word) in told for word in (name, *official))
 
 
 def is_elsewhere(lead: Statement, understanding: Understanding, library: Library) -> bool:

@@ -75,7 +75,7 @@ _MATERIALS = re.compile(
 _GIVING = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"奖|补助|补贴|资助|给予|发放|津贴|安家费|支持|券|拨付|补偿|subsid|grant|award|bonus",
+        r"奖|补(?=[几多])|一次性(?:补|给)|[给发拿领](?=[几多])|补助|补贴|资助|给予|发放|津贴|安家费|支持|券|拨付|补偿|subsid|grant|award|bonus",
         r"贷|授信|loan|credit",
         r"减|免|退税|即退|返还|exempt|refund",
     )

@@ -210,3 +210,27 @@ def test_sentences_on_each_of_several_years_are_given_together(engine: Assistant
     answer = engine.answer("株洲市2020年和2025年高新技术企业和省级孵化器的情况")
     assert "180家" in answer.answer
     assert "400家" in answer.answer
+
+
+TAXES = """梅岭市税收支持措施
+
+一、税收优惠
+孵化器自用的房产，按规定减免有关费用；高新技术企业减按15%的税率征收企业所得税。
+二、组织领导
+成立由市长担任组长的市科技创新领导小组。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("孵化器自用的房产，房产税免不免？", Status.NOT_STATED),
+        ("高新技术企业的企业所得税能不能减？", Status.ANSWERED),
+        ("市科技创新领导小组组长是谁？", Status.ANSWERED),
+        ("市里抓科技创新的那个领导小组，谁当组长？", Status.ANSWERED),
+        ("市乡村旅游领导小组组长是谁？", Status.NOT_STATED),
+    ],
+)
+def test_a_tax_or_a_group_of_another_name_is_not_stated(question: str, status: Status) -> None:
+    document = Document(id="tax", file="t.txt", title="梅岭市税收支持措施", level="市")
+    assert Assistant(index_of(parsed(document, TAXES))).answer(question).status is status
