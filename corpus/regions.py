@@ -23,6 +23,10 @@ _INSTITUTION = re.compile(
     r"(?:大学|学院|银行|证券|农商行|日报|晚报|电视台|话|菜)"
 )
 """山西农业大学 and 长治银行 are institutions: what stands in the region is not the region."""
+_ZONE = re.compile(
+    r"(?:国家级|省级)?(?:高新|经开|开发|工业|新|示范)(?:技术产业|技术)?(?:开发)?(?:区|园)"
+)
+"""盐湖高新区: a zone is called after its place."""
 _ELSEWHERE = {"市": "场", "县": "级", "区": "域块位间"}
 """A suffix that belongs to the next word: 中山|市场, 平陆|县级, 海淀|区域."""
 _PLACE_LEADS = (
@@ -200,6 +204,9 @@ def _accepted(
     if surface.rule == "short" or behind_parent:
         return region
     place_expected = (
-        start == 0 or text.endswith(_PLACE_LEADS, 0, start) or text.startswith(_PLACE_FOLLOWS, end)
+        bool(_ZONE.match(text, end))
+        or start == 0
+        or text.endswith(_PLACE_LEADS, 0, start)
+        or text.startswith(_PLACE_FOLLOWS, end)
     )
     return region if surface.rule == "chance" and place_expected else None

@@ -146,7 +146,9 @@ class FigureAnswers:
             )
         if stated.intersection(understanding.years):
             return False
-        return not any(year in own for year in understanding.years)
+        # A deadline is the figure's own; a year read elsewhere may be of something else.
+        held = told if figure.figure.deadline else own
+        return not any(year in held for year in understanding.years)
 
     def _from_now(self, document_id: str, text: str) -> frozenset[str]:
         """The years that 明年 and 去年 in a text are, in the year its document speaks in."""

@@ -19,7 +19,9 @@ from corpus.regions import find_regions, is_within, region_named
 # Attributes that nothing but their own name states.
 _ATTRIBUTE = re.compile(
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
-    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历)"
+    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
+    r"保费|床位|名额|分数|身高|楼层|层高)"
+    r"(?:上限|下限|限制|门槛|标准|线)?(?:可以|能)?(?:减[免缴]|[交收补罚])?"
     r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
 )
 # Who holds an office: the clause has to name the office at least.
@@ -34,6 +36,7 @@ _SEAT = re.compile(
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
+    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
 # How much more than before: a clause that tells one time's figure alone does not say.
@@ -50,6 +53,13 @@ _TAX = re.compile(
 )
 _GROUP = re.compile(
     r"(?P<of>[一-鿿]{2,8}?)(?:工作)?(?:领导小组|委员会|指挥部|联席会议|专班|协调小组)"
+)
+# 会受什么处分: a clause that never speaks of it does not state which.
+_WHAT = re.compile(r"(?:什么|啥|哪[个种类])(?P<noun>[一-鿿]{2})(?=$|[？?，,。呢啊])")
+_PLAIN = re.compile(
+    r"办法|措施|政策|支持|内容|要求|时候|时间|地方|情况|方面|原因|意思|东西|作用|好处|优惠|条件|单位|部门|规定|样子|说法|"
+    r"路子|渠道|帮助|问题|结果|程度|水平|标准|方式|法子|门槛|手续|材料|流程|动作|动静|事情|招数|区别|关系|理由|目标|任务|模式|待遇|补贴|奖励|补助|福利|扶持|机制|制度|依据|特点|模样|"
+    r"关系|含义|名堂|影响|安排|打算|计划|讲究|说头|定义|态度|角色|身份|价格|行业|领域|产业|活动|工作|服务|项目|企业|公司|学校|平台|机构|城市"
 )
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
@@ -100,6 +110,11 @@ def lacks_name(
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
         return True
+    if what := _WHAT.search(asked):
+        noun = what["noun"]
+        known = noun in ordinary_words() and _PLAIN.search(noun) is None
+        if known and not _is_told(noun, told, understanding):
+            return True
     group = _GROUP.search(asked) if understanding.asks(Asked.OFFICE) else None
     pairs = set(bigrams(_AROUND_GROUP.sub("", group["of"]))) if group else set()
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)

@@ -96,7 +96,11 @@ class Slots:
             part
             for part in self.find(text)
             if part.slot is not Slot.WHERE
-            or not (_HELD_AGAINST.search(text[: part.start]) or _RANKED.match(text[part.end :]))
+            or not (
+                _HELD_AGAINST.search(text[: part.start])
+                # 全省排第几 ranks within the province; 陕西排第几 asks for another place.
+                or (_LEVEL.match(text[part.start :]) and _RANKED.match(text[part.end :]))
+            )
         )
 
     def only(self, text: str) -> tuple[Part, ...]:
