@@ -51,6 +51,8 @@ class Continued:
         without: words of the question before that the asker takes back.
         """
         own = {p.slot for p in self.slots.told(text)} & {Slot.WHERE, Slot.WHEN}
+        if Slot.WHERE in own and years_in(text):
+            own = {*own, Slot.WHEN}  # 2017年那份意见 has other times than the plan before
         turn = self.going_on(turn, text)
         before = self.before(turn, text).replace(without, "")
         if ASKS.search(text) and (turn.left or not asked_kinds(text)):

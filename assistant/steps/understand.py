@@ -21,7 +21,7 @@ from assistant.understanding.kinds import (
 )
 from assistant.understanding.lexicon import Expansion, Lexicon
 from assistant.understanding.question import Understanding, quoted_terms
-from assistant.understanding.times import time_spans, years_in
+from assistant.understanding.times import time_spans, with_its_year, years_in
 from assistant.understanding.typos import ordinary_words
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
@@ -98,9 +98,7 @@ class Understand:
             addresses=addresses,
             documents=addresses.documents,
             # A follow-up that names a time of its own (那到2025年呢？) leaves the old one behind.
-            years=years_in(current)
-            if current != text and time_spans(current)
-            else years_in(text, addresses.spans),
+            years=self._years(current if current != text and time_spans(current) else text),
             figures=find_figures(current),
             units=asked_units(current),
             quoted=quoted_terms(text),
@@ -140,6 +138,11 @@ class Understand:
             *ask_spans(text),
             *(match.span() for match in _PLACE_WORD.finditer(text)),
         ]
+
+    def _years(self, text: str) -> tuple[str, ...]:
+        """The years asked about; those of documents' names are none (2017年那份双创文件)."""
+        spans = self.library.addresses.resolve(text).spans
+        return years_in(text, [(with_its_year(start, text), end) for start, end in spans])
 
     def _known(self, runs: tuple[str, ...]) -> float:
         """Share of the question's words that the corpus knows, as said or as officially worded."""

@@ -8,7 +8,7 @@ from typing import Literal
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})年(?!代)")
-_ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里)*$")
+_ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里|省里?|市里?|全[省市])*$")
 _PLAN = re.compile(
     r"[“\"']?十([二三四五六七])五[”\"']?(?P<end>规划期?末|时?期?末|收官|结束|最后一年|期满)?"
 )
