@@ -14,6 +14,7 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.typos import ordinary_words
+from corpus.numerals import parse_number
 from corpus.regions import find_regions, is_within, region_named
 
 # Attributes that nothing but their own name states.
@@ -60,6 +61,15 @@ _PLAIN = re.compile(
     r"办法|措施|政策|支持|内容|要求|时候|时间|地方|情况|方面|原因|意思|东西|作用|好处|优惠|条件|单位|部门|规定|样子|说法|"
     r"路子|渠道|帮助|问题|结果|程度|水平|标准|方式|法子|门槛|手续|材料|流程|动作|动静|事情|招数|区别|关系|理由|目标|任务|模式|待遇|补贴|奖励|补助|福利|扶持|机制|制度|依据|特点|模样|"
     r"关系|含义|名堂|影响|安排|打算|计划|讲究|说头|定义|态度|角色|身份|价格|行业|领域|产业|活动|工作|服务|项目|企业|公司|学校|平台|机构|城市"
+)
+# 其中国家级的有几家: a clause that knows no such level does not tell.
+_AMONG = re.compile(r"(?:其中|当中|里面|里头)的?(?P<level>国家级|省级|市级|国际级?)")
+_PARTS = re.compile(r"[、+/]")
+_BESIDE = 45
+"""Characters around a term within which its parts are listed."""
+_COUNTED_TERM = re.compile(r"[“\"]([两三四五六七八九十])([一-鿿])[”\"]")
+_MEANING = re.compile(
+    r"(?:分别|各|都)(?:是|指)|指的?是?(?:什么|啥|哪)|是(?:什么|啥|哪)|哪[三四五六七八九十]|解释|逐[一个项条]"
 )
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
@@ -110,6 +120,12 @@ def lacks_name(
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
         return True
+    among = _AMONG.search(asked)
+    if among and among["level"] not in told:
+        return True
+    terms = _COUNTED_TERM.findall(asked) if _MEANING.search(asked) else []
+    if any(not _explains(number, what, told) for number, what in terms):
+        return True
     if what := _WHAT.search(asked):
         noun = what["noun"]
         known = noun in ordinary_words() and _PLAIN.search(noun) is None
@@ -118,6 +134,18 @@ def lacks_name(
     group = _GROUP.search(asked) if understanding.asks(Asked.OFFICE) else None
     pairs = set(bigrams(_AROUND_GROUP.sub("", group["of"]))) if group else set()
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)
+
+
+def _explains(number: str, what: str, told: str) -> bool:
+    """Whether a text says what a term counts: 三可 is explained where 可 is said three times more."""
+    if f"{number}{what}" not in told or re.search(
+        rf"{number}{what}\"?(?:\(|:|即|,即|是指|指的?是)", told
+    ):
+        return True
+    items = parse_number(number) or 0
+    at = told.index(f"{number}{what}")
+    beside = told[max(0, at - _BESIDE) : at + _BESIDE]
+    return told.count(what) > items or len(_PARTS.findall(beside)) >= items - 1
 
 
 def lacks_items(

@@ -234,3 +234,29 @@ TAXES = """梅岭市税收支持措施
 def test_a_tax_or_a_group_of_another_name_is_not_stated(question: str, status: Status) -> None:
     document = Document(id="tax", file="t.txt", title="梅岭市税收支持措施", level="市")
     assert Assistant(index_of(parsed(document, TAXES))).answer(question).status is status
+
+
+TERMS = """梅岭市创新环境方案
+
+一、创新环境
+营造“三无”“三可”创新环境，激发活力。
+二、研发活动
+推动企业有机构、有人员、有资金的“三有”研发活动。
+三、园区建设
+建设省级产业园区12家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("“三可”创新环境是指什么？", Status.NOT_STATED),
+        ("研发活动的“三有”是指什么？", Status.ANSWERED),
+        ("要建的产业园区，其中国家级的有几家？", Status.NOT_STATED),
+        ("要建的产业园区，其中省级的有几家？", Status.ANSWERED),
+        ("产业园区建不成会受什么处分？", Status.NOT_STATED),
+    ],
+)
+def test_what_is_named_and_never_explained_is_not_stated(question: str, status: Status) -> None:
+    document = Document(id="terms", file="t.txt", title="梅岭市创新环境方案", level="市")
+    assert Assistant(index_of(parsed(document, TERMS))).answer(question).status is status
