@@ -166,7 +166,7 @@ class PrimaryChoice:
                 self.writer.sentence_text(evidence, s),
                 self.library,
                 evidence.key,
-                max(named, default=0),
+                max((*named, items_asked(understanding))),
                 understanding.units,
             )
             for s in evidence.sentences

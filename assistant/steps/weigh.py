@@ -37,6 +37,7 @@ SHORT = 14
 _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
+PLANNED = 0.15
 DEFINES = 0.15
 QUOTED = 0.2
 MEANT = 0.012
@@ -193,10 +194,20 @@ class Weigh:
                 fit += 0.2
             elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
                 fit += 0.05
+        fit += PLANNED * self._is_planned(key, understanding)
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in without_glosses(own):
                 fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
         return fit
+
+    def _is_planned(self, key: ClauseKey, understanding: Understanding) -> bool:
+        """Whether a plan for the year is asked that the clause's heading announces (下一步工作谋划)."""
+        now = self.library.spoken_in(key[0])
+        if understanding.tense != "target" or now is None:
+            return False
+        clause = self.library.clause(key)
+        coming = str(now + 1) in understanding.years or "明年" in understanding.text
+        return coming and heads((*clause.path, clause.title or ""), "later")
 
     def _names_places(self, key: ClauseKey, home: str | None, understanding: Understanding) -> bool:
         """Whether a clause names all of several places asked about, none its document's own."""
