@@ -34,7 +34,7 @@ COPIED = 0.9
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
 _WHO = re.compile(r"谁|何人|什么人|哪[一两]?位")
-_TAXED = re.compile(r"税|扣除|多扣|抵扣|加计")
+_TAXED = re.compile(r"税|扣除|多扣|抵扣|加计|收益|净收入|收入|利润|转让费")
 RELATED_TO_UNSURE = 0.8
 """What comes as close to a clause that is not surely the one may be the one: it is shown too."""
 _SORTS = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT})

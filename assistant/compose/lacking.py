@@ -80,6 +80,7 @@ _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
 )
 _SEPARATOR = re.compile(r"[、;]")
+_LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
 _SENTENCE_END = re.compile(r"[.\n]")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
@@ -160,7 +161,9 @@ def lacks_items(
     own = library.own(primary.key)
     counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
     clause = library.clause(primary.key)
-    told = max((len(_SEPARATOR.findall(s)) + 1 for s in _SENTENCE_END.split(own)), default=0)
+    sentences = _SENTENCE_END.split(own)
+    # 甲、乙、丙和丁 are four.
+    told = max(len(_SEPARATOR.findall(s)) + 1 + bool(_LAST.search(s)) for s in sentences)
     return counted and max(told, len(clause.children)) < items
 
 

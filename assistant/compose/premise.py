@@ -22,6 +22,8 @@ def contradicted(lead: Statement, understanding: Understanding, library: Library
         return body
     stated = find_figures(library.text(support.document_id, support.start, support.end))
     for figure in understanding.figures:
+        if figure.kind is FigureKind.COUNT and figure.value == 1:
+            continue  # 盖一个章 counts nothing: 一颗印章 says the same
         alike = [f for f in stated if f.kind is figure.kind and f.unit == figure.unit]
         if alike and not any(_same(figure, other) for other in alike):
             return figure.text

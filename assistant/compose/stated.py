@@ -113,6 +113,7 @@ _HEADED = re.compile(
 )
 _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
+_LAST_ITEM = re.compile(r"、[^。；]*?(?:以及|和|与|及)")
 
 
 def gives_alike(asked: str, text: str) -> bool:
@@ -196,7 +197,9 @@ def states(
         # A document's title names bodies that have no part in the matter.
         return bool(library.responsibilities(key)) or bool(_ORGAN.search(_TITLE.sub("", text)))
     if asked is Asked.NAMES:
-        return len(_ITEM.findall(text)) >= max(2, least_items - 1)
+        # 甲、乙、丙和丁 are four.
+        last = bool(least_items and _LAST_ITEM.search(text))
+        return len(_ITEM.findall(text)) + last >= max(2, least_items - 1)
     if asked is Asked.PLACE:
         return bool(find_regions(text)) or "示范区" in text
     return True

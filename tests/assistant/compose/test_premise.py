@@ -6,6 +6,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.compose.premise import contradicted
+from assistant.models import Status
 from tests.assistant.engine import says, understood
 
 VOUCHER = "每年发放不超过5万元的创新券"
@@ -44,3 +45,8 @@ def test_a_body_is_contradicted_where_the_duties_name_others(
 ) -> None:
     lead = says(engine.library, "measures", DUTY)
     assert contradicted(lead, understood(engine, question), engine.library) == said
+
+
+def test_one_of_a_thing_is_no_count_to_be_put_right(engine: Assistant) -> None:
+    answer = engine.answer("听说株洲要建一个科技城，是真的吗？")
+    assert answer.status is not Status.ANSWERED_CORRECTED
