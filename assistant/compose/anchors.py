@@ -12,7 +12,7 @@ from assistant.understanding.kinds import Asked, tense_of
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import with_its_year, years_in
 
-_PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)")
+_PROVINCE = re.compile(r"全省|省里|我省|本省|省(?:的|定|数)|省(?=20\d\d|\d\d年)")
 _HOW_MANY = re.compile(r"多[少大]|几[家个名人项所座件户位种万]|百分之几|几成")
 _OF_EACH = re.compile(r"分别|各(?=[要有是定多几为到占])|各自|两个数|(?:摆|放)(?:在)?一(?:起|块)")
 # 对照后来公布的实际数: what came of it is told by another document than the one that planned it.

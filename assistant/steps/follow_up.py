@@ -29,6 +29,7 @@ from assistant.understanding.normalise import normalise_question
 
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
+_THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其)(?:的)?(?=[一-鿿]{2})")
 _WHICH_ONES = re.compile(r"^(?:又|都|是|有)*(?:哪|有)(?:几|些|两|三)?(?:家|个)[?？呢啊]*$")
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
@@ -169,6 +170,8 @@ class ResolveFollowUp:
             if filled and "目标" in rest and tense_of(before) != "target":
                 filled = f"{without_asking(filled)}目标是多少?"
             return self.continued.filled(turn, filled, rest) if filled else None
+        if _THEIRS.match(rest):
+            return self.continued(turn, text)  # 「那他们娃的医保呢？」
         said = text.rstrip("?？")
         if not said.endswith("呢") or said.endswith("的呢"):
             return None

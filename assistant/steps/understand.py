@@ -27,6 +27,7 @@ from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
+_NOT_THERE = re.compile(r"(?:不是|并非|不含|不算|不要|除了?|别说)$")
 _ROLE = re.compile(r"牵头|负责|配合|主管|归口|挑头")
 AS_WORDED = 0.3
 """How much a word counts as known that the corpus has in its official wording only."""
@@ -57,7 +58,9 @@ class Understand:
         taken = self._taken(text)
         addresses = self.library.addresses.resolve(text)
         # Places named in English or pinyin are read from what the lexicon makes of them.
-        regions = find_regions(text) or tuple(
+        regions = tuple(
+            r for r in find_regions(text) if not _NOT_THERE.search(text[: r.start])
+        ) or tuple(
             replace(mention, start=e.start, end=e.end)
             for e in expansions
             if e.said.isascii()
