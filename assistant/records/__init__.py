@@ -1,0 +1,1 @@
+"""What the service keeps of its use: conversations, the audit log, feedback and API keys."""
