@@ -10,21 +10,21 @@ from dataclasses import dataclass, replace
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.compose.anchors import sides
-from assistant.compose.served import serves
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Answer, Status, Turn
 from assistant.steps.meant import FEW_CLAUSES, meant, says
-from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
+from assistant.steps.places import Places
 from assistant.understanding.concepts import bigrams, coverage
-from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from corpus.regions import RegionMention, is_within, named_together, region_named
 
 # Fitted on the development cases: see docs/adr/0002-evidence-and-refusal.md.
 LEAST_RELEVANCE = 0.15
 ADDRESSED = 1.2
+STRANGE = 1.2
+TERM = 3
+"""Characters of a word that is a term by itself."""
 LEADING = 3
 TELLING = 9.0
 _TITLE = re.compile(r"《([^《》]{4,60})》")
@@ -37,19 +37,6 @@ FOREIGN_COVER = 0.65
 FOREIGN_SHARE = 0.25
 CERTAIN = 0.91
 _SUPPORT = re.compile(r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处")
-_ORIGIN = re.compile(r"^.{0,5}?(?:回来|打工|上班|工作过|读|毕业|注册|买|引进|过来|搬)")
-_PREDICATE = re.compile(r"(?:在|于|是|放|设|给|为|叫)$")
-_FIGURE_KINDS = (
-    Asked.QUANTITY,
-    Asked.COUNT,
-    Asked.AMOUNT,
-    Asked.RATE,
-    Asked.DATE,
-    Asked.BODY,
-    Asked.OFFICE,
-    Asked.CONTACT,
-    Asked.DEADLINE,
-)
 
 
 @dataclass(frozen=True)
@@ -71,15 +58,16 @@ class Judge:
                 messages.document_not_held(unheld),
                 nearest=nearest_clauses(self.library, [e.key for e in turn.evidence]),
             )
-        binding = self._binding(understanding)
+        places = Places(self.library)
+        binding = places.binding(understanding)
         # The sides of a comparison are different places: each is looked for by itself.
         compared = len(sides(understanding, self.library)) > 1
         fitting = tuple(
-            e for e in turn.evidence if compared or self._fits_places(e, understanding, binding)
+            e for e in turn.evidence if compared or places.fits(e, understanding, binding)
         )
         fitting = self._of_named_documents(fitting, understanding, compared)
         keys = [e.key for e in turn.evidence]
-        if binding and not fitting:
+        if binding and (not fitting or places.led_elsewhere(turn, fitting, binding)):
             return plain_answer(
                 turn,
                 Status.NOT_IN_CORPUS,
@@ -88,7 +76,8 @@ class Judge:
             )
         named = self._named(fitting, understanding)
         addressed = bool(understanding.documents or _WRITTEN.search(understanding.text))
-        value = relevance(fitting, understanding.known, named, addressed)
+        strange_term = bool(self._unheld_terms(understanding))
+        value = relevance(fitting, understanding.known, named, addressed, strange_term)
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
         strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, turn)
         if value < LEAST_RELEVANCE or strange:
@@ -146,6 +135,15 @@ class Judge:
         strange = unheld > FOREIGN_SHARE * len(turn.wordings) and best < FOREIGN_COVER
         return strange or 0 < len(turn.wordings) <= 2 * unheld
 
+    def _unheld_terms(self, understanding: Understanding) -> tuple[str, ...]:
+        """Terms of the lexicon that no document writes, in none of their official wordings."""
+        writes = self.library.words.writes
+        return tuple(
+            e.said
+            for e in understanding.expansions
+            if len(e.said) >= TERM and not any(writes(fold(w)) for w in (e.said, *e.official))
+        )
+
     def _held(self, term: str) -> bool:
         return self.library.words.writes(fold(term)) or all(map(self.library.knows, bigrams(term)))
 
@@ -179,88 +177,26 @@ class Judge:
             heaviest = max(heaviest, sum(map(self.library.idf, bigrams(run))))
         return heaviest
 
-    def _binding(self, understanding: Understanding) -> tuple[RegionMention, ...]:
-        """The places that an answer must fit.
-
-        Not those that are asserted (放在太原市，对不？) or where the asker comes from; and where one
-        of them lies in the corpus's territory, the others are told as background.
-        """
-        mentions = tuple(
-            m
-            for m in understanding.regions
-            if not self._is_predicate(m, understanding) and not _is_origin(m, understanding.text)
-        )
-        homes = [
-            home
-            for p in self.library.corpus.documents
-            if p.document.region and (home := region_named(p.document.region))
-        ]
-        held = tuple(
-            m
-            for m in mentions
-            if any(is_within(m.region, home) or is_within(home, m.region) for home in homes)
-        )
-        return held or mentions
-
-    def _is_predicate(self, mention: RegionMention, understanding: Understanding) -> bool:
-        before = understanding.text[: mention.start]
-        return understanding.asserted and bool(
-            _PREDICATE.search(before.rstrip("了着")) or before.endswith(("和", "、"))
-        )
-
-    def _fits_places(
-        self,
-        evidence: Evidence,
-        understanding: Understanding,
-        binding: Sequence[RegionMention],
-    ) -> bool:
-        document = self.library.document(evidence.key[0])
-        home = region_named(document.region) if document.region else None
-        if not understanding.regions and understanding.asks(*_FIGURE_KINDS):
-            text = understanding.text
-            if document.level in ("市", "县") and PROVINCE_WORDS.search(text):
-                return False
-            if document.level == "省" and CITY_WORDS.search(text):
-                return False
-        for mention in binding:
-            region = mention.region
-            if home is None:
-                continue
-            if region == home or is_within(home, region):
-                continue
-            own = self.library.own(evidence.key)
-            if fold(region.short) in own or region in named_together(own):
-                continue
-            goal = not understanding.kinds and understanding.tense == "target"
-            if is_within(region, home) and (
-                not (goal or understanding.asks(*_FIGURE_KINDS))
-                or serves(evidence.key, mention, understanding, self.library)
-            ):
-                continue  # what holds for the province holds in its cities
-            return False
-        return True
-
 
 def relevance(
-    evidence: Sequence[Evidence], known: float, named: bool, addressed: bool = False
+    evidence: Sequence[Evidence],
+    known: float,
+    named: bool,
+    addressed: bool = False,
+    strange_term: bool = False,
 ) -> float:
     """How sure we are that the best clauses are about the question, 0–1.
 
     A logistic curve over the best cosine, the best coverage, the share of the question's own words
     that the corpus knows at all, and whether a clause holds a term of the question word for word
     (docs/adr/0002-evidence-and-refusal.md). addressed: whether the question names a document that
-    is held, or asks where something is written; who does so has likely read it there.
+    is held, or asks where something is written; who does so has likely read it there. strange_term:
+    whether it has a term of policy that no document writes (残保金).
     """
     leading = evidence[:LEADING]
     if not leading:
         return 0.0
     dense = max(e.dense for e in leading)
     cover = max(e.cover for e in leading)
-    said = 0.9 * cover + 3.2 * known + 2 * named + ADDRESSED * addressed
+    said = 0.9 * cover + 3.2 * known + 2 * named + ADDRESSED * addressed - STRANGE * strange_term
     return 1 / (1 + math.exp(-(140 * dense + said - 126.5)))
-
-
-def _is_origin(mention: RegionMention, text: str) -> bool:
-    """「从深圳打工回来」: where somebody comes from."""
-    before, after = text[: mention.start], text[mention.end :]
-    return before.endswith(("从", "由", "自", "在")) and bool(_ORIGIN.match(after))

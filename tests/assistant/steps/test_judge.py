@@ -12,6 +12,8 @@ from assistant.evidence import Evidence
 from assistant.models import Answer, Status, Turn
 from assistant.service import Service
 from assistant.steps.judge import LEAST_RELEVANCE, Judge, relevance
+from corpus.models import Document
+from tests.assistant import engine as invented
 from tests.assistant.engine import weighed
 
 
@@ -27,7 +29,7 @@ def test_without_evidence_nothing_is_relevant() -> None:
     assert relevance((), 1.0, True) == 0.0
 
 
-def test_relevance_grows_with_each_of_its_five_parts() -> None:
+def test_relevance_grows_with_each_of_its_parts_and_falls_with_a_strange_term() -> None:
     middle = relevance([evidence(0.87, 0.5)], 0.5, False)
     assert 0 < middle < 1
     assert relevance([evidence(0.90, 0.5)], 0.5, False) > middle
@@ -35,6 +37,7 @@ def test_relevance_grows_with_each_of_its_five_parts() -> None:
     assert relevance([evidence(0.87, 0.5)], 0.9, False) > middle
     assert relevance([evidence(0.87, 0.5)], 0.5, True) > middle
     assert relevance([evidence(0.87, 0.5)], 0.5, False, True) > middle
+    assert relevance([evidence(0.87, 0.5)], 0.5, False, strange_term=True) < middle
 
 
 def test_only_the_leading_clauses_count() -> None:
@@ -169,3 +172,41 @@ def test_english_that_turns_on_what_no_document_speaks_of_is_refused(
 
 def test_a_goal_of_another_city_is_not_answered_by_the_province(engine: Assistant) -> None:
     assert engine.answer("长沙市高新技术企业目标").status is Status.NOT_IN_CORPUS
+
+
+REPORT = """湖南省创新工作汇报
+
+一、进展
+（一）建设创新型城市。指导常德制定创新型城市建设方案，方案经省政府批准已报送科技部。
+（二）发展孵化器。全省孵化器达到90家，居全国第8位。
+"""
+
+
+@pytest.fixture(scope="module")
+def report() -> Assistant:
+    document = Document("report", "report.txt", "湖南省创新工作汇报", level="省", region="湖南省")
+    return invented.engine(invented.index_of(invented.parsed(document, REPORT)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["岳阳的创新型城市建设方案是否已经省政府批准？", "岳阳孵化器数量居全国第几位？"],
+)
+def test_what_is_told_of_another_city_or_of_the_province_is_no_answer_for_a_city(
+    report: Assistant, question: str
+) -> None:
+    answer = report.answer(question)
+    assert (answer.status, answer.answer) == (
+        Status.NOT_IN_CORPUS,
+        messages.region_not_covered("岳阳市"),
+    )
+
+
+def test_what_is_told_of_the_city_answers(report: Assistant) -> None:
+    answer = report.answer("常德的创新型城市建设方案是否已经省政府批准？")
+    assert "方案经省政府批准已报送科技部" in answer.answer
+
+
+def test_a_wrong_city_that_is_asserted_is_put_right(report: Assistant) -> None:
+    answer = report.answer("创新型城市建设方案省里是指导岳阳制定的吧？")
+    assert "常德" in answer.answer and not answer.refused

@@ -27,6 +27,7 @@ from assistant.understanding.tables import read_rows
         ("補助幾多錢，邊一年發？係咪真㗎", "补助多少钱,哪一年发?是不是真"),
         ("甚麼時候申報", "什么时候申报"),
         ("侬晓得补贴有伐？", "你知道补贴有吗?"),
+        ("这块是哪个机构打头？领头单位是谁", "这块是哪个机构牵头?牵头单位是谁"),
     ],
 )
 def test_local_speech_is_read_as_standard(written: str, standard: str) -> None:
@@ -49,6 +50,7 @@ def test_local_speech_is_read_as_standard(written: str, standard: str) -> None:
         "周边度假村",
         "通信系统和中文系主任",
         "从而家庭受益",
+        "领头羊企业和单位领头雁",
     ],
 )
 def test_standard_chinese_is_left_alone(text: str) -> None:
