@@ -6,6 +6,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from typing import TypeVar
@@ -31,8 +32,20 @@ _INSIDE = re.compile(r"(?<=[㐀-鿿])\(([㐀-鿿]{1,4})\)(?=[㐀-鿿])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?=年)")
 _PUN = re.compile(r"[㐀-鿿]\(([㐀-鿿])\)")
 _INNER = r"\1"
+_BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 
 ClauseKey = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A sentence of a clause. Offsets: clean text of the document."""
+
+    start: int
+    end: int
+    folded: str
+    years: frozenset[str]
+    """Those that it names, five-year plans by their last."""
 
 
 class Library:
@@ -69,6 +82,13 @@ class Library:
         )
         self._targets = _by_clause(f for p in self.corpus.documents for f in p.facts.targets)
         self._measures = _by_clause(f for p in self.corpus.documents for f in p.facts.measures)
+        # Caches of this library alone: one that is replaced while serving must be let go whole.
+        self.clauses_with = lru_cache(maxsize=4096)(self._clauses_with)
+        self.sentences = lru_cache(maxsize=4096)(self._sentences)
+        self.lines = lru_cache(maxsize=4096)(self._lines)
+        self.years = lru_cache(maxsize=512)(self._years)
+        self.chief_year = lru_cache(maxsize=512)(self._chief_year)
+        self.past_target_year = lru_cache(maxsize=512)(self._past_target_year)
 
     def idf(self, token: str) -> float:
         """Inverse document frequency of a character pair or ASCII word over clauses."""
@@ -84,8 +104,7 @@ class Library:
         """Whether any clause holds the character pair or ASCII word."""
         return self.words.knows(token)
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a library lives as long as the process
-    def clauses_with(self, folded: str) -> int:
+    def _clauses_with(self, folded: str) -> int:
         """How many clauses' own texts hold some folded words."""
         return sum(folded in own for own in self._own.values())
 
@@ -126,21 +145,28 @@ class Library:
         low = max(clause.start, min(start - spare // 2, clause.end - PASSAGE_LIMIT))
         return text[low : min(clause.end, low + PASSAGE_LIMIT)].strip()
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a library lives as long as the process
-    def sentences(self, key: ClauseKey) -> tuple[tuple[int, int], ...]:
+    def _sentences(self, key: ClauseKey) -> tuple[tuple[int, int], ...]:
         """Spans of the sentences of a clause's own text, the heading line left out."""
         clause = self.clause(key)
         start = clause.body if clause.body < clause.own_end else clause.start
         return sentence_spans(self.parsed(key[0]).text, start, clause.own_end)
 
-    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
-    def years(self, document_id: str) -> frozenset[str]:
+    def _lines(self, key: ClauseKey) -> tuple[Line, ...]:
+        """The sentences of a clause as they are matched, without those that only name bodies."""
+        parsed = self.parsed(key[0])
+        lines = []
+        for start, end in self.sentences(key):
+            text = parsed.text[start:end]
+            if not _BRACKET_ONLY.match(text.strip()):
+                lines.append(Line(start, end, fold(text), frozenset(years_in(text))))
+        return tuple(lines)
+
+    def _years(self, document_id: str) -> frozenset[str]:
         """Years that a document names, five-year plans by their last year."""
         parsed = self.parsed(document_id)
         return frozenset(years_in(f"{parsed.text} {parsed.document.date or ''}"))
 
-    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
-    def chief_year(self, document_id: str) -> str | None:
+    def _chief_year(self, document_id: str) -> str | None:
         """The year that a document writes most often, four digits; None where it writes none."""
         years = Counter(_YEAR.findall(self.parsed(document_id).text))
         return max(years, key=lambda year: (years[year], year), default=None)
@@ -150,8 +176,7 @@ class Library:
         year = (self.document(document_id).date or "")[:4] or self.chief_year(document_id)
         return int(year) if year else None
 
-    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
-    def past_target_year(self, document_id: str, as_of: date) -> int | None:
+    def _past_target_year(self, document_id: str, as_of: date) -> int | None:
         """The last year a document sets targets for, where on that day this alone is its standing."""
         parsed = self.parsed(document_id)
         if standing(parsed, as_of, self.held).state != "目标期已过":

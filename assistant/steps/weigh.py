@@ -16,7 +16,7 @@ from assistant.understanding.definitions import defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import heads, years_in
+from assistant.understanding.times import heads
 from index.models import Hit
 
 # e5 cosines of Chinese policy text crowd between these two values.
@@ -44,7 +44,6 @@ MEANT = 0.012
 """Per unit of rarity of the official wordings that a sentence has for what was said."""
 QUOTED_NAME = 5
 """Characters from which on a quoted term names one thing among others (三年点上突破)."""
-_BRACKET_ONLY = re.compile(r"^[（(][^（）()]*(?:负责|牵头|配合)[^（）()]*[）)][。]?$")
 PROVINCE_WORDS = re.compile(
     r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
 )
@@ -238,10 +237,11 @@ class Weigh:
         title = fold(self.library.document(key[0]).title)
         headed = covered(focus, heading)
         above = covered(focus, f"{title} {fold(' '.join(clause.path))}")
-        for start, end in self.library.sentences(key):
-            text = self.library.text(key[0], start, end)
-            folded = fold(text)
-            if _BRACKET_ONLY.match(text.strip()) or _says_nothing(folded, heading, title):
+        # A quoted name says which of several parallel sentences is meant.
+        named = [fold(term) for term in understanding.quoted if len(term) >= QUOTED_NAME]
+        for line in self.library.lines(key):
+            start, end, folded = line.start, line.end, line.folded
+            if _says_nothing(folded, heading, title):
                 continue
             dense = max(
                 (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
@@ -251,12 +251,10 @@ class Weigh:
             # What only the document's title or a heading above says counts a little less.
             cover = max(share(focus, own), TITLE_SHARE * share(focus, within))
             score = 0.5 * cover + 0.5 * dense_share(dense)
-            if understanding.years and set(years_in(text)).intersection(understanding.years):
+            if line.years.intersection(understanding.years):
                 score += 0.1
             score += 0.08 * self._tense_fit(key, start, end, understanding)
             score += DEFINES * defines(folded, understanding)
-            # A quoted name says which of several parallel sentences is meant.
-            named = (fold(term) for term in understanding.quoted if len(term) >= QUOTED_NAME)
             score += QUOTED * any(term in folded for term in named)
             scored.append(ScoredSentence(start, end, score, cover, dense))
         return tuple(sorted(scored, key=lambda s: -s.score))

@@ -6,6 +6,7 @@ Data: assistant/lexicon/{colloquial,abbreviations,english}.tsv, and ordinary.tsv
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -72,13 +73,19 @@ class Lexicon:
 
     def knowing(self, learned: Mapping[str, tuple[tuple[str, ...], str]]) -> Lexicon:
         """This lexicon with what documents teach: {name: (its other names, address)}."""
-        entries, sources = dict(self._entries), dict(self._sources)
+        richer = copy(self)  # folding all entries anew would take longer than an answer
+        richer._entries, richer._sources = dict(self._entries), dict(self._sources)
+        richer._lengths = dict(self._lengths)
         for name, (others, address) in learned.items():
             key = name.translate(_FOLD)
-            if key not in self._ordinary:
-                entries[key] = (*entries.get(key, ()), *others)
-                sources[key] = (*sources.get(key, ()), address)
-        return Lexicon(entries, self._ordinary, sources)
+            if key in self._ordinary:
+                continue
+            known = richer._entries.get(key, ())
+            richer._entries[key] = tuple(dict.fromkeys((*known, *others)))
+            richer._sources[key] = (*richer._sources.get(key, ()), address)
+            lengths = {len(key), *richer._lengths.get(key[0], ())}
+            richer._lengths[key[0]] = tuple(sorted(lengths, reverse=True))
+        return richer
 
     def expand(self, text: str) -> tuple[Expansion, ...]:
         """Every known word of the text, from left to right, without overlaps."""
