@@ -67,9 +67,15 @@ _AMONG = re.compile(r"(?:其中|当中|里面|里头)的?(?P<level>国家级|省
 _PARTS = re.compile(r"[、+/]")
 _BESIDE = 45
 """Characters around a term within which its parts are listed."""
+_DIGITS_TERM = re.compile(r"[“\"](\d{2,4})\+?[”\"]")
+_BEHIND = 160
+"""Characters behind a term of digits within which its parts are told."""
+_FIGURE = re.compile(
+    r"(?<!\d)\d+(?:家|个|项|条|名|所|种|类|级|次|万|亿)|[一二三四五六七八九十百千]+[个家项条名所种类级批]"
+)
 _COUNTED_TERM = re.compile(r"[“\"]([两三四五六七八九十])([一-鿿])[”\"]")
 _MEANING = re.compile(
-    r"(?:分别|各|都)(?:是|指)|指的?是?(?:什么|啥|哪)|是(?:什么|啥|哪)|哪[三四五六七八九十]|解释|逐[一个项条]"
+    r"(?:分别|各|都)(?:是|指|代表)|指的?是?(?:什么|啥|哪)|是(?:什么|啥|哪)|哪[三四五六七八九十]|解释|逐[一个项条]"
 )
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
@@ -84,7 +90,9 @@ _LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
 _SENTENCE_END = re.compile(r"[.\n]")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
-_FIGURE_NOUN = re.compile(r"比例|金额|标准|额度|税率|利率|费率|数量")
+_FIGURE_NOUN = re.compile(
+    r"比例|金额|标准|额度|税率|利率|费率|数量|(?:能|可以|要|该|得)?[免减补报贴退收交罚扣付租](?:掉|去|回)?多少"
+)
 
 
 def lacks_attribute(primary: Evidence, understanding: Understanding, library: Library) -> bool:
@@ -127,6 +135,9 @@ def lacks_name(
     terms = _COUNTED_TERM.findall(asked) if _MEANING.search(asked) else []
     if any(not _explains(number, what, told) for number, what in terms):
         return True
+    digits = _DIGITS_TERM.findall(asked) if _MEANING.search(asked) else []
+    if any(not _spells_out(term, told) for term in digits):
+        return True
     if what := _WHAT.search(asked):
         noun = what["noun"]
         known = noun in ordinary_words() and _PLAIN.search(noun) is None
@@ -147,6 +158,15 @@ def _explains(number: str, what: str, told: str) -> bool:
     at = told.index(f"{number}{what}")
     beside = told[max(0, at - _BESIDE) : at + _BESIDE]
     return told.count(what) > items or len(_PARTS.findall(beside)) >= items - 1
+
+
+def _spells_out(digits: str, told: str) -> bool:
+    """Whether a text tells what the digits of a term stand for (“131”: 认定100家…、建3个…、…)."""
+    at = told.find(digits)
+    if at < 0:
+        return True
+    behind = told[at + len(digits) : at + len(digits) + _BEHIND]
+    return len(_FIGURE.findall(behind)) >= len(digits) - 1
 
 
 def lacks_items(

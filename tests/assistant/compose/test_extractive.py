@@ -244,6 +244,8 @@ TERMS = """梅岭市创新环境方案
 推动企业有机构、有人员、有资金的“三有”研发活动。
 三、园区建设
 建设省级产业园区12家。
+四、转化行动
+实施“121”行动，认定10家示范企业、20个示范基地，建设1个交易市场。完善“123+”服务体系，推动资源共享。
 """
 
 
@@ -255,6 +257,10 @@ TERMS = """梅岭市创新环境方案
         ("要建的产业园区，其中国家级的有几家？", Status.NOT_STATED),
         ("要建的产业园区，其中省级的有几家？", Status.ANSWERED),
         ("产业园区建不成会受什么处分？", Status.NOT_STATED),
+        ("“121”行动里1、2、1各代表什么？", Status.ANSWERED),
+        ("“123+”服务体系里1、2、3各代表什么？", Status.NOT_STATED),
+        ("搬进省级产业园区，头两年房租能免多少？", Status.NOT_STATED),
+        ("建设省级产业园区多少家？", Status.ANSWERED),
     ],
 )
 def test_what_is_named_and_never_explained_is_not_stated(question: str, status: Status) -> None:

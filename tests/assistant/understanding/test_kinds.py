@@ -20,6 +20,8 @@ from assistant.understanding.kinds import (
         ("奖励几百万？", Asked.AMOUNT),
         ("一年要做到多少个亿？", Asked.AMOUNT),
         ("能分到几成？", Asked.RATE),
+        ("间接费用的提取比例上限是怎么规定的？", Asked.RATE),
+        ("贷款限额是怎么定的？", Asked.AMOUNT),
         ("所得税税率按多少执行", Asked.RATE),
         ("到2030年要建多少家孵化器？", Asked.COUNT),
         ("How many incubators are planned?", Asked.COUNT),
