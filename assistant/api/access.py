@@ -19,7 +19,8 @@ def needs(scope: Scope) -> Any:
         kind, _, secret = request.headers.get("authorization", "").partition(" ")
         digest = hashlib.sha256(secret.strip().encode()).hexdigest()
         now = datetime.now(UTC)
-        for key in records.keys():
+        known = records.keys()
+        for key in known:
             expired = key.expires is not None and key.expires <= now
             if key.digest == digest and kind.lower() == "bearer" and not (key.revoked or expired):
                 if not key.scope.covers(scope):

@@ -67,6 +67,10 @@ def export(
 
 
 def _aware(moment: datetime | None) -> datetime | None:
-    if moment is None or moment.tzinfo is not None:
-        return moment
-    return moment.replace(tzinfo=UTC)
+    if moment is None or moment.tzinfo is None:
+        return moment.replace(tzinfo=UTC) if moment else None
+    try:
+        return moment.astimezone(UTC)
+    except OverflowError:
+        # The first and the last day there are, in a zone that shifts them out of the calendar.
+        return moment.replace(tzinfo=UTC)
