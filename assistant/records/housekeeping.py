@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from threading import Event, Thread
 
 from assistant.errors import RecordsError
-from assistant.records.models import Retention
+from assistant.records.models import Purged, Retention
 from assistant.records.safe import SafeRecords
 
 logger = logging.getLogger(__name__)
@@ -40,18 +40,21 @@ def kept_in_order(records: SafeRecords, retention: Retention) -> Iterator[SafeRe
 def _keep_house(records: SafeRecords, retention: Retention, stop: Event) -> None:
     due = 0.0
     while not stop.wait(_RETRY_S if due else 0):
-        if records.behind.is_set() and records.catch_up():
-            logger.warning("the database takes records again; nothing waits in the spool")
-        if time.monotonic() >= due:
-            due = time.monotonic() + _PURGE_S
-            purge_now(records, retention)
+        now = time.monotonic()
+        try:
+            if records.behind.is_set() and records.catch_up():
+                logger.warning("the database takes records again; nothing waits in the spool")
+            if now >= due:
+                due = now + _PURGE_S
+                logger.info("removed what was too old: %s", _purge(records, retention))
+        except Exception:
+            # Whatever it was, the next round tries again: nobody restarts this thread.
+            logger.exception("records were not put in order")
 
 
-def purge_now(records: SafeRecords, retention: Retention) -> None:
-    """Remove what is too old; what cannot be done now is done the next time."""
+def _purge(records: SafeRecords, retention: Retention) -> Purged | None:
+    """What cannot be removed now is removed the next time."""
     try:
-        purged = records.purge(retention, datetime.now(UTC))
+        return records.purge(retention, datetime.now(UTC))
     except RecordsError:
-        return
-    if purged.audit or purged.feedback or purged.exchanges:
-        logger.info("removed what was too old: %s", purged)
+        return None
