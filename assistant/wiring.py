@@ -1,4 +1,7 @@
-"""The only module that turns settings into objects. Heavy parts are imported when they are built."""
+"""The only module that turns settings into objects. Heavy parts are imported when they are built.
+
+Longer than others because it is a list: one builder a part, so that all settings are read here.
+"""
 
 from __future__ import annotations
 

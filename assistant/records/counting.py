@@ -28,7 +28,7 @@ class Counting(ABC):
             .group_by(audit.c.status, audit.c.channel)
         )
         with self._read() as connection:
-            return [Tally(*row) for row in connection.execute(counted).tuples()]
+            return [Tally(*row) for row in connection.execute(counted)]
 
     def first_entry(self) -> datetime | None:
         """The time of the oldest entry."""
@@ -63,7 +63,7 @@ class Counting(ABC):
             .limit(limit)
         )
         with self._read() as connection:
-            return [Asked(*row) for row in connection.execute(found).tuples()]
+            return [Asked(*row) for row in connection.execute(found)]
 
     def feedback_tally(self, since: datetime, until: datetime) -> Mapping[Verdict, int]:
         """How much feedback there is of each kind."""
@@ -73,7 +73,7 @@ class Counting(ABC):
             .group_by(feedback.c.verdict)
         )
         with self._read() as connection:
-            found = {Verdict(v): n for v, n in connection.execute(counted).tuples()}
+            found = {Verdict(v): n for v, n in connection.execute(counted)}
         return {verdict: found.get(verdict, 0) for verdict in Verdict}
 
     def open_reports(self) -> int:

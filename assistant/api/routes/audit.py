@@ -12,8 +12,8 @@ from fastapi.responses import StreamingResponse
 
 from assistant.api.access import needs
 from assistant.api.dependencies import RecordsDependency
+from assistant.api.record_schemas import AuditOut, AuditPageOut
 from assistant.api.routes.feedback import After, Limit
-from assistant.api.schemas import AuditOut, AuditPageOut
 from assistant.records.entries import entry_to_json
 from assistant.records.export import to_jsonl
 from assistant.records.messages import SHEET

@@ -10,7 +10,12 @@ from fastapi import APIRouter, Path, Query
 
 from assistant.api.access import needs
 from assistant.api.dependencies import RecordsDependency
-from assistant.api.schemas import FeedbackIdOut, FeedbackOut, FeedbackPageOut, FeedbackRequest
+from assistant.api.record_schemas import (
+    FeedbackIdOut,
+    FeedbackOut,
+    FeedbackPageOut,
+    FeedbackRequest,
+)
 from assistant.caller import NOBODY
 from assistant.errors import UnknownAnswerError
 from assistant.records.entries import feedback_to_json

@@ -70,7 +70,10 @@ def test_a_url_names_another_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("url", "told"),
     [
-        ("postgresql+psycopg://u:geheim@127.0.0.1/z", "设置项 database_url 所用的数据库驱动 psycopg 没有安装"),
+        (
+            "postgresql+psycopg://u:geheim@127.0.0.1/z",
+            "设置项 database_url 所用的数据库驱动 psycopg 没有安装",
+        ),
         ("postgresql://u:geheim@127.0.0.1/z", "设置项 database_url 所用的数据库驱动 psycopg"),
         ("nonsense://u:geheim@h/z", "设置项 database_url 不是数据库地址"),
         ("geheim", "设置项 database_url 不是数据库地址"),

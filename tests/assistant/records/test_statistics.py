@@ -90,7 +90,9 @@ def test_a_year_of_questions_is_counted_in_little_memory(tmp_path: Path) -> None
         rows = []
         for n in range(start, start + 5_000):
             lacking = n % 5 == 0
-            status, asked = (LACKING, f"第{n}号人才公寓{n % 7}期？") if lacking else ("answered", "问")
+            status, asked = (
+                (LACKING, f"第{n}号人才公寓{n % 7}期？") if lacking else ("answered", "问")
+            )
             told = entry(
                 n, at=FIRST + n * step, status=status, standalone=asked, took_ms=float(n % 1000)
             )
