@@ -7,6 +7,7 @@ process that is killed has then written down all that it answered.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import zlib
@@ -65,7 +66,7 @@ class Spool:
             if os.pwrite(self._file, data + b"\0", self._end) != len(data) + 1:
                 os.pwrite(self._file, b"\0", self._end)
                 raise RecordsError(messages.NOT_KEPT)
-            os.fdatasync(self._file)
+            os.fsync(self._file)
         except OSError as error:
             raise RecordsError(messages.NOT_KEPT) from error
         self._end += len(data)
@@ -75,11 +76,11 @@ class Spool:
         """The records that wait longest, and how many bytes they take here."""
         items: list[Kept] = []
         taken = 0
-        for item, length in _lines(self._file, self._start):
-            if len(items) == limit or self._start + taken >= self._end:
-                break
+        for item, length in _lines(self._file, self._start) if limit else ():
             items.append(item)
             taken += length
+            if len(items) == limit or self._start + taken >= self._end:
+                break
         return items, taken
 
     def done(self, count: int, taken: int) -> None:
@@ -127,13 +128,18 @@ def count_waiting(path: Path) -> int:
 
 
 def _open(path: Path, room: int) -> int:
+    """The file, with all its room taken; raises OSError, and then leaves it as long as it was."""
     file = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-    if os.fstat(file).st_size < room:
-        try:
-            os.posix_fallocate(file, 0, room)
-        except OSError:
-            os.close(file)
-            raise
+    size = os.fstat(file).st_size
+    try:
+        for at in range(size, room, _PIECE):
+            zeros = bytes(min(_PIECE, room - at))
+            if os.pwrite(file, zeros, at) != len(zeros):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    except OSError:
+        os.ftruncate(file, size)
+        os.close(file)
+        raise
     return file
 
 

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 import sqlite3
 import stat
 from pathlib import Path
@@ -7,7 +8,11 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from setuptools import find_packages
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
 
+import assistant.records
 from assistant.errors import RecordsError, SettingsError
 from assistant.records.database import open_database
 from assistant.records.tables import metadata
@@ -86,3 +91,32 @@ def test_a_url_that_cannot_be_used_is_told_without_its_password(
     with pytest.raises(SettingsError, match=told) as caught:
         open_database(tmp_path, url)
     assert "geheim" not in str(caught.value)
+
+
+def test_only_one_file_speaks_to_sqlite_alone() -> None:
+    package = Path(assistant.records.__file__).parent
+    speaking = [
+        file.name
+        for file in package.rglob("*.py")
+        if re.search(r"PRAGMA|exec_driver_sql|import sqlite3|\btext\(", file.read_text("utf-8"))
+    ]
+    assert speaking == ["sqlite.py"]
+
+
+def test_the_tables_are_tables_of_postgresql_as_well() -> None:
+    made = [
+        str(CreateTable(t).compile(dialect=postgresql.dialect())) for t in metadata.sorted_tables
+    ]
+    assert [("BIGSERIAL" in text, "TIMESTAMP WITH TIME ZONE" in text) for text in made] == [
+        (False, True),
+        (True, True),
+        (False, False),
+        (True, True),
+        (True, True),
+    ]
+
+
+def test_the_migrations_are_shipped_with_the_package() -> None:
+    project = Path(__file__).resolve().parents[3]
+    shipped = find_packages(str(project), include=["assistant*"])
+    assert "assistant.records.migrations.versions" in shipped
