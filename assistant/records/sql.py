@@ -205,7 +205,7 @@ class SqlRecords(Counting):
                 yield connection
         except SQLAlchemyError as error:
             logger.warning("records cannot be written: %s", error)
-            raise RecordsError(messages.NOT_KEPT) from error
+            raise RecordsError(messages.NOT_WRITTEN) from error
 
     def _latest(self, conversation_id: str) -> Select[Any]:
         """By time, not by row: an exchange that is written again takes its old place."""

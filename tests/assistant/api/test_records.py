@@ -185,7 +185,7 @@ def test_an_answer_that_cannot_be_recorded_is_a_503_that_says_so(
     response = client.post("/v1/answer", json={"question": REWARD})
     assert (response.status_code, response.headers["retry-after"]) == (503, "5")
     assert response.json()["detail"] == (
-        "暂时无法留存问答记录，因此不能作答。请稍后重试；若反复出现，请检查数据目录的磁盘空间与权限。"
+        "暂时无法留存记录，请求没有办理。请稍后重试；若反复出现，请联系管理人员检查数据目录的磁盘空间与权限。"
     )
     spool.rmdir()
     (own_settings.data / "away").rename(database)

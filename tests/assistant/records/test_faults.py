@@ -103,7 +103,7 @@ def test_where_neither_can_be_written_no_answer_is_given(
         with pytest.raises(RecordsError) as caught:
             records.answered(entry(2), exchange(2))
         assert str(caught.value) == (
-            "暂时无法留存问答记录，因此不能作答。请稍后重试；若反复出现，请检查数据目录的磁盘空间与权限。"
+            "暂时无法留存记录，请求没有办理。请稍后重试；若反复出现，请联系管理人员检查数据目录的磁盘空间与权限。"
         )
         spool.rmdir()
         records.answered(entry(3), exchange(3))

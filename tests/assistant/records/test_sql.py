@@ -7,6 +7,9 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from assistant.errors import RecordsError
 from assistant.records.chain import Checked, check_chain
 from assistant.records.models import (
     ApiKey,
@@ -84,6 +87,14 @@ def test_keys_are_kept_and_revoked_once(records: SafeRecords) -> None:
     assert records.keys() == [key]
     assert [records.revoke_key("k1", NOON), records.revoke_key("k1", NOON)] == [True, False]
     assert records.keys() == [replace(key, revoked=NOON)]
+
+
+def test_a_second_key_of_the_same_id_is_refused(records: SafeRecords) -> None:
+    records.add_key(ApiKey("k1", "门户", Scope.EDITOR, "d" * 64, NOON))
+    with pytest.raises(RecordsError, match="记录暂时无法写入"):
+        records.add_key(ApiKey("k1", "另一个", Scope.ADMIN, "e" * 64, NOON))
+    (kept,) = records.keys()
+    assert kept.name == "门户"
 
 
 def test_what_is_too_old_is_removed_and_nothing_else(records: SafeRecords) -> None:
