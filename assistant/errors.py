@@ -27,3 +27,11 @@ class ApprovedError(ZhengwenError):
 
 class LedgerError(ZhengwenError):
     """A kind of fact or a format that is not known, or an export that cannot be written."""
+
+
+class RecordsError(ZhengwenError):
+    """What the service has to keep cannot be kept or read: the database is gone, locked or full."""
+
+
+class UnknownAnswerError(ZhengwenError):
+    """An answer or a piece of feedback that the records do not hold."""

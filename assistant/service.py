@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
 from assistant import messages
 from assistant.assistant import Assistant
+from assistant.caller import NOBODY, Caller
 from assistant.conversation import Conversations, new_conversation_id
 from assistant.eligibility.check import Checklist, check
 from assistant.eligibility.describe import merged
 from assistant.errors import QuestionError
 from assistant.intake import check_question
 from assistant.models import Answer, Exchange
+from assistant.records.store import Records
+from assistant.records.trail import Trail
 from corpus.copies import Conflict
 from corpus.errors import UnknownDocumentError
 from corpus.models import Corpus, ParsedDocument
@@ -25,11 +29,23 @@ class Service:
     """The assistant with its conversations; safe to use from several threads."""
 
     def __init__(
-        self, assistant: Assistant, conversations: Conversations, *, max_question_chars: int
+        self,
+        assistant: Assistant,
+        conversations: Conversations,
+        *,
+        max_question_chars: int,
+        records: Records | None = None,
+        chat_model: str | None = None,
     ) -> None:
+        """records: where every answer is kept; conversations are then kept there as well.
+
+        chat_model: the name under which its answers are recorded.
+        """
         self.assistant = assistant
-        self.conversations = conversations
+        self.conversations: Conversations = records or conversations
+        self.records = records
         self._max_question_chars = max_question_chars
+        self._trail = Trail(assistant.index, chat_model)
 
     @property
     def corpus(self) -> Corpus:
@@ -69,23 +85,30 @@ class Service:
         profile: Mapping[str, Any] | None = None,
         documents: Iterable[str] | None = None,
         as_of: date | None = None,
+        caller: Caller = NOBODY,
     ) -> Answer:
-        """Answer and remember. Without a conversation id a new conversation begins.
+        """Answer, record and remember. Without a conversation id a new conversation begins.
 
-        Raises QuestionError or UnknownDocumentError before anything is done.
+        Raises QuestionError or UnknownDocumentError before anything is done, and RecordsError
+        where the answer cannot be recorded: then it is not given.
         """
         self.check(question)
         only = self._only(documents)
+        history = self.conversations.history(conversation_id) if conversation_id else ()
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
             question,
-            history=self.conversations.history(conversation_id),
+            history=history,
             profile=profile,
             documents=only,
             as_of=as_of,
             conversation_id=conversation_id,
         )
-        self.conversations.append(conversation_id, Exchange(question, answer))
+        exchange = Exchange(question, answer)
+        if self.records is None:
+            self.conversations.append(conversation_id, exchange)
+        else:
+            self.records.answered(self._trail.answered(answer, caller), exchange)
         return answer
 
     def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
@@ -100,11 +123,14 @@ class Service:
         profile: Mapping[str, Any] | None = None,
         documents: Iterable[str] | None = None,
         as_of: date | None = None,
+        caller: Caller = NOBODY,
     ) -> Checklist:
         """Every measure held against what somebody says of himself, in words or in a form.
 
-        Raises QuestionError where nothing is said, UnknownDocumentError for an unknown id.
+        Raises QuestionError where nothing is said, UnknownDocumentError for an unknown id,
+        RecordsError where the check cannot be recorded.
         """
+        began = time.perf_counter()
         told = (text or "").strip()
         if told:
             self.check(told)
@@ -114,7 +140,11 @@ class Service:
         day = as_of or date.today()
         known = merged([told] if told else [], profile, day)
         chosen = [p for p in self.corpus.documents if only is None or p.document.id in only]
-        return check(chosen, known, day)
+        checklist = check(chosen, known, day)
+        if self.records is not None:
+            took_ms = (time.perf_counter() - began) * 1000
+            self.records.audit(self._trail.checked(told, checklist, caller, took_ms))
+        return checklist
 
     def check(self, question: str) -> None:
         """Raise QuestionError for what cannot be a question at all."""

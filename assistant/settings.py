@@ -10,7 +10,7 @@ import tomllib
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, PositiveInt, SecretStr, ValidationError
+from pydantic import Field, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -25,10 +25,22 @@ FILE = "zhengwen.toml"
 PROJECT = Path(__file__).resolve().parent.parent
 
 
+LEAST_AUDIT_DAYS = 190
+"""网络安全法 asks for six months."""
+
+
 def default_home() -> Path:
     """var/ in the checkout, or in the current directory where the package is installed apart."""
-    base = PROJECT if (PROJECT / "pyproject.toml").is_file() else Path.cwd()
-    return base / "var"
+    return _base() / "var"
+
+
+def default_data() -> Path:
+    """data/ beside it: unlike var/ it holds what cannot be made again."""
+    return _base() / "data"
+
+
+def _base() -> Path:
+    return PROJECT if (PROJECT / "pyproject.toml").is_file() else Path.cwd()
 
 
 class Settings(BaseSettings):
@@ -51,8 +63,17 @@ class Settings(BaseSettings):
     """0 lets the system choose a free one."""
     max_question_chars: PositiveInt = 2000
     max_body_bytes: PositiveInt = 262_144
-    max_conversations: PositiveInt = 1000
-    """Kept in memory; the one that was silent longest is forgotten first."""
+    data: Path = Field(default_factory=default_data)
+    """Where the service keeps its records: conversations, the audit log, feedback, keys."""
+    database_url: SecretStr | None = None
+    """Another database for them, e.g. "postgresql+psycopg://…"; None is a SQLite file in `data`."""
+    audit_days: int = 365
+    """How long the audit log is kept; at least 190."""
+    feedback_days: PositiveInt = 365
+    conversation_days: PositiveInt = 30
+    """Since the last question; then a conversation is forgotten."""
+    max_conversations: PositiveInt = 10_000
+    """Kept at most; the one that was silent longest is forgotten first."""
     max_exchanges: PositiveInt = 8
     """Kept of each conversation."""
     chat_model: str | None = None
@@ -80,6 +101,13 @@ class Settings(BaseSettings):
     chat_breaker_failures: PositiveInt = 3
     """So many in a row, and the endpoint is left alone for the cool-down."""
     chat_breaker_cooldown_s: float = Field(default=60.0, gt=0)
+
+    @field_validator("audit_days")
+    @classmethod
+    def _long_enough(cls, days: int) -> int:
+        if days < LEAST_AUDIT_DAYS:
+            raise ValueError(f"审计日志至少留存{LEAST_AUDIT_DAYS}天，网络安全法要求不少于六个月")
+        return days
 
     @property
     def model_folder(self) -> Path:
@@ -128,5 +156,6 @@ def _explain(error: ValidationError) -> str:
         if mistake["type"] == "extra_forbidden":
             parts.append(f"不认识的设置项 {key}")
         else:
-            parts.append(f"设置项 {key} 的值 {mistake['input']!r} 不合要求（{mistake['msg']}）")
+            told = mistake["msg"].removeprefix("Value error, ")
+            parts.append(f"设置项 {key} 的值 {mistake['input']!r} 不合要求（{told}）")
     return f"{'；'.join(parts)}。请检查 {FILE} 与 {PREFIX} 开头的环境变量。"

@@ -1,11 +1,14 @@
-"""The only module that turns settings into objects. Heavy parts are imported when they are built."""
+"""The only module that turns settings into objects. Heavy parts are imported when they are built.
+
+Longer than others because it is a list: one builder a part, so that all settings are read here.
+"""
 
 from __future__ import annotations
 
 import hashlib
 import logging
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,6 +24,10 @@ if TYPE_CHECKING:
     from assistant.approved.entry import ApprovedEntry
     from assistant.assistant import Assistant
     from assistant.chat_model.guarded import GuardedModel
+    from assistant.records.models import Retention
+    from assistant.records.safe import SafeRecords
+    from assistant.records.sql import SqlRecords
+    from assistant.records.store import Records
     from assistant.service import Service
     from index.encode import Encoder
     from index.search import Index
@@ -147,8 +154,9 @@ def build_service(
     warn: Warn | None = None,
     *,
     question: str | None = None,
+    records: Records | None = None,
 ) -> Service:
-    """The assistant with its conversations.
+    """The assistant with its conversations: in `records`, where given, else in memory.
 
     A question that is known already is checked first, so that nothing is loaded for one that
     cannot be taken.
@@ -162,6 +170,37 @@ def build_service(
         build_assistant(settings, progress, warn),
         MemoryConversations(settings.max_conversations, settings.max_exchanges),
         max_question_chars=settings.max_question_chars,
+        records=records,
+        chat_model=settings.chat_model,
+    )
+
+
+def build_records(settings: Settings) -> SafeRecords:
+    """The records of a service, brought up to date; its one home in this process.
+
+    Raises SettingsError or RecordsError where they cannot be kept.
+    """
+    from assistant.records.build import open_safe
+
+    return open_safe(settings.data, _database_url(settings), settings.max_exchanges)
+
+
+def open_records(settings: Settings) -> SqlRecords:
+    """The database of the records, for a command beside a running service."""
+    from assistant.records.build import open_sql
+
+    return open_sql(settings.data, _database_url(settings), settings.max_exchanges)
+
+
+def retention(settings: Settings) -> Retention:
+    """How long records are kept."""
+    from assistant.records.models import Retention
+
+    return Retention(
+        audit=timedelta(days=settings.audit_days),
+        feedback=timedelta(days=settings.feedback_days),
+        conversations=timedelta(days=settings.conversation_days),
+        max_conversations=settings.max_conversations,
     )
 
 
@@ -212,6 +251,10 @@ def build_completion(settings: Settings) -> GuardedModel | None:
         CircuitBreaker(settings.chat_breaker_failures, settings.chat_breaker_cooldown_s),
         TokenBudget(hourly) if hourly else None,
     )
+
+
+def _database_url(settings: Settings) -> str | None:
+    return settings.database_url.get_secret_value() if settings.database_url else None
 
 
 def _ensure(settings: Settings, encoder: Encoder, progress: Progress) -> Index:

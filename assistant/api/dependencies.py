@@ -6,6 +6,9 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from assistant.errors import RecordsError
+from assistant.records.messages import NO_RECORDS
+from assistant.records.store import Records
 from assistant.runtime import Runtime
 from assistant.service import Service
 
@@ -19,6 +22,15 @@ def _service(request: Request) -> Service:
     return _runtime(request).service
 
 
+def _records(request: Request) -> Records:
+    records = _service(request).records
+    if records is None:
+        raise RecordsError(NO_RECORDS)
+    return records
+
+
 RuntimeDependency = Annotated[Runtime, Depends(_runtime)]
 ServiceDependency = Annotated[Service, Depends(_service)]
 """The loaded service; 503 until it is there."""
+RecordsDependency = Annotated[Records, Depends(_records)]
+"""What the service keeps; 503 where it keeps nothing."""

@@ -52,7 +52,8 @@ def _operations(description: dict[str, Any], base: str) -> Iterator[str]:
             if request:
                 schema = _resolve(description, request["content"]["application/json"]["schema"])
                 yield f"<h3>请求体</h3>{_table(schema)}{_curl(schema, base + path)}"
-            response = operation["responses"]["200"]["content"].get("application/json")
+            done = next(r for status, r in operation["responses"].items() if status[0] == "2")
+            response = done.get("content", {}).get("application/json")
             if response:
                 schema = _resolve(description, response["schema"])
                 yield f"<details><summary>返回</summary>{_table(schema)}</details>"

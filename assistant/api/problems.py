@@ -11,7 +11,14 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import LedgerError, ProfileError, QuestionError
+from assistant.errors import (
+    LedgerError,
+    ProfileError,
+    QuestionError,
+    RecordsError,
+    UnknownAnswerError,
+)
+from assistant.records.messages import KEY_TOO_WEAK, NEEDS_KEY
 from assistant.runtime import NotReadyError
 from corpus.errors import UnknownDocumentError, ZhengwenError
 
@@ -19,6 +26,8 @@ logger = logging.getLogger(__name__)
 
 TITLES = {
     400: "请求无法解析",
+    401: "需要密钥",
+    403: "权限不够",
     404: "没有找到",
     405: "不支持的方法",
     413: "请求过大",
@@ -32,9 +41,13 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (ProfileError, 422),
     (LedgerError, 422),
     (NotReadyError, 503),
+    (RecordsError, 503),
+    (UnknownAnswerError, 404),
 )
 DETAILS = {
     400: "请求体不是合法的 UTF-8 编码 JSON，请检查后重试。",
+    401: NEEDS_KEY,
+    403: KEY_TOO_WEAK,
     404: "没有这个地址，可用的接口见 /docs。",
     405: "这个地址不支持该方法，可用的接口见 /docs。",
     413: "请求体超过上限，请精简后重试。",

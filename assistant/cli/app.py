@@ -10,6 +10,7 @@ import typer
 
 from assistant.cli.approved import approved
 from assistant.cli.asking import ask, search
+from assistant.cli.audit import audit
 from assistant.cli.chinese import Command, Group, explain_usage
 from assistant.cli.doctor import doctor
 from assistant.cli.documents import add, documents, outline, remove
@@ -47,6 +48,7 @@ def build_app() -> typer.Typer:
         rich_markup_mode="rich",
     )
     app.add_typer(approved)
+    app.add_typer(audit)
     for command in COMMANDS:
         app.command(cls=Command)(command)
     return app

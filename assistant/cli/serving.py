@@ -29,12 +29,13 @@ def serve(
 
     from assistant.api.app import create_app
     from assistant.cli.progress import shown_progress
+    from assistant.records.housekeeping import kept_in_order
     from assistant.runtime import Runtime
-    from assistant.wiring import build_service
+    from assistant.wiring import build_records, build_service, retention
 
-    with listener:
+    with listener, kept_in_order(build_records(settings), retention(settings)) as records:
         with shown_progress() as progress:
-            service = build_service(settings, progress, note)
+            service = build_service(settings, progress, note, records=records)
             service.warm_up()
         runtime = Runtime(lambda: service)
         runtime.load()

@@ -25,7 +25,7 @@ def to_csv(records: Sequence[Record], kind: FactKind) -> bytes:
     writer = csv.writer(text)
     writer.writerow(["序号", *(column.name for column in columns(kind))])
     for number, record in enumerate(records, 1):
-        writer.writerow([str(number), *map(_inert, cells(record, kind))])
+        writer.writerow([str(number), *map(inert, cells(record, kind))])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -63,7 +63,7 @@ def _write_ledger(sheet: Any, records: Sequence[Record], kind: FactKind) -> None
     sheet.title = NAMES[kind]
     sheet.append(["序号", *(column.name for column in made)])
     for number, record in enumerate(records, 1):
-        sheet.append([number, *map(_clean, cells(record, kind))])
+        sheet.append([number, *map(without_controls, cells(record, kind))])
     thin = Side(style="thin", color="BFBFBF")
     border = Border(left=thin, right=thin, top=thin, bottom=thin)
     for row in sheet.iter_rows():
@@ -100,7 +100,7 @@ def _write_chart(sheet: Any, counts: Sequence[Count]) -> None:
     roles = ("牵头", "配合", "按职责分工负责", "负责")
     sheet.append(["部门", *roles])
     for count in counts:
-        sheet.append([_clean(count.name), *count.by_role])
+        sheet.append([without_controls(count.name), *count.by_role])
     sheet.column_dimensions["A"].width = 30
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
@@ -125,7 +125,7 @@ def _write_about(sheet: Any, records: Sequence[Record], kind: FactKind) -> None:
     sheet.append(["项数", f"共{len(records)}项"])
     sheet.append(["说明", NOTE])
     for document_id, name in documents.items():
-        sheet.append([f"文件{document_id}", _clean(name)])
+        sheet.append([f"文件{document_id}", without_controls(name)])
     sheet.column_dimensions["A"].width = 12
     sheet.column_dimensions["B"].width = 90
     for row in sheet.iter_rows():
@@ -148,12 +148,13 @@ def _lines(text: str, width: int) -> int:
     return max(1, -(-sum(1 if c.isascii() else 2 for c in text) // max(1, round(width * 0.9))))
 
 
-def _clean(text: str) -> str:
+def without_controls(text: str) -> str:
+    """A workbook holds no control characters."""
     from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
     return str(ILLEGAL_CHARACTERS_RE.sub("", text))
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
     """A spreadsheet would run a cell that begins like a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text

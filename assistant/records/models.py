@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import Any
 
 from assistant.caller import Caller
+from assistant.models import Exchange
 
 
 class Verdict(StrEnum):
@@ -66,6 +67,8 @@ class Feedback:
     verdict: Verdict
     comment: str
     caller: Caller
+    closed: datetime | None = None
+    """When an editor was done with it; only complaints need one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,3 +83,61 @@ class ApiKey:
     created: datetime
     expires: datetime | None = None
     revoked: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An entry in the chain of the audit log."""
+
+    entry: AuditEntry
+    previous: str
+    """Digest of the entry before; 64 zeros before the first one."""
+    digest: str
+    """Hex SHA-256 of `previous` and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An exchange of a conversation with the time at which it was kept."""
+
+    conversation_id: str
+    at: datetime
+    exchange: Exchange
+
+
+@dataclass(frozen=True, slots=True)
+class Retention:
+    """How long what is kept is kept, and how many conversations."""
+
+    audit: timedelta
+    feedback: timedelta
+    conversations: timedelta
+    """Since the last question of each."""
+    max_conversations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Purged:
+    """How much was removed because its time is over."""
+
+    audit: int
+    feedback: int
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many entries have a status and a channel."""
+
+    status: str
+    channel: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question in one wording, as it was understood."""
+
+    question: str
+    count: int
+    last: datetime

@@ -10,6 +10,7 @@ from typing import Any
 import gradio as gr
 from gradio.themes.utils.fonts import Font
 
+from assistant.caller import Caller, Channel
 from assistant.ledger.records import KINDS
 from assistant.runtime import Runtime
 from assistant.ui.documents_tab import documents_html, documents_tab
@@ -32,6 +33,7 @@ MESSAGES_KEPT = 40
 """In the chat window of one visitor; older ones scroll away for good."""
 CONCURRENCY = 4
 """Questions worked on at once; the others wait in the queue."""
+ON_PAGE = Caller(Channel.PAGE)
 
 Message = dict[str, Any]
 
@@ -158,7 +160,7 @@ def _asker(runtime: Runtime) -> Any:
         asked = [*before, {"role": "user", "content": plain_markdown(question.strip())}]
         yield asked, conversation, asked, "", gr.skip()
         try:
-            answer = service.answer(question, conversation_id=conversation)
+            answer = service.answer(question, conversation_id=conversation, caller=ON_PAGE)
         except ZhengwenError as error:
             gr.Warning(str(error), title="请注意")
             yield before, conversation, before, question, gr.skip()

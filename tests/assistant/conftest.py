@@ -22,15 +22,18 @@ def small_settings(model_folder: Path, tmp_path_factory: pytest.TempPathFactory)
     """Settings of a home with the prepared encoder and one policy."""
     home = tmp_path_factory.mktemp("home")
     (home / "model").symlink_to(model_folder, target_is_directory=True)
-    return Settings(home=home, documents=write_corpus(home / "documents"), max_body_bytes=20_000)
+    documents = write_corpus(home / "documents")
+    return Settings(home=home, documents=documents, data=home / "data", max_body_bytes=20_000)
 
 
 @pytest.fixture(scope="session")
-def small_service(small_settings: Settings) -> Service:
-    """The assistant over it."""
-    from assistant.wiring import build_service
+def small_service(small_settings: Settings) -> Iterator[Service]:
+    """The assistant over it, with its records."""
+    from assistant.wiring import build_records, build_service
 
-    return build_service(small_settings)
+    records = build_records(small_settings)
+    yield build_service(small_settings, records=records)
+    records.close()
 
 
 @pytest.fixture
@@ -41,6 +44,7 @@ def own_settings(
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "model").symlink_to(model_folder, target_is_directory=True)
     monkeypatch.setenv("ZHENGWEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ZHENGWEN_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("ZHENGWEN_DOCUMENTS", str(write_corpus(tmp_path / "documents")))
     monkeypatch.chdir(tmp_path)
     yield Settings.load()

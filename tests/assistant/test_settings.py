@@ -61,3 +61,24 @@ def test_a_key_for_a_chat_model_is_never_printed(
 ) -> None:
     monkeypatch.setenv("ZHENGWEN_CHAT_API_KEY", "sk-secret")
     assert "sk-secret" not in repr(Settings.load())
+
+
+def test_the_audit_log_cannot_be_kept_for_less_than_the_law_asks(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHENGWEN_AUDIT_DAYS", "189")
+    with pytest.raises(SettingsError) as caught:
+        Settings.load()
+    assert str(caught.value) == (
+        "设置项 audit_days 的值 '189' 不合要求（审计日志至少留存190天，网络安全法要求不少于六个月）。"
+        "请检查 zhengwen.toml 与 ZHENGWEN_ 开头的环境变量。"
+    )
+    monkeypatch.setenv("ZHENGWEN_AUDIT_DAYS", "190")
+    assert Settings.load().audit_days == 190
+
+
+def test_the_address_of_a_database_is_never_printed(
+    elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("ZHENGWEN_DATABASE_URL", "postgresql://u:geheim@db/z")
+    assert "geheim" not in repr(Settings.load())

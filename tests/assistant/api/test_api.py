@@ -330,10 +330,14 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
         "/health",
         "/ready",
         "/v1/answer",
+        "/v1/audit",
+        "/v1/audit/export",
         "/v1/documents",
         "/v1/documents/{document_id}",
         "/v1/eligibility",
         "/v1/facts/{kind}",
+        "/v1/feedback",
+        "/v1/feedback/{feedback_id}/close",
         "/v1/search",
     ]
     page = client.get("/docs")

@@ -1,0 +1,204 @@
+"""Feedback and the audit log over HTTP."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from assistant.api.app import create_app
+from assistant.conversation import MemoryConversations
+from assistant.records.models import ApiKey, Scope
+from assistant.runtime import Runtime
+from assistant.service import Service
+from assistant.settings import Settings
+from assistant.wiring import build_records
+
+REWARD = "首次认定高新技术企业奖励多少？"
+NOW = datetime(2026, 3, 1, tzinfo=UTC)
+LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
+
+
+@pytest.fixture
+def service(small_service: Service, own_settings: Settings) -> Iterator[Service]:
+    """The small assistant with records of this test alone, and three keys."""
+    records = build_records(own_settings)
+    for scope in Scope:
+        digest = hashlib.sha256(f"{scope}-secret".encode()).hexdigest()
+        records.add_key(ApiKey(scope.value, "试", scope, digest, NOW))
+    expired = hashlib.sha256(b"old").hexdigest()
+    records.add_key(ApiKey("old", "试", Scope.ADMIN, expired, LONG_AGO, expires=NOW - timedelta(1)))
+    yield Service(small_service.assistant, records, max_question_chars=200, records=records)
+    records.close()
+
+
+@pytest.fixture
+def client(service: Service, own_settings: Settings) -> Iterator[TestClient]:
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    with TestClient(create_app(own_settings, runtime)) as client:
+        yield client
+
+
+def key(scope: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {scope}-secret"}
+
+
+def ask(client: TestClient, question: str = REWARD) -> dict[str, Any]:
+    answer: dict[str, Any] = client.post("/v1/answer", json={"question": question}).json()
+    return answer
+
+
+def test_feedback_on_an_answer_is_kept_listed_and_closed(client: TestClient) -> None:
+    given = {"answer_id": ask(client)["id"], "verdict": "report", "comment": " 引用有误 "}
+    made = client.post("/v1/feedback", json=given)
+    assert made.status_code == 201
+    page = client.get("/v1/feedback?verdict=report", headers=key("editor")).json()
+    (item,) = page["items"]
+    assert datetime.fromisoformat(item.pop("at")).tzinfo is not None
+    assert item == {
+        "id": made.json()["id"],
+        "answer_id": given["answer_id"],
+        "verdict": "report",
+        "comment": "引用有误",
+        "caller": {"channel": "api", "visitor": None, "key_id": None, "request_id": None},
+        "closed": None,
+    }
+    assert page["next"] is None
+    closing = f"/v1/feedback/{item['id']}/close"
+    assert client.post(closing, headers=key("editor")).status_code == 204
+    again = client.post(closing, headers=key("editor"))
+    assert (again.status_code, again.json()["detail"]) == (
+        404,
+        f"没有编号为“{item['id']}”的待处理反馈。",
+    )
+
+
+def test_feedback_on_an_unknown_answer_is_a_404(client: TestClient) -> None:
+    response = client.post("/v1/feedback", json={"answer_id": "nie", "verdict": "useful"})
+    assert (response.status_code, response.json()["detail"]) == (
+        404,
+        "没有编号为“nie”的答复，或已超过留存期限。请使用答复中的 id。",
+    )
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"answer_id": "a", "verdict": "great"},
+        {"answer_id": "a", "verdict": "useful", "comment": "长" * 1001},
+        {"verdict": "useful"},
+    ],
+)
+def test_feedback_that_is_no_feedback_is_a_422(client: TestClient, body: Any) -> None:
+    assert client.post("/v1/feedback", json=body).status_code == 422
+
+
+def test_the_audit_log_is_paged_from_the_newest(client: TestClient) -> None:
+    asked = [ask(client, f"{REWARD[:-1]}{'？' * n}")["id"] for n in range(1, 6)]
+    pages, after = [], ""
+    while True:
+        page = client.get(f"/v1/audit?limit=2{after}", headers=key("admin")).json()
+        pages.append([item["id"] for item in page["items"]])
+        if page["next"] is None:
+            break
+        after = f"&after={page['next']}"
+    assert pages == [asked[:2:-1], asked[2:0:-1], asked[:1]]
+    first = page["items"][0]
+    assert (first["question"], first["status"], first["composer"]) == (
+        REWARD,
+        "answered",
+        "extractive",
+    )
+    assert first["versions"]["zhengwen"]
+    assert page["ai_generated"] is True
+
+
+def test_the_export_is_jsonl_with_label_and_chain(client: TestClient) -> None:
+    ids = [ask(client)["id"], ask(client, "火星移民有什么补贴？")["id"]]
+    response = client.get("/v1/audit/export", headers=key("admin"))
+    assert response.headers["content-type"] == "application/jsonl; charset=utf-8"
+    rows = [json.loads(line) for line in response.text.splitlines()]
+    assert [row["id"] for row in rows] == ids
+    assert [(row["ai_generated"], row["label"]) for row in rows] == [
+        (True, "人工智能生成合成内容")
+    ] * 2
+    assert rows[0]["previous"] == "0" * 64
+    assert rows[1]["previous"] == rows[0]["digest"]
+    nothing = client.get("/v1/audit/export?until=0001-01-01T00:00:00%2B14:00", headers=key("admin"))
+    assert (nothing.status_code, nothing.text) == (200, "")
+
+
+@pytest.mark.parametrize(
+    ("path", "secret", "status"),
+    [
+        ("/v1/audit", None, 401),
+        ("/v1/audit", "Bearer wrong", 401),
+        ("/v1/audit", "Bearer old", 401),
+        ("/v1/audit", "Basic admin-secret", 401),
+        ("/v1/audit", "Bearer editor-secret", 403),
+        ("/v1/audit/export", "Bearer public-secret", 403),
+        ("/v1/feedback", None, 401),
+        ("/v1/feedback", "Bearer public-secret", 403),
+        ("/v1/feedback", "Bearer admin-secret", 200),
+    ],
+)
+def test_what_others_asked_is_shown_only_to_a_key_of_the_scope(
+    client: TestClient, path: str, secret: str | None, status: int
+) -> None:
+    headers = {"Authorization": secret} if secret else {}
+    assert client.get(path, headers=headers).status_code == status
+
+
+def test_a_locked_database_delays_nothing_that_is_said(
+    client: TestClient, service: Service, own_settings: Settings
+) -> None:
+    other = sqlite3.connect(own_settings.data / "zhengwen.db", isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    answer = ask(client)
+    assert "20万元" in answer["answer"]
+    body = {"question": "那负责部门是谁？", "conversation_id": answer["conversation_id"]}
+    assert "市科技局" in client.post("/v1/answer", json=body).json()["answer"]
+    given = {"answer_id": answer["id"], "verdict": "useful"}
+    assert client.post("/v1/feedback", json=given).status_code == 201
+    other.execute("ROLLBACK")
+    other.close()
+    assert service.records is not None
+    assert list(service.records.every_entry()) == []
+    assert service.records.catch_up() is True  # type: ignore[attr-defined]
+    assert next(e.id for e in service.records.every_entry()) == answer["id"]
+
+
+def test_an_answer_that_cannot_be_recorded_is_a_503_that_says_so(
+    client: TestClient, own_settings: Settings
+) -> None:
+    database, spool = (own_settings.data / n for n in ("zhengwen.db", "spool-1.jsonl"))
+    database.rename(own_settings.data / "away")
+    spool.unlink()
+    spool.mkdir()
+    response = client.post("/v1/answer", json={"question": REWARD})
+    assert (response.status_code, response.headers["retry-after"]) == (503, "5")
+    assert response.json()["detail"] == (
+        "暂时无法留存记录，请求没有办理。请稍后重试；若反复出现，请联系管理人员检查数据目录的磁盘空间与权限。"
+    )
+    spool.rmdir()
+    (own_settings.data / "away").rename(database)
+    assert ask(client)["status"] == "answered"
+
+
+def test_a_service_without_records_says_so(small_service: Service, own_settings: Settings) -> None:
+    bare = Service(small_service.assistant, MemoryConversations(2, 2), max_question_chars=200)
+    runtime = Runtime(lambda: bare)
+    runtime.load()
+    with TestClient(create_app(own_settings, runtime)) as client:
+        response = client.post("/v1/feedback", json={"answer_id": "a", "verdict": "useful"})
+    assert (response.status_code, response.json()["detail"]) == (
+        503,
+        "这个服务没有启用记录，不能提交反馈或查询日志。",
+    )
