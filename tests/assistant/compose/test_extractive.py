@@ -259,7 +259,7 @@ TERMS = """梅岭市创新环境方案
         ("产业园区建不成会受什么处分？", Status.NOT_STATED),
         ("“121”行动里1、2、1各代表什么？", Status.ANSWERED),
         ("“123+”服务体系里1、2、3各代表什么？", Status.NOT_STATED),
-        ("搬进省级产业园区，头两年房租能免多少？", Status.NOT_STATED),
+        ("公司进了省级产业园区，房租能免多少？", Status.NOT_STATED),
         ("建设省级产业园区多少家？", Status.ANSWERED),
     ],
 )
