@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,6 +14,7 @@ from assistant.eligibility.describe import merged
 from assistant.errors import QuestionError
 from assistant.intake import check_question
 from assistant.models import Answer, Exchange
+from assistant.pipeline import Watch
 from corpus.copies import Conflict
 from corpus.errors import UnknownDocumentError
 from corpus.models import Corpus, ParsedDocument
@@ -69,8 +70,13 @@ class Service:
         profile: Mapping[str, Any] | None = None,
         documents: Iterable[str] | None = None,
         as_of: date | None = None,
+        history: Sequence[Exchange] | None = None,
+        watch: Watch | None = None,
     ) -> Answer:
         """Answer and remember. Without a conversation id a new conversation begins.
+
+        A `history` that is given stands for what is kept of the conversation. `watch` is told each
+        step; what it raises ends the answer, and nothing is remembered.
 
         Raises QuestionError or UnknownDocumentError before anything is done.
         """
@@ -79,14 +85,24 @@ class Service:
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
             question,
-            history=self.conversations.history(conversation_id),
+            history=self.conversations.history(conversation_id) if history is None else history,
             profile=profile,
             documents=only,
             as_of=as_of,
             conversation_id=conversation_id,
+            watch=watch,
         )
         self.conversations.append(conversation_id, Exchange(question, answer))
         return answer
+
+    def check_answerable(self, question: str, documents: Iterable[str] | None = None) -> None:
+        """Raise what `answer` would raise before anything is done."""
+        self.check(question)
+        self._only(documents)
+
+    def exchange(self, question: str, history: Sequence[Exchange]) -> Exchange:
+        """What an earlier question of a conversation is answered; nothing of it is kept."""
+        return Exchange(question, self.assistant.answer(question, history=history))
 
     def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
         """The k best passages; raises QuestionError or UnknownDocumentError."""
