@@ -100,9 +100,19 @@ class Service:
         self.check(question)
         self._only(documents)
 
-    def exchange(self, question: str, history: Sequence[Exchange]) -> Exchange:
+    def exchange(
+        self,
+        question: str,
+        history: Sequence[Exchange],
+        *,
+        documents: Iterable[str] | None = None,
+        profile: Mapping[str, Any] | None = None,
+    ) -> Exchange:
         """What an earlier question of a conversation is answered; nothing of it is kept."""
-        return Exchange(question, self.assistant.answer(question, history=history))
+        answer = self.assistant.answer(
+            question, history=history, profile=profile, documents=self._only(documents)
+        )
+        return Exchange(question, answer)
 
     def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
         """The k best passages; raises QuestionError or UnknownDocumentError."""

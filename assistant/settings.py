@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     """0 lets the system choose a free one."""
     max_question_chars: PositiveInt = 2000
     max_body_bytes: PositiveInt = 262_144
+    stream_heartbeat_s: float = Field(default=15.0, gt=0, le=60)
+    """Silence in an event stream after which a comment keeps the connection alive."""
     max_conversations: PositiveInt = 1000
     """Kept in memory; the one that was silent longest is forgotten first."""
     max_exchanges: PositiveInt = 8

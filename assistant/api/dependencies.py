@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from assistant.api.compatible.replay import Replay
 from assistant.runtime import Runtime
 from assistant.service import Service
 
@@ -19,6 +20,20 @@ def _service(request: Request) -> Service:
     return _runtime(request).service
 
 
+def _replay(request: Request) -> Replay:
+    replay: Replay = request.app.state.replay
+    return replay
+
+
+def _heartbeat(request: Request) -> float:
+    seconds: float = request.app.state.heartbeat_s
+    return seconds
+
+
 RuntimeDependency = Annotated[Runtime, Depends(_runtime)]
 ServiceDependency = Annotated[Service, Depends(_service)]
 """The loaded service; 503 until it is there."""
+ReplayDependency = Annotated[Replay, Depends(_replay)]
+"""What stateless clients asked before."""
+HeartbeatDependency = Annotated[float, Depends(_heartbeat)]
+"""Seconds of silence in an event stream before a comment is sent."""

@@ -16,7 +16,7 @@ from starlette.exceptions import HTTPException
 
 from assistant.api.compatible.errors import CompatibleError, is_openai_path, openai_error
 from assistant.api.request_ids import current_request
-from assistant.errors import LedgerError, ProfileError, QuestionError
+from assistant.errors import LedgerError, PageError, ProfileError, QuestionError, UnknownClauseError
 from assistant.runtime import NotReadyError
 from corpus.errors import UnknownDocumentError, ZhengwenError
 
@@ -40,7 +40,9 @@ TITLES = {
 }
 _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (UnknownDocumentError, 404),
+    (UnknownClauseError, 404),
     (QuestionError, 422),
+    (PageError, 422),
     (ProfileError, 422),
     (LedgerError, 422),
     (NotReadyError, 503),
