@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 
 from assistant.api.compatible.errors import error_body, is_openai_path
 from assistant.api.compatible.schemas import OpenAIError
@@ -35,10 +37,26 @@ def install_openapi(app: FastAPI) -> None:
 
     def whole() -> dict[str, Any]:
         if app.openapi_schema is None:
-            app.openapi_schema = _completed(plain())
+            schema = plain()
+            _restore_examples(app, schema)
+            app.openapi_schema = _completed(schema)
         return app.openapi_schema
 
     app.openapi = whole  # type: ignore[method-assign]
+
+
+def _restore_examples(app: FastAPI, schema: dict[str, Any]) -> None:
+    """Put the examples in as they are: FastAPI leaves out what is null in them."""
+    routers = [getattr(route, "original_router", None) for route in app.routes]
+    for route in (route for router in routers if router for route in router.routes):
+        if not isinstance(route, APIRoute) or not route.include_in_schema:
+            continue
+        for method in route.methods:
+            path = re.sub(r"\{(\w+):path\}", r"{\1}", route.path)
+            shown = schema["paths"][path][method.lower()]["responses"]
+            for status, response in route.responses.items():
+                for media, content in response.get("content", {}).items():
+                    shown[str(status)]["content"][media] |= content
 
 
 def _completed(schema: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,7 @@
-"""Every body that goes in or out over HTTP, with a Chinese example each."""
+"""Every body that goes in or out over HTTP, with a Chinese example each.
+
+Longer than a module should be because it is a list: one body after the other, nothing else.
+"""
 
 from __future__ import annotations
 
