@@ -11,6 +11,11 @@ Responses = dict[int | str, dict[str, Any]]
 
 ALWAYS = (401, 406, 429, 500)
 """Any route may answer so: where a key is demanded, where too much is asked, where we failed."""
+EVENT = {
+    "type": "object",
+    "description": "每个事件；data 是一行 JSON。",
+    "properties": {"event": {"type": "string"}, "data": {"type": "string"}},
+}
 PROBLEM = "application/problem+json"
 _MORE = {
     404: "没有编号为“x”的文件。现有文件编号：000、001、002、003、004。",
@@ -31,9 +36,10 @@ def described(
     """
     content: dict[str, Any] = {media_type: {"example": example}}
     if media_type == "text/event-stream":
-        content[media_type]["schema"] = {"type": "string"}
+        content[media_type]["schema"] = EVENT
     for media, more in (also or {}).items():
-        content[media] = {"schema": {"type": "string"}, **({"example": more} if more else {})}
+        schema = EVENT if media == "text/event-stream" else {"type": "string"}
+        content[media] = {"schema": schema, **({"example": more} if more else {})}
     shown: Responses = {200: {"description": "成功", "content": content}}
     for status in sorted({*errors, *ALWAYS}):
         shown[status] = _problem(status)

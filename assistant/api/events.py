@@ -11,7 +11,8 @@ from collections.abc import AsyncGenerator, Callable, Iterator
 from contextlib import aclosing
 from typing import Any
 
-from fastapi.sse import KEEPALIVE_COMMENT, EventSourceResponse, format_sse_event
+from fastapi.responses import StreamingResponse
+from fastapi.sse import KEEPALIVE_COMMENT, format_sse_event
 
 from assistant.api.following import Alive, Taken, follow
 from assistant.api.pieces import pieces_of
@@ -26,9 +27,17 @@ HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 """No proxy may keep an event back to send it with the next ones."""
 
 
-def event_stream(content: AsyncGenerator[bytes]) -> EventSourceResponse:
-    """The response; it stops reading `content` when the client leaves."""
-    return EventSourceResponse(content, headers=HEADERS)
+class EventStream(StreamingResponse):
+    """Bytes of events as they come; stops reading them when the client leaves.
+
+    Not FastAPI's EventSourceResponse: a route of that class may only be a generator, which can
+    answer nothing but 200.
+    """
+
+    media_type = "text/event-stream"
+
+    def __init__(self, content: AsyncGenerator[bytes], status_code: int = 200) -> None:
+        super().__init__(content, status_code, HEADERS)
 
 
 async def answer_events(

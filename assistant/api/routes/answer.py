@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from fastapi.sse import EventSourceResponse
 
 from assistant.api import examples
 from assistant.api.dependencies import HeartbeatDependency, ServiceDependency
 from assistant.api.described import described
-from assistant.api.events import answer_events, event_stream
+from assistant.api.events import EventStream, answer_events
 from assistant.api.schemas import AnswerOut, AnswerRequest
 from assistant.export import answer_to_json
 from assistant.models import Answer
@@ -31,20 +30,20 @@ def answer(request: AnswerRequest, service: ServiceDependency) -> AnswerOut:
 @router.post(
     "/v1/answer/stream",
     summary="提问，边处理边返回（SSE）",
-    response_class=EventSourceResponse,
+    response_class=EventStream,
     responses=described(
         examples.EVENTS, 400, 404, 413, 415, 422, 503, media_type="text/event-stream"
     ),
 )
 def stream(
     request: AnswerRequest, service: ServiceDependency, heartbeat_s: HeartbeatDependency
-) -> EventSourceResponse:
+) -> EventStream:
     """事件依次为：status（进行到哪一步，{step, text, request_id}）、text（答复的一段，{text}）、citation（一条引文，
     同 citations 的一项）、notice（一条说明，{text}）、done（完整答复，同 POST /v1/answer）；中途出错时以 error（同
     problem+json）结束。答复全文核对通过后才开始发出 text，连起来就是 answer。没有进展时每隔一段时间发一行注释
     （: ping）以保持连接。断开连接即停止处理。"""
     service.check_answerable(request.question, request.documents)
-    return event_stream(answer_events(lambda watch: _ask(service, request, watch), heartbeat_s))
+    return EventStream(answer_events(lambda watch: _ask(service, request, watch), heartbeat_s))
 
 
 def _ask(service: Service, request: AnswerRequest, watch: Watch | None = None) -> Answer:

@@ -12,7 +12,7 @@ from assistant.api.compatible.streaming import Wanted, chunks
 from assistant.api.compatible.writing import completion_of
 from assistant.api.dependencies import HeartbeatDependency, ReplayDependency, ServiceDependency
 from assistant.api.described import described
-from assistant.api.events import event_stream
+from assistant.api.events import EventStream
 from assistant.models import Answer
 from assistant.pipeline import Watch
 
@@ -62,4 +62,4 @@ def chat_completions(
     if not body.stream:
         return completion_of(ask(), asked, sources=body.sources, base=base)
     usage = bool(body.stream_options and body.stream_options.include_usage)
-    return event_stream(chunks(ask, asked, Wanted(body.sources, usage, base, heartbeat_s)))
+    return EventStream(chunks(ask, asked, Wanted(body.sources, usage, base, heartbeat_s)))
