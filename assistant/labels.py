@@ -17,7 +17,7 @@ FIELD = "AIGC"
 """The name of the metadata field."""
 
 
-def implicit_label(content: bytes) -> str:
+def implicit_label(content: str) -> str:
     """The value of the field: a JSON object in one line.
 
     Label 1 says that the content is generated. ContentProducer names who offers the service,
@@ -26,7 +26,7 @@ def implicit_label(content: bytes) -> str:
     label = {
         "Label": "1",
         "ContentProducer": PRODUCER,
-        "ProduceID": hashlib.sha256(content).hexdigest()[:32],
+        "ProduceID": hashlib.sha256(content.encode("utf-8", "replace")).hexdigest()[:32],
         "ReservedCode1": "",
         "ContentPropagator": "",
         "PropagateID": "",

@@ -15,6 +15,7 @@ from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
 from assistant.api.compatible.errors import CompatibleError, is_openai_path, openai_error
+from assistant.api.printable import printable
 from assistant.api.request_ids import current_request
 from assistant.errors import LedgerError, PageError, ProfileError, QuestionError, UnknownClauseError
 from assistant.runtime import NotReadyError
@@ -97,7 +98,7 @@ def problem_body(status: int, detail: str) -> dict[str, Any]:
         "type": "about:blank",
         "title": TITLES.get(status, "请求失败"),
         "status": status,
-        "detail": _printable(detail),
+        "detail": printable(detail),
     }
     return {**body, "request_id": request.id} if request else body
 
@@ -106,7 +107,7 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
     """The response of an error, in the shape that the clients of the path read."""
     request = current_request()
     if request and is_openai_path(request.path):
-        return openai_error(status, _printable(detail), headers=headers)
+        return openai_error(status, detail, headers=headers)
     return JSONResponse(problem_body(status, detail), status, headers, MEDIA_TYPE)
 
 
@@ -177,8 +178,3 @@ async def _http_error(request: Request, error: Exception) -> JSONResponse:
 async def _unexpected(request: Request, error: Exception) -> JSONResponse:
     logger.exception("%s %s", request.method, ascii(request.url.path), exc_info=error)
     return problem(500, DETAILS[500])
-
-
-def _printable(text: str) -> str:
-    """The text as it can be sent: halves of characters are no UTF-8."""
-    return text.encode("utf-8", "replace").decode()

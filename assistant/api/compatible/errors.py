@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi.responses import JSONResponse
 
+from assistant.api.printable import printable
 from assistant.api.request_ids import current_request
 from corpus.errors import ZhengwenError
 
@@ -48,7 +49,7 @@ def error_body(
 ) -> dict[str, Any]:
     """The error as JSON; with the request's id, which clients show as it is."""
     kind, usual = _CODES.get(status, ("invalid_request_error", None))
-    error = {"message": message, "type": kind, "param": param, "code": code or usual}
+    error = {"message": printable(message), "type": kind, "param": param, "code": code or usual}
     request = current_request()
     return {"error": {**error, "request_id": request.id} if request else error}
 
