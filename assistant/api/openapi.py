@@ -51,7 +51,7 @@ def _restore_examples(app: FastAPI, schema: dict[str, Any]) -> None:
     for route in (route for router in routers if router for route in router.routes):
         if not isinstance(route, APIRoute) or not route.include_in_schema:
             continue
-        for method in route.methods:
+        for method in route.methods or ():
             path = re.sub(r"\{(\w+):path\}", r"{\1}", route.path)
             shown = schema["paths"][path][method.lower()]["responses"]
             for status, response in route.responses.items():
