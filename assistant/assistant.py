@@ -17,7 +17,7 @@ from assistant.compound import Questions, adds_to, joined, partly, questions_of,
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
-from assistant.pipeline import build_steps, run
+from assistant.pipeline import Watch, build_steps, run
 from assistant.steps.check_eligibility import FACT as CHECKED
 from assistant.steps.compose import COMPARED
 from assistant.understanding.lexicon import Lexicon
@@ -64,10 +64,12 @@ class Assistant:
         documents: frozenset[str] | None = None,
         as_of: date | None = None,
         conversation_id: str | None = None,
+        watch: Watch | None = None,
     ) -> Answer:
         """The answer to a question, within the conversation so far (oldest first).
 
-        Raises QuestionError for a blank question.
+        `watch` is told each step; what it raises passes through. Raises QuestionError for a blank
+        question.
         """
         if not question.strip():
             raise QuestionError(messages.EMPTY_QUESTION)
@@ -79,10 +81,12 @@ class Assistant:
             as_of=as_of,
             conversation_id=conversation_id,
         )
-        answer = run(self._steps, turn)
-        return self._whole(turn, answer, questions_of(question))
+        answer = run(self._steps, turn, watch)
+        return self._whole(turn, answer, questions_of(question), watch)
 
-    def _whole(self, turn: Turn, answer: Answer, questions: Questions | None) -> Answer:
+    def _whole(
+        self, turn: Turn, answer: Answer, questions: Questions | None, watch: Watch | None
+    ) -> Answer:
         """The answer with what the other questions of the message add to it."""
         if questions is None or any(f.get("type") == CHECKED for f in answer.facts):
             return answer
@@ -90,7 +94,7 @@ class Assistant:
         compared = any(e.step == COMPARED for e in whole.trace)
         if compared and not questions.apart:
             return whole  # its sides stand side by side
-        first = run(self._steps, replace(turn, question=questions.asked[0]))
+        first = run(self._steps, replace(turn, question=questions.asked[0]), watch)
         shown = not questions.apart and not adds_to(answer, first, questions.asked[0])
         if not first.refused and not shown:
             # Taken together, the words of one question may lead the other astray.
@@ -99,7 +103,7 @@ class Assistant:
             return answer
         for question in questions.asked[1:]:
             history = (*turn.history, Exchange(questions.asked[0], first))
-            more = run(self._steps, replace(turn, question=question, history=history))
+            more = run(self._steps, replace(turn, question=question, history=history), watch)
             if adds_to(answer, more, question):
                 answer = joined(answer, more)
             elif more.refused and compared:

@@ -17,6 +17,14 @@ class ProfileError(ZhengwenError):
     """A profile file or field that cannot be read."""
 
 
+class PageError(ZhengwenError):
+    """A place to go on from that the list does not have."""
+
+
+class UnknownClauseError(ZhengwenError):
+    """A clause that the document does not have."""
+
+
 class ServeError(ZhengwenError):
     """The server cannot start, e.g. because the port is taken."""
 

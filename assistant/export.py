@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from assistant.labels import LABEL
+from assistant.links import clause_in_api, clause_on_page
+from assistant.messages import ORIGINAL_PREVAILS
 from assistant.models import Answer, Citation, Nearest
 from index.models import Hit, SearchResult
 
@@ -19,6 +22,8 @@ def citation_to_json(citation: Citation) -> dict[str, Any]:
         "passage": citation.passage,
         "start": citation.start,
         "end": citation.end,
+        "link": clause_on_page(citation.document_id, citation.clause),
+        "api": clause_in_api(citation.document_id, citation.clause),
     }
 
 
@@ -29,6 +34,8 @@ def nearest_to_json(nearest: Nearest) -> dict[str, Any]:
         "title": nearest.title,
         "address": nearest.address,
         "text": nearest.text,
+        "link": clause_on_page(nearest.document_id, nearest.clause),
+        "api": clause_in_api(nearest.document_id, nearest.clause),
     }
 
 
@@ -47,6 +54,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "nearest": [nearest_to_json(n) for n in answer.nearest],
         "suggestions": list(answer.suggestions),
         "ai_generated": True,
+        "label": LABEL,
+        "notice": ORIGINAL_PREVAILS,
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms.items()},
     }
 

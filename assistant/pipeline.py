@@ -38,6 +38,8 @@ from assistant.understanding.learned import wordings
 from assistant.understanding.lexicon import Lexicon
 
 Step = Callable[[Turn], Turn | Answer]
+Watch = Callable[[str], None]
+"""Told the name of each step before it is taken; what it raises ends the turn."""
 NONE_APPROVED = ApprovedBook()
 
 
@@ -80,16 +82,16 @@ def build_steps(
     )
 
 
-def run(steps: Sequence[Step], turn: Turn) -> Answer:
+def run(steps: Sequence[Step], turn: Turn, watch: Watch | None = None) -> Answer:
     """Moves the turn through the steps until one of them answers; times each.
 
     A follow-up that is refused is tried again as it may be filled in otherwise.
     """
     timings: dict[str, float] = {}
-    answer, left, read = _answer(steps, turn, timings)
+    answer, left, read = _answer(steps, turn, timings, watch)
     for other in read.otherwise if answer.refused else ():
         again = replace(read, standalone=other.standalone, own="", otherwise=())
-        second, _, _ = _answer(left, again, timings)
+        second, _, _ = _answer(left, again, timings, watch)
         if not (second.refused or _is_of_another_place(second)):
             answer = second
             if other.notice:
@@ -100,16 +102,18 @@ def run(steps: Sequence[Step], turn: Turn) -> Answer:
 
 
 def _answer(
-    steps: Sequence[Step], turn: Turn, timings: dict[str, float]
+    steps: Sequence[Step], turn: Turn, timings: dict[str, float], watch: Watch | None
 ) -> tuple[Answer, Sequence[Step], Turn]:
     """The answer, with the turn as it was first read and the steps that were still to come."""
     state: Turn | Answer = turn
     left, read = steps, turn
     for place, step in enumerate(steps, 1):
         assert isinstance(state, Turn)
+        name = getattr(step, "__name__", type(step).__name__)
+        if watch:
+            watch(name)
         began = time.perf_counter()
         state = step(state)
-        name = getattr(step, "__name__", type(step).__name__)
         timings[name] = timings.get(name, 0.0) + (time.perf_counter() - began) * 1000
         if isinstance(state, Answer):
             return state, left, read

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,6 +16,7 @@ from assistant.eligibility.describe import merged
 from assistant.errors import QuestionError
 from assistant.intake import check_question
 from assistant.models import Answer, Exchange
+from assistant.pipeline import Watch
 from assistant.records.store import Records
 from assistant.records.trail import Trail
 from corpus.copies import Conflict
@@ -86,15 +87,21 @@ class Service:
         documents: Iterable[str] | None = None,
         as_of: date | None = None,
         caller: Caller = NOBODY,
+        history: Sequence[Exchange] | None = None,
+        watch: Watch | None = None,
     ) -> Answer:
         """Answer, record and remember. Without a conversation id a new conversation begins.
+
+        A `history` that is given stands for what is kept of the conversation. `watch` is told each
+        step; what it raises ends the answer, and nothing is remembered.
 
         Raises QuestionError or UnknownDocumentError before anything is done, and RecordsError
         where the answer cannot be recorded: then it is not given.
         """
         self.check(question)
         only = self._only(documents)
-        history = self.conversations.history(conversation_id) if conversation_id else ()
+        if history is None:
+            history = self.conversations.history(conversation_id) if conversation_id else ()
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
             question,
@@ -103,6 +110,7 @@ class Service:
             documents=only,
             as_of=as_of,
             conversation_id=conversation_id,
+            watch=watch,
         )
         exchange = Exchange(question, answer)
         if self.records is None:
@@ -110,6 +118,25 @@ class Service:
         else:
             self.records.answered(self._trail.answered(answer, caller), exchange)
         return answer
+
+    def check_answerable(self, question: str, documents: Iterable[str] | None = None) -> None:
+        """Raise what `answer` would raise before anything is done."""
+        self.check(question)
+        self._only(documents)
+
+    def exchange(
+        self,
+        question: str,
+        history: Sequence[Exchange],
+        *,
+        documents: Iterable[str] | None = None,
+        profile: Mapping[str, Any] | None = None,
+    ) -> Exchange:
+        """What an earlier question of a conversation is answered; nothing of it is kept."""
+        answer = self.assistant.answer(
+            question, history=history, profile=profile, documents=self._only(documents)
+        )
+        return Exchange(question, answer)
 
     def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
         """The k best passages; raises QuestionError or UnknownDocumentError."""

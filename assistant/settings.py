@@ -74,6 +74,8 @@ class Settings(BaseSettings):
     """Since the last question; then a conversation is forgotten."""
     max_conversations: PositiveInt = 10_000
     """Kept at most; the one that was silent longest is forgotten first."""
+    stream_heartbeat_s: float = Field(default=15.0, gt=0, le=60)
+    """Silence in an event stream after which a comment keeps the connection alive."""
     max_exchanges: PositiveInt = 8
     """Kept of each conversation."""
     chat_model: str | None = None

@@ -6,37 +6,48 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
+from assistant.api.acceptable import acceptable
+from assistant.api.compatible.replay import Replay
 from assistant.api.docs import docs_router
 from assistant.api.gate import Gate
+from assistant.api.openapi import DESCRIPTION, install_openapi
 from assistant.api.problems import install_problem_handlers
+from assistant.api.request_ids import RequestIds
 from assistant.api.routes import (
     answer,
     audit,
+    chat_completions,
+    clauses,
     documents,
     eligibility,
     facts,
     feedback,
     health,
+    models,
     rest,
     search,
 )
-from assistant.api.schemas import Problem
+from assistant.api.unexpected import Unexpected
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from assistant.ui.mount import mount_page
 
-ROUTES = (answer, search, eligibility, documents, facts, feedback, audit, health, rest)
-_ERRORS = {
-    400: "无法解析",
-    401: "需要密钥",
-    403: "权限不够",
-    404: "没有找到",
-    413: "请求过大",
-    422: "不合要求",
-    503: "尚未就绪",
-}
+ROUTES = (
+    answer,
+    search,
+    eligibility,
+    documents,
+    clauses,
+    facts,
+    chat_completions,
+    models,
+    feedback,
+    audit,
+    health,
+    rest,
+)
 
 
 def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
@@ -49,24 +60,22 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
 
     app = FastAPI(
         title="政问 Zhengwen",
-        description="回答政策问题，句句有条款出处。",
+        description=DESCRIPTION,
         version=version("zhengwen"),
         lifespan=lifespan,
         docs_url=None,  # the stock page loads its script from another host
         redoc_url=None,
-        responses={
-            status: {
-                "description": text,
-                "content": {"application/problem+json": {"schema": Problem.model_json_schema()}},
-            }
-            for status, text in _ERRORS.items()
-        },
     )
     app.state.runtime = runtime
+    app.state.replay = Replay(settings.max_conversations)
+    app.state.heartbeat_s = settings.stream_heartbeat_s
     install_problem_handlers(app)
+    install_openapi(app)
     for module in ROUTES:
-        app.include_router(module.router)
+        app.include_router(module.router, dependencies=[Depends(acceptable)])
     app.include_router(docs_router)
     mount_page(app, runtime)
+    app.add_middleware(Unexpected)
     app.add_middleware(Gate, max_body_bytes=settings.max_body_bytes)
+    app.add_middleware(RequestIds)  # the last one is the outermost
     return app

@@ -52,11 +52,23 @@ def _operations(description: dict[str, Any], base: str) -> Iterator[str]:
             if request:
                 schema = _resolve(description, request["content"]["application/json"]["schema"])
                 yield f"<h3>请求体</h3>{_table(schema)}{_curl(schema, base + path)}"
-            done = next(r for status, r in operation["responses"].items() if status[0] == "2")
-            response = done.get("content", {}).get("application/json")
-            if response:
-                schema = _resolve(description, response["schema"])
-                yield f"<details><summary>返回</summary>{_table(schema)}</details>"
+            yield from _responses(description, operation["responses"])
+
+
+def _responses(description: dict[str, Any], responses: dict[str, Any]) -> Iterator[str]:
+    for media, content in responses["200"]["content"].items():
+        schema = _resolve(description, content.get("schema", {}))
+        example = content.get("example", "")
+        if not isinstance(example, str):
+            example = json.dumps(example, ensure_ascii=False, indent=2)
+        shown = f"<pre>{escape(example)}</pre>" if example else ""
+        yield f"<details><summary>返回 {escape(media)}</summary>{_table(schema)}{shown}</details>"
+    errors = "".join(
+        f"<li>{status} {escape(response['description'])}</li>"
+        for status, response in sorted(responses.items())
+        if status != "200"
+    )
+    yield f"<details><summary>出错时</summary><ul>{errors}</ul></details>"
 
 
 def _resolve(description: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
@@ -87,11 +99,6 @@ def _kind(field: dict[str, Any]) -> str:
 
 
 def _curl(schema: dict[str, Any], url: str) -> str:
-    example = {
-        name: field["examples"][0]
-        for name, field in schema["properties"].items()
-        if field.get("examples")
-    }
-    data = json.dumps(example, ensure_ascii=False)
+    data = json.dumps(schema["examples"][0], ensure_ascii=False)
     command = f"curl -s {url} -H 'content-type: application/json' -d '{data}'"
     return f"<pre>{escape(command)}</pre>"

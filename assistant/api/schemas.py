@@ -1,4 +1,7 @@
-"""Every body that goes in or out over HTTP, with a Chinese example each."""
+"""Every body that goes in or out over HTTP, with a Chinese example each.
+
+Longer than a module should be because it is a list: one body after the other, nothing else.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,13 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, ConfigDict, Field
 
-QUESTION = "科技型中小微企业能领多少创新券？"
+from assistant.api import examples
+from assistant.api.plain import PlainObject
+
+QUESTION = examples.QUESTION
+ConversationId = Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+DocumentId = Annotated[str, Field(max_length=200, examples=["003"])]
+DocumentIds = Annotated[list[DocumentId], Field(min_length=1, max_length=1000)]
 
 
 class Request(BaseModel):
@@ -19,12 +28,16 @@ class Request(BaseModel):
 class AnswerRequest(Request):
     """A question, alone or as part of a conversation."""
 
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"question": QUESTION}]}
+    )
+
     question: str = Field(description="问题，一句话或一段话。", examples=[QUESTION])
-    conversation_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")] | None = Field(
+    conversation_id: ConversationId | None = Field(
         default=None, description="上一次答复给出的会话编号；不填则开始新的会话。"
     )
-    profile: dict[str, Any] | None = Field(default=None, description="提问企业的情况（企业画像）。")
-    documents: Annotated[list[str], Field(min_length=1, max_length=1000)] | None = Field(
+    profile: PlainObject | None = Field(default=None, description="提问企业的情况（企业画像）。")
+    documents: DocumentIds | None = Field(
         default=None, description="只依据这些文件回答（文件编号）；不填则依据全部文件。"
     )
 
@@ -40,6 +53,8 @@ class CitationOut(BaseModel):
     passage: str = Field(description="引文所在的最小条款，最多 800 字。")
     start: int = Field(description="引文在文件正文中的起始位置（字符）。")
     end: int = Field(description="引文的结束位置，不含。")
+    link: str = Field(description="在网页上打开所引条款。")
+    api: str = Field(description="以 JSON 取得所引条款及其前后条款。")
 
 
 class NearestOut(BaseModel):
@@ -49,6 +64,8 @@ class NearestOut(BaseModel):
     title: str
     address: str
     text: str
+    link: str = Field(description="在网页上打开这一条款。")
+    api: str = Field(description="以 JSON 取得这一条款。")
 
 
 class AnswerOut(BaseModel):
@@ -66,15 +83,21 @@ class AnswerOut(BaseModel):
     nearest: list[NearestOut] = Field(description="没有回答时最接近的条款。")
     suggestions: list[str] = Field(description="可以接着问的问题。")
     ai_generated: bool = Field(description="总是 true：由程序生成，以文件原文为准。")
+    label: str = Field(description="显示、复制、导出答复时须一并呈现的标识。")
+    notice: str = Field(description="以文件原文为准的提示。")
     timings_ms: dict[str, float]
 
 
 class SearchRequest(Request):
     """A search for passages."""
 
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [{"query": "创新券 支持比例", "k": 3}]}
+    )
+
     query: str = Field(description="查询词或问题。", examples=["创新券 支持比例"])
     k: int = Field(default=10, ge=1, le=100, description="最多返回多少段。")
-    documents: Annotated[list[str], Field(min_length=1, max_length=1000)] | None = None
+    documents: DocumentIds | None = Field(default=None, description="只用这些文件（文件编号）。")
 
 
 class HitOut(BaseModel):
@@ -181,6 +204,7 @@ class DocumentOut(BaseModel):
 class ClauseOut(BaseModel):
     """A clause with everything below it."""
 
+    ordinal: int = Field(description="条款在文件中的序号，从 1 起。")
     address: str = Field(description="条款号。")
     marker: str
     title: str | None
@@ -189,6 +213,33 @@ class ClauseOut(BaseModel):
     text: str
     start: int
     end: int
+    link: str = Field(description="在网页上打开这一条款。")
+    api: str = Field(description="以 JSON 取得这一条款。")
+
+
+class ClauseBriefOut(BaseModel):
+    """A clause by name."""
+
+    ordinal: int
+    address: str
+    marker: str
+    title: str | None
+    link: str
+    api: str
+
+
+class ClauseWithNeighboursOut(BaseModel):
+    """A clause and what stands around it."""
+
+    document_id: str
+    title: str = Field(description="文件标题。")
+    clause: ClauseOut
+    own_text: str = Field(description="这一条款自己的文字，不含下级条款。")
+    parent: ClauseBriefOut | None = Field(description="上级条款；最上一级为 null。")
+    previous: ClauseBriefOut | None = Field(description="同级的前一条款。")
+    next: ClauseBriefOut | None = Field(description="同级的后一条款。")
+    children: list[ClauseBriefOut] = Field(description="下级条款。")
+    notice: str
 
 
 class DocumentTextOut(BaseModel):
@@ -204,28 +255,40 @@ class DocumentsOut(BaseModel):
 
     items: list[DocumentOut]
     conflicts: list[ConflictOut] = Field(description="副本或版本之间不一致的地方。")
+    total: int = Field(description="文件库中共有多少份。")
+    next: str | None = Field(description="还有下一页时，作为 after 再次查询；没有则为 null。")
 
 
 class FactsOut(BaseModel):
     """Records read out of clauses by code, each with its verbatim quote and address."""
 
-    items: list[dict[str, Any]]
+    items: list[dict[str, Any]] = Field(description="逐项附原文 quote、条款号 address 与链接。")
+    total: int = Field(description="符合条件的共有多少项。")
+    next: str | None = Field(description="还有下一页时，作为 after 再次查询；没有则为 null。")
+    ai_generated: bool
+    label: str
+    notice: str
 
 
 class EligibilityRequest(Request):
     """What somebody says of himself, in words, in a form, or both."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        json_schema_extra={"examples": [{"text": "我们是太原的一家科技型小微企业，员工23人。"}]},
+    )
 
     text: str | None = Field(
         default=None,
         description="用自己的话说明情况。",
         examples=["我们是太原的一家科技型小微企业，员工23人，已在创新券管理系统注册并通过审核。"],
     )
-    profile: dict[str, Any] | None = Field(
+    profile: PlainObject | None = Field(
         default=None,
         description="企业画像；没有填的就是未知。",
         examples=[{"region": "太原市", "size": "小型", "高新技术企业": True}],
     )
-    documents: Annotated[list[str], Field(min_length=1, max_length=1000)] | None = None
+    documents: DocumentIds | None = Field(default=None, description="只用这些文件（文件编号）。")
     as_of: dt.date | None = Field(default=None, description="按这一天核对，缺省为今天。")
 
 
@@ -267,6 +330,7 @@ class EligibilityOut(BaseModel):
     items: list[EligibilityItemOut]
     next_question: str | None = Field(description="补充后最能减少未知的一个问题。")
     ai_generated: bool
+    label: str
     notice: str
 
 
@@ -283,3 +347,4 @@ class Problem(BaseModel):
     title: str
     status: int
     detail: str = Field(description="出了什么问题、怎么办。")
+    request_id: str | None = Field(default=None, description="请求编号，反馈问题时请提供。")

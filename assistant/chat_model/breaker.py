@@ -42,6 +42,11 @@ class CircuitBreaker:
             self._opened = None
             self._trying = False
 
+    def given_up(self) -> None:
+        """After a request whose end nobody waited for: it says nothing of the endpoint."""
+        with self._lock:
+            self._trying = False
+
     def failed(self) -> None:
         """After a request that brought none."""
         with self._lock:

@@ -24,6 +24,7 @@ class Failure(StrEnum):
     TOO_LONG = "reply too long"
     CIRCUIT_OPEN = "circuit open"
     NO_BUDGET = "hourly token budget spent"
+    ASKER_LEFT = "asker has left"
 
     @property
     def retryable(self) -> bool:

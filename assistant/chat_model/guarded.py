@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.chat_model.breaker import CircuitBreaker
 from assistant.chat_model.budget import TokenBudget
+from assistant.chat_model.failures import ChatModelError, Failure
 from assistant.chat_model.limits import Limits
 from assistant.chat_model.reading import Pieces, ask
 
@@ -35,8 +36,11 @@ class GuardedModel:
             raise
         try:
             text = ask(self.pieces, system, user, self.limits)
-        except BaseException:
-            self.breaker.failed()
+        except BaseException as error:
+            if isinstance(error, ChatModelError) and error.failure is Failure.ASKER_LEFT:
+                self.breaker.given_up()
+            else:
+                self.breaker.failed()
             raise
         self.breaker.succeeded()
         self._give_back(max(0, self.limits.max_tokens - len(text)))

@@ -16,6 +16,7 @@ from typing import Protocol
 
 from assistant.chat_model.failures import ChatModelError, Failure
 from assistant.chat_model.limits import Limits
+from assistant.stopping import on_stop
 
 
 class Pieces(Protocol):
@@ -62,7 +63,8 @@ def _read(pieces: Pieces, system: str, user: str, limits: Limits, ends: float) -
     context = contextvars.copy_context()
     Thread(target=context.run, args=(read,), name="chat-model", daemon=True).start()
     try:
-        return _collect(arrived, limits, ends)
+        with on_stop(lambda: arrived.put(ChatModelError(Failure.ASKER_LEFT))):
+            return _collect(arrived, limits, ends)
     finally:
         given_up.set()
 

@@ -12,6 +12,7 @@ from assistant.eligibility.finding import Aspect, Finding
 from assistant.eligibility.kleene import Truth
 from assistant.eligibility.verdict import VERDICT_NAMES, Item, Verdict
 from assistant.eligibility.words import status_named
+from assistant.labels import LABEL
 
 _LONGEST_NAME = 40
 _SHORTEST_NAME = 4
@@ -31,6 +32,7 @@ def checklist_to_json(checklist: Checklist) -> dict[str, Any]:
         "items": [item_to_json(item) for item in checklist.items],
         "next_question": question.text if question else None,
         "ai_generated": True,
+        "label": LABEL,
         "notice": NOTE,
     }
 

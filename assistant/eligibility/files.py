@@ -9,6 +9,8 @@ from typing import Any
 from assistant.eligibility.check import Checklist
 from assistant.eligibility.export import COLUMNS, NOTE, Row, profile_lines, rows
 from assistant.eligibility.verdict import Verdict
+from assistant.labels import FIELD, LABEL, implicit_label
+from assistant.ledger.files import label_workbook
 
 TITLE = "政策匹配清单"
 SHOWN = (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET, Verdict.GUIDANCE)
@@ -29,6 +31,7 @@ def to_xlsx(checklist: Checklist) -> bytes:
     book = Workbook()
     book.properties.title, book.properties.creator = TITLE, _GENERATOR
     book.properties.description = NOTE
+    label_workbook(book, _contents(checklist))
     sheet = book.active
     sheet.title = TITLE
     sheet.append([name for name, _, _ in COLUMNS])
@@ -47,6 +50,7 @@ def to_xlsx(checklist: Checklist) -> bytes:
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToHeight = 0
+    sheet.oddFooter.right.text = LABEL
     about = book.create_sheet("所填情况与说明")
     for name, value in [*profile_lines(checklist), *_closing(checklist)]:
         about.append([clean(name), clean(value)])
@@ -66,6 +70,7 @@ def to_docx(checklist: Checklist) -> bytes:
     document.core_properties.title = TITLE
     document.core_properties.author = _GENERATOR
     document.core_properties.comments = NOTE
+    _label_document(document, _contents(checklist))
     _use_chinese_font(document)
     document.add_heading(TITLE, level=0)
     document.add_paragraph(NOTE)
@@ -102,6 +107,7 @@ def to_html(checklist: Checklist) -> str:
     return (
         f'<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>{TITLE}</title>'
         f'<meta name="generator" content="{_GENERATOR}">'
+        f'<meta name="{FIELD}" content="{escape(implicit_label(_contents(checklist)))}">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<style>{_STYLE}</style></head><body><h1>{TITLE}</h1>"
         f'<p class="note">{escape(NOTE)}</p><h2>所填情况</h2><ul>{known or "<li>未填写</li>"}</ul>'
@@ -148,6 +154,32 @@ def _add_item(document: Any, number: int, row: Row) -> None:
     ):
         if value:
             document.add_paragraph(f"{name}：\n{value}" if "\n" in value else f"{name}：{value}")
+
+
+def _contents(checklist: Checklist) -> str:
+    return repr([profile_lines(checklist), rows(checklist, SHOWN), checklist.as_of])
+
+
+def _label_document(document: Any, made_of: str) -> None:
+    """Add the label as a custom property, which python-docx does not know."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.opc.part import Part
+
+    package = document.part.package
+    xml = _CUSTOM.format(name=FIELD, value=escape(implicit_label(made_of)))
+    part = Part(PackURI("/docProps/custom.xml"), _CUSTOM_TYPE, xml.encode(), package)
+    package.relate_to(part, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+_CUSTOM_TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
+_CUSTOM = (
+    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+    'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
+    '<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{name}">'
+    "<vt:lpwstr>{value}</vt:lpwstr></property></Properties>"
+)
 
 
 def _use_chinese_font(document: Any) -> None:

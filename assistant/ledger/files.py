@@ -1,4 +1,4 @@
-"""Ledgers as CSV and as Excel workbooks."""
+"""Ledgers as CSV and as Excel workbooks, labelled as made by a program."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import LedgerError
+from assistant.labels import FIELD, LABEL, implicit_label
 from assistant.ledger.records import FactKind, Record
 from assistant.ledger.series import Count, count_bodies
 from assistant.ledger.sheet import NAMES, NOTE, cells, columns
@@ -26,6 +27,8 @@ def to_csv(records: Sequence[Record], kind: FactKind) -> bytes:
     writer.writerow(["序号", *(column.name for column in columns(kind))])
     for number, record in enumerate(records, 1):
         writer.writerow([str(number), *map(inert, cells(record, kind))])
+    # The label that people see is the only one there is: the format has no metadata.
+    writer.writerow(["说明", NOTE, *[""] * (len(columns(kind)) - 1)])
     return text.getvalue().encode("utf-8-sig")
 
 
@@ -38,6 +41,7 @@ def to_xlsx(records: Sequence[Record], kind: FactKind) -> bytes:
     book.properties.title = NAMES[kind]
     book.properties.creator = "政问 Zhengwen"
     book.properties.description = NOTE
+    label_workbook(book, repr([cells(record, kind) for record in records]))
     _write_ledger(book.active, records, kind)
     if kind == "responsibilities" and records:
         _write_chart(book.create_sheet("各部门任务数"), count_bodies(records)[:_MOST_BARS])
@@ -45,6 +49,13 @@ def to_xlsx(records: Sequence[Record], kind: FactKind) -> bytes:
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def label_workbook(book: Any, made_of: str) -> None:
+    """Add the label to the workbook's metadata; made_of: its contents, for the number."""
+    from openpyxl.packaging.custom import StringProperty
+
+    book.custom_doc_props.append(StringProperty(name=FIELD, value=implicit_label(made_of)))
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -92,6 +103,7 @@ def _write_ledger(sheet: Any, records: Sequence[Record], kind: FactKind) -> None
     sheet.page_margins.bottom = 0.8
     sheet.print_title_rows = "1:1"
     sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+    sheet.oddFooter.right.text = LABEL
 
 
 def _write_chart(sheet: Any, counts: Sequence[Count]) -> None:

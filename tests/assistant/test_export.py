@@ -36,6 +36,8 @@ def test_an_answer_is_plain_json(engine: Assistant, engine_index: Index) -> None
         "nearest",
         "suggestions",
         "ai_generated",
+        "label",
+        "notice",
         "timings_ms",
     ]
     assert (body["conversation_id"], body["question"], body["status"], body["refused"]) == (
@@ -44,7 +46,11 @@ def test_an_answer_is_plain_json(engine: Assistant, engine_index: Index) -> None
         "answered",
         False,
     )
-    assert body["ai_generated"] is True
+    assert (body["ai_generated"], body["label"], body["notice"]) == (
+        True,
+        "人工智能生成合成内容",
+        "本回答由程序依据条款自动生成，以文件原文为准。",
+    )
     assert body["citations"][0] == {
         "marker": 1,
         "document_id": "plan",
@@ -54,6 +60,8 @@ def test_an_answer_is_plain_json(engine: Assistant, engine_index: Index) -> None
         "passage": f"（二）引进高层次人才。{DOCTOR}（市人力资源社会保障局牵头，市财政局配合）",
         "start": start,
         "end": start + len(DOCTOR),
+        "link": f"/clauses?document=plan&clause={answer.citations[0].clause}",
+        "api": f"/v1/documents/plan/clauses/{answer.citations[0].clause}",
     }
     assert body["notices"] == [f"{PLAN_NAME}为征求意见稿，内容可能调整。"]
     assert body["timings_ms"]["total"] >= 0
@@ -67,7 +75,7 @@ def test_a_refusal_has_offers_and_no_citations(engine: Assistant) -> None:
         [],
     )
     assert [set(offer) for offer in body["nearest"]] == [
-        {"document_id", "title", "address", "text"}
+        {"document_id", "title", "address", "text", "link", "api"}
     ] * 3
 
 

@@ -8,7 +8,9 @@ from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
 
+from assistant.api import examples
 from assistant.api.dependencies import ServiceDependency
+from assistant.api.described import described
 from assistant.api.schemas import EligibilityOut, EligibilityRequest
 from assistant.eligibility.export import checklist_to_json
 from assistant.eligibility.files import TITLE, to_docx, to_html, to_xlsx
@@ -37,13 +39,22 @@ _MEDIA = {
     "/v1/eligibility",
     summary="资格匹配：逐条核对各项支持措施的条件",
     response_model=EligibilityOut,
-    responses={200: {"content": {media.partition(";")[0]: {} for media in _MEDIA.values()}}},
+    responses=described(
+        examples.ELIGIBILITY,
+        *(400, 404, 413, 415, 422, 503),
+        also={media.partition(";")[0]: None for media in _MEDIA.values()},
+    ),
 )
 def eligibility(
     request: EligibilityRequest,
     service: ServiceDependency,
     form: Annotated[
-        Format, Query(alias="format", description="json，或可打印、可归档的 html、docx、xlsx。")
+        Format,
+        Query(
+            alias="format",
+            description="json，或可打印、可归档的 html、docx、xlsx。",
+            examples=["json"],
+        ),
     ] = Format.JSON,
 ) -> EligibilityOut | Response:
     """没有说明的情况按未知处理，不作推测；是否符合以主管部门认定为准。"""

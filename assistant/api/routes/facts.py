@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
 from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 
+from assistant.api import examples
 from assistant.api.dependencies import ServiceDependency
+from assistant.api.described import described
+from assistant.api.pages import After, Limit, page_of
+from assistant.api.routes.clauses import links
 from assistant.api.schemas import FactsOut
+from assistant.errors import PageError
+from assistant.labels import LABEL
 from assistant.ledger.charts import draw
 from assistant.ledger.files import to_csv, to_xlsx
-from assistant.ledger.records import FactKind, find_records, read_filter
-from assistant.ledger.sheet import NAMES
+from assistant.ledger.records import FactKind, Record, find_records, read_filter
+from assistant.ledger.sheet import NAMES, NOTE
 
 router = APIRouter(tags=["台账"])
 
@@ -40,15 +48,24 @@ _MEDIA = {
     "/v1/facts/{kind}",
     summary="台账：责任分工、目标指标、支持措施",
     response_model=FactsOut,
-    responses={200: {"content": {media.partition(";")[0]: {} for media in _MEDIA.values()}}},
+    responses=described(
+        examples.FACTS,
+        *(404, 422, 503),
+        also={media.partition(";")[0]: None for media in _MEDIA.values()},
+    ),
 )
 def facts(
     kind: Annotated[
         FactKind,
-        Path(description="responsibilities 责任分工、targets 目标指标、measures 支持措施。"),
+        Path(
+            description="responsibilities 责任分工、targets 目标指标、measures 支持措施。",
+            examples=["responsibilities"],
+        ),
     ],
     service: ServiceDependency,
-    document: Annotated[str | None, Query(description="只看这一份文件（文件编号）。")] = None,
+    document: Annotated[
+        str | None, Query(description="只看这一份文件（文件编号）。", examples=["003"])
+    ] = None,
     body: Annotated[
         str | None,
         Query(
@@ -69,16 +86,21 @@ def facts(
         Query(description="只看这个地区的文件。", examples=["山西省"], max_length=30),
     ] = None,
     form: Annotated[
-        Format, Query(alias="format", description="json、csv、xlsx，或图表 svg、png。")
+        Format,
+        Query(alias="format", description="json、csv、xlsx，或图表 svg、png。", examples=["json"]),
     ] = Format.JSON,
+    limit: Limit = None,
+    after: After = None,
 ) -> FactsOut | Response:
-    """每一项都有逐字原文与条款号；csv、xlsx 是可直接归档的台账，svg、png 是图表。"""
+    """每一项都有逐字原文与条款号；csv、xlsx 是可直接归档的台账，svg、png 是图表。项数很多时用 limit 与 after 分页。"""
     chosen = service.corpus.documents if document is None else (service.document(document),)
     wanted = read_filter(body=body, role=role, year=year, region=region)
     records = find_records(chosen, kind, wanted)
+    if form is not Format.JSON and (limit is not None or after is not None):
+        raise PageError("limit 与 after 只用于 json；导出的文件总是全部，请去掉它们。")
     match form:
         case Format.JSON:
-            return FactsOut(items=[record.row() for record in records])
+            return _listed(records, limit, after)
         case Format.CSV:
             content = to_csv(records, kind)
         case Format.XLSX:
@@ -89,3 +111,30 @@ def facts(
     shown = "inline" if form in (Format.SVG, Format.PNG) else "attachment"
     headers = {"Content-Disposition": f"{shown}; filename*=UTF-8''{name}"}
     return Response(content, media_type=_MEDIA[form], headers=headers)
+
+
+def _listed(records: Sequence[Record], limit: int | None, after: str | None) -> FactsOut:
+    page = page_of(records, _cursors(records), limit, after)
+    items = [
+        {**record.row(), **links(record.parsed.document.id, record.fact.clause)}
+        for record in page.items
+    ]
+    return FactsOut(
+        items=items,
+        total=page.total,
+        next=page.next,
+        ai_generated=True,
+        label=LABEL,
+        notice=NOTE,
+    )
+
+
+def _cursors(records: Sequence[Record]) -> list[str]:
+    """Document and number within it: what is published meanwhile shifts no other document."""
+    seen: Counter[str] = Counter()
+    cursors = []
+    for record in records:
+        document = record.parsed.document.id
+        seen[document] += 1
+        cursors.append(f"{document}:{seen[document]}")
+    return cursors

@@ -20,12 +20,19 @@ PROBLEM = "application/problem+json; charset=utf-8"
 
 @pytest.fixture(scope="module")
 def client(small_settings: Settings, small_runtime: Runtime) -> Iterator[TestClient]:
-    with TestClient(create_app(small_settings, small_runtime)) as client:
+    app = create_app(small_settings, small_runtime)
+    with TestClient(app, headers={"X-Request-ID": "r-1"}) as client:
         yield client
 
 
 def problem(status: int, title: str, detail: str) -> dict[str, Any]:
-    return {"type": "about:blank", "title": title, "status": status, "detail": detail}
+    return {
+        "type": "about:blank",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "request_id": "r-1",
+    }
 
 
 def test_an_answer_carries_the_clause_that_it_rests_on(client: TestClient) -> None:
@@ -38,7 +45,7 @@ def test_an_answer_carries_the_clause_that_it_rests_on(client: TestClient) -> No
     assert "20万元" in answer["answer"]
     assert set(answer) == {
         "id", "conversation_id", "question", "status", "refused", "answer", "citations", "facts",
-        "notices", "nearest", "suggestions", "ai_generated", "timings_ms",
+        "notices", "nearest", "suggestions", "ai_generated", "label", "notice", "timings_ms",
     }  # fmt: skip
     first = answer["citations"][0]
     assert (first["marker"], first["document_id"], first["address"]) == (
@@ -257,7 +264,8 @@ def test_health_is_up_before_the_index_is_loaded_and_ready_is_not(
         return small_service
 
     runtime = Runtime(load)
-    with TestClient(create_app(small_settings, runtime)) as client:
+    app = create_app(small_settings, runtime)
+    with TestClient(app, headers={"X-Request-ID": "r-1"}) as client:
         assert client.get("/health").json() == {"status": "ok"}
         early = client.get("/ready")
         assert (early.status_code, early.headers["retry-after"]) == (503, "5")
@@ -332,12 +340,17 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
         "/v1/answer",
         "/v1/audit",
         "/v1/audit/export",
+        "/v1/answer/stream",
+        "/v1/chat/completions",
         "/v1/documents",
         "/v1/documents/{document_id}",
+        "/v1/documents/{document_id}/clauses/{clause}",
         "/v1/eligibility",
         "/v1/facts/{kind}",
         "/v1/feedback",
         "/v1/feedback/{feedback_id}/close",
+        "/v1/models",
+        "/v1/models/{model}",
         "/v1/search",
     ]
     page = client.get("/docs")

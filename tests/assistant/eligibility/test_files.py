@@ -1,7 +1,11 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import zipfile
+from html import escape
+from xml.etree import ElementTree
 
 from docx import Document
 from openpyxl import load_workbook
@@ -30,6 +34,21 @@ def test_the_workbook_holds_every_item_and_the_label() -> None:
     about = {row[0].value: row[1].value for row in book["所填情况与说明"].iter_rows()}
     assert (about["所在地区"], about["说明"], about["核对日期"]) == ("长沙市", NOTE, "2026-05-01")
     assert about["不适用"] == "另有1项措施的支持对象或地区与所填情况不符，未列出。"
+
+
+def test_every_file_is_labelled_in_its_metadata() -> None:
+    checklist = checked(SAID)
+    book = load_workbook(io.BytesIO(to_xlsx(checklist)))
+    label = book.custom_doc_props["AIGC"].value
+    assert json.loads(label)["Label"] == "1"
+    with zipfile.ZipFile(io.BytesIO(to_docx(checklist))) as word:
+        properties = ElementTree.fromstring(word.read("docProps/custom.xml"))
+        assert "docProps/custom.xml" in word.read("_rels/.rels").decode()
+        assert "custom-properties" in word.read("[Content_Types].xml").decode()
+    assert [(node.get("name"), "".join(node.itertext())) for node in properties] == [
+        ("AIGC", label)
+    ]
+    assert f'<meta name="AIGC" content="{escape(label)}">' in to_html(checklist)
 
 
 def test_nothing_said_becomes_a_formula() -> None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import json
 import struct
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from PIL import Image
 
 from assistant.errors import LedgerError
 from assistant.ledger import charts
@@ -16,6 +19,7 @@ from assistant.ledger.series import Count, Point, Series, count_bodies, indicato
 from corpus.manifest import load_corpus
 from corpus.models import Corpus
 
+RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 PROVINCE = """山西省数据产业规划
 晋政发〔2021〕5号
 一、发展成效
@@ -81,6 +85,10 @@ def test_an_svg_holds_its_text_and_says_who_made_it(corpus: Corpus) -> None:
     texts = ["".join(node.itertext()) for node in root.iter("{http://www.w3.org/2000/svg}text")]
     assert {"省工信厅", "省数据局", "省财政厅", "牵头", "配合", "负责"} <= set(texts)
     assert "由政问程序从条款原文自动提取生成（人工智能生成合成内容），以文件原文为准" in texts
+    assert "人工智能生成合成内容" in texts
+    keywords = ["".join(node.itertext()) for node in root.iter(f"{{{RDF}}}li")]
+    assert keywords[0] == "AIGC"
+    assert json.loads(keywords[1])["Label"] == "1"
 
 
 def test_the_same_facts_give_the_same_file(corpus: Corpus) -> None:
@@ -97,6 +105,8 @@ def test_a_png_is_drawn_where_a_chinese_font_is_installed(
     else:
         assert made.startswith(b"\x89PNG")
         assert struct.unpack(">I", made[16:20])[0] > 800
+        with Image.open(io.BytesIO(made)) as image:
+            assert json.loads(image.info["AIGC"])["Label"] == "1"
     monkeypatch.setattr(charts, "FONTS", ("没有这种字体",))
     with pytest.raises(LedgerError, match="没有中文字体，画不出 PNG；请改用 svg"):
         draw(targets(corpus), "targets", "png")

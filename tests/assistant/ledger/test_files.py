@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,7 @@ def test_a_ledger_has_chinese_heads_and_a_row_for_every_fact(
     assert [
         HEADS[kind],
         *([str(v or "") for v in row] for row in sheet.iter_rows(2, values_only=True)),
+        ["说明", NOTE, *[""] * (len(HEADS[kind]) - 2)],
     ] == lines
 
 
@@ -96,6 +98,27 @@ def test_a_sheet_says_what_the_ledger_is_and_that_a_program_made_it(
         ("文件p1", f"《{TITLE}》（{NUMBER}）"),
     ]
     assert book.properties.description == NOTE
+
+
+def test_a_workbook_is_labelled_in_its_metadata_and_in_print(
+    records: dict[FactKind, list[Record]],
+) -> None:
+    book = opened(to_xlsx(records["targets"], "targets"))
+    label = json.loads(book.custom_doc_props["AIGC"].value)
+    number = label.pop("ProduceID")
+    assert label == {
+        "Label": "1",
+        "ContentProducer": "政问 Zhengwen",
+        "ReservedCode1": "",
+        "ContentPropagator": "",
+        "PropagateID": "",
+        "ReservedCode2": "",
+    }
+    assert book["目标台账"].oddFooter.right.text == "人工智能生成合成内容"
+    again = opened(to_xlsx(records["targets"], "targets"))
+    other = opened(to_xlsx(records["measures"], "measures"))
+    assert json.loads(again.custom_doc_props["AIGC"].value)["ProduceID"] == number
+    assert json.loads(other.custom_doc_props["AIGC"].value)["ProduceID"] != number
 
 
 def test_the_tasks_of_each_body_are_a_native_chart(records: dict[FactKind, list[Record]]) -> None:
