@@ -23,6 +23,11 @@ def too_long(limit: int, length: int) -> str:
     return f"问题太长了（{length}字，上限{limit}字）。请把要问的事用一两句话说明后重新提问。"
 
 
+def personal_data_hidden(kinds: Sequence[str]) -> str:
+    """Personal data was taken out of what was asked."""
+    return f"提问中的{'、'.join(kinds)}已隐去，不会保存。咨询政策不需要提供个人信息，请勿填写。"
+
+
 NOT_IN_CORPUS = "现有文件中没有找到与这个问题相符的条款。"
 OUT_OF_SCOPE = "这个问题不属于政策咨询。我只回答已收录政策文件里的内容，并给出所依据的条款。"
 UNSAFE = "这个要求不能照办。我只依据已收录的政策文件原文回答问题，不改写规则，也不编造条款。"

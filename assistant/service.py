@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant import messages
+from assistant.access.door import hiding, taken, taken_profile
 from assistant.assistant import Assistant
 from assistant.conversation import Conversations, new_conversation_id
 from assistant.eligibility.check import Checklist, check
@@ -75,22 +76,26 @@ class Service:
         Raises QuestionError or UnknownDocumentError before anything is done.
         """
         self.check(question)
+        told, form = taken(question), taken_profile(profile)
+        self.check(question := told.text)
         only = self._only(documents)
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
             question,
             history=self.conversations.history(conversation_id),
-            profile=profile,
+            profile=form.values,
             documents=only,
             as_of=as_of,
             conversation_id=conversation_id,
         )
+        answer = hiding(answer, (*told.kinds, *form.kinds))
         self.conversations.append(conversation_id, Exchange(question, answer))
         return answer
 
     def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
         """The k best passages; raises QuestionError or UnknownDocumentError."""
         self.check(query)
+        self.check(query := taken(query).text)
         return self.assistant.index.search(query, k, documents=self._only(documents))
 
     def eligibility(
@@ -108,11 +113,12 @@ class Service:
         told = (text or "").strip()
         if told:
             self.check(told)
+            told = taken(told).text
         elif not profile:
             raise QuestionError(messages.NOTHING_TOLD)
         only = self._only(documents)
         day = as_of or date.today()
-        known = merged([told] if told else [], profile, day)
+        known = merged([told] if told else [], taken_profile(profile).values, day)
         chosen = [p for p in self.corpus.documents if only is None or p.document.id in only]
         return check(chosen, known, day)
 
