@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from assistant import messages
-from assistant.access.door import hiding, taken, taken_profile
+from assistant.access.door import bare, hiding, taken, taken_profile
 from assistant.assistant import Assistant
 from assistant.conversation import Conversations, new_conversation_id
 from assistant.eligibility.check import Checklist, check
@@ -81,14 +81,14 @@ class Service:
         only = self._only(documents)
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
-            question,
+            bare(told),
             history=self.conversations.history(conversation_id),
             profile=form.values,
             documents=only,
             as_of=as_of,
             conversation_id=conversation_id,
         )
-        answer = hiding(answer, (*told.kinds, *form.kinds))
+        answer = hiding(answer, told, form.kinds)
         self.conversations.append(conversation_id, Exchange(question, answer))
         return answer
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -10,6 +11,8 @@ from assistant import messages
 from assistant.access.invisible import cleaned
 from assistant.access.masking import Kind, Masked, mask, mask_values
 from assistant.models import Answer
+
+_MARKS = re.compile(r"(?:手机|电话|身份证|银行卡|邮箱|护照|卡)?号?码?[是为:：]?\s?〔[^〔〕]{2,5}已隐去〕[，,、；;。]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +35,16 @@ def taken_profile(profile: Mapping[str, Any] | None) -> Form:
     return Form(*mask_values(profile))
 
 
-def hiding(answer: Answer, kinds: Sequence[Kind]) -> Answer:
-    """The answer with a notice of what was hidden in its question."""
+def bare(told: Masked) -> str:
+    """The text to be answered: what says only that something was hidden here is no part of a
+    question. A text that says nothing else stays as it is."""
+    return (_MARKS.sub("", told.text) if told.kinds else told.text).strip() or told.text
+
+
+def hiding(answer: Answer, told: Masked, more: Sequence[Kind] = ()) -> Answer:
+    """The answer to the masked question, with a notice of what was hidden in it or beside it."""
+    kinds = (*told.kinds, *more)
     if not kinds:
         return answer
     told = messages.personal_data_hidden(list(dict.fromkeys(kinds)))
-    return replace(answer, notices=(*answer.notices, told))
+    return replace(answer, question=told.text, notices=(*answer.notices, told))
