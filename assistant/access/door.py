@@ -46,5 +46,5 @@ def hiding(answer: Answer, told: Masked, more: Sequence[Kind] = ()) -> Answer:
     kinds = (*told.kinds, *more)
     if not kinds:
         return answer
-    told = messages.personal_data_hidden(list(dict.fromkeys(kinds)))
-    return replace(answer, question=told.text, notices=(*answer.notices, told))
+    notice = messages.personal_data_hidden(list(dict.fromkeys(kinds)))
+    return replace(answer, question=told.text, notices=(*answer.notices, notice))
