@@ -8,11 +8,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from assistant import messages
+from assistant.access.found import Kind
 from assistant.access.invisible import cleaned
-from assistant.access.masking import Kind, Masked, mask, mask_values
+from assistant.access.masking import Masked, mask, mask_values
 from assistant.models import Answer
 
-_MARKS = re.compile(r"(?:手机|电话|身份证|银行卡|邮箱|护照|卡)?号?码?[是为:：]?\s?〔[^〔〕]{2,5}已隐去〕[，,、；;。]?")
+_MARKS = re.compile(
+    r"(?:手机|电话|身份证|银行卡|邮箱|护照|卡)?号?码?[是为:：]?\s?〔[^〔〕]{2,5}已隐去〕[，,、；;。]?"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,21 +8,48 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from assistant.access.access import Access
 from assistant.api.docs import docs_router
+from assistant.api.doorman import Doorman
 from assistant.api.gate import Gate
+from assistant.api.overload import Overload, Places
 from assistant.api.problems import install_problem_handlers
-from assistant.api.routes import answer, documents, eligibility, facts, health, rest, search
+from assistant.api.routes import (
+    answer,
+    documents,
+    eligibility,
+    facts,
+    health,
+    rest,
+    search,
+    widget_tokens,
+)
 from assistant.api.schemas import Problem
+from assistant.api.security_headers import SecurityHeaders
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from assistant.ui.mount import mount_page
+from assistant.wiring import build_access
 
-ROUTES = (answer, search, eligibility, documents, facts, health, rest)
-_ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
+ROUTES = (answer, search, eligibility, documents, facts, health, widget_tokens, rest)
+_ERRORS = {
+    400: "无法解析",
+    401: "需要密钥",
+    403: "没有权限",
+    404: "没有找到",
+    413: "请求过大",
+    422: "不合要求",
+    429: "过于频繁",
+    503: "尚未就绪",
+}
 
 
-def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
-    """API and page over a runtime, which is loaded in the background when it is not loaded yet."""
+def create_app(settings: Settings, runtime: Runtime, access: Access | None = None) -> FastAPI:
+    """API and page over a runtime, which is loaded in the background when it is not loaded yet.
+
+    Without `access` everything is open to everyone but what needs a key.
+    """
+    access = access or build_access(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -50,5 +77,15 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
         app.include_router(module.router)
     app.include_router(docs_router)
     mount_page(app, runtime)
-    app.add_middleware(Gate, max_body_bytes=settings.max_body_bytes)
+    places = Places(
+        settings.max_answers_at_once, settings.max_answers_waiting, settings.answer_wait_s
+    )
+    app.add_middleware(Overload, places=places, timeout_s=settings.answer_timeout_s)
+    app.add_middleware(
+        Gate, max_body_bytes=settings.max_body_bytes, body_timeout_s=settings.body_timeout_s
+    )
+    app.add_middleware(Doorman, access=access)
+    app.add_middleware(
+        SecurityHeaders, frame_ancestors=settings.frame_ancestors, https=settings.https
+    )
     return app

@@ -11,7 +11,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import LedgerError, ProfileError, QuestionError
+from assistant.errors import LedgerError, ProfileError, QuestionError, TokenError
 from assistant.runtime import NotReadyError
 from corpus.errors import UnknownDocumentError, ZhengwenError
 
@@ -19,10 +19,14 @@ logger = logging.getLogger(__name__)
 
 TITLES = {
     400: "请求无法解析",
+    401: "需要密钥",
+    403: "没有权限",
     404: "没有找到",
     405: "不支持的方法",
+    408: "请求超时",
     413: "请求过大",
     422: "请求内容不合要求",
+    429: "请求过于频繁",
     500: "服务内部出错",
     503: "服务尚未就绪",
 }
@@ -31,12 +35,16 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (QuestionError, 422),
     (ProfileError, 422),
     (LedgerError, 422),
+    (TokenError, 403),
     (NotReadyError, 503),
 )
 DETAILS = {
     400: "请求体不是合法的 UTF-8 编码 JSON，请检查后重试。",
+    401: "请在 Authorization 请求头中带上有效的密钥后重试。",
+    403: "当前密钥不能做这件事，请换用有权限的密钥。",
     404: "没有这个地址，可用的接口见 /docs。",
     405: "这个地址不支持该方法，可用的接口见 /docs。",
+    408: "请求发送得太慢，已中止，请检查网络后重试。",
     413: "请求体超过上限，请精简后重试。",
 }
 _MISTAKES = {

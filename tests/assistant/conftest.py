@@ -22,7 +22,14 @@ def small_settings(model_folder: Path, tmp_path_factory: pytest.TempPathFactory)
     """Settings of a home with the prepared encoder and one policy."""
     home = tmp_path_factory.mktemp("home")
     (home / "model").symlink_to(model_folder, target_is_directory=True)
-    return Settings(home=home, documents=write_corpus(home / "documents"), max_body_bytes=20_000)
+    return Settings(
+        home=home,
+        data=home / "data",
+        documents=write_corpus(home / "documents"),
+        max_body_bytes=20_000,
+        answers_per_minute=0,
+        reads_per_minute=0,
+    )
 
 
 @pytest.fixture(scope="session")
@@ -41,6 +48,7 @@ def own_settings(
     (tmp_path / "home").mkdir()
     (tmp_path / "home" / "model").symlink_to(model_folder, target_is_directory=True)
     monkeypatch.setenv("ZHENGWEN_HOME", str(tmp_path / "home"))
+    monkeypatch.setenv("ZHENGWEN_DATA", str(tmp_path / "data"))
     monkeypatch.setenv("ZHENGWEN_DOCUMENTS", str(write_corpus(tmp_path / "documents")))
     monkeypatch.chdir(tmp_path)
     yield Settings.load()

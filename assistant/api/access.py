@@ -1,0 +1,49 @@
+"""What the routes ask: who calls, and whether his key may do this."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated
+
+from fastapi import Depends, HTTPException, Request
+
+from assistant.access.access import Access
+from assistant.caller import Caller
+from assistant.records.models import ApiKey, Scope
+
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="zhengwen"'}
+
+
+def _access(request: Request) -> Access:
+    access: Access = request.state.access
+    return access
+
+
+def _caller(request: Request) -> Caller:
+    caller: Caller = request.state.caller
+    return caller
+
+
+def _key(request: Request) -> ApiKey:
+    key: ApiKey | None = request.state.key
+    if key is None:
+        raise HTTPException(401, headers=CHALLENGE)
+    return key
+
+
+AccessDependency = Annotated[Access, Depends(_access)]
+CallerDependency = Annotated[Caller, Depends(_caller)]
+"""Who asks, under a pseudonym."""
+KeyDependency = Annotated[ApiKey, Depends(_key)]
+"""The key that was shown; 401 without one."""
+
+
+def needs(scope: Scope) -> Callable[[KeyDependency], ApiKey]:
+    """A dependency that gives the key; 401 without one, 403 where its scope is too small."""
+
+    def check(key: KeyDependency) -> ApiKey:
+        if not key.scope.covers(scope):
+            raise HTTPException(403)
+        return key
+
+    return check
