@@ -68,7 +68,7 @@ class Doorman:
         shared = _shared_with(self._access, path, origin)
         send = _sending(send, shared)
         if shared and scope.get("method") == "OPTIONS":
-            await send({"type": "http.response.start", "status": 204, "headers": _raw(_ALLOWED)})
+            await send({"type": "http.response.start", "status": 204, "headers": []})
             await send({"type": "http.response.body", "body": b""})
             return
         try:
@@ -80,7 +80,7 @@ class Doorman:
             return
         state = scope.setdefault("state", {})
         state.update(caller=identity.caller, key=identity.key, access=self._access)
-        await self._app(scope, receive, _sending(send, None, standing))
+        await self._app(scope, receive, _telling(send, standing))
 
     async def _identify(self, scope: Scope, headers: Headers, shared: str | None) -> Identity:
         access, path = self._access, scope["path"]
@@ -182,15 +182,19 @@ def _challenge(path: str) -> dict[str, str]:
     }
 
 
-def _sending(send: Send, shared: str | None, more: Mapping[str, str] | None = None) -> Send:
-    """`send` with the headers that let a portal's page read the answer, and with `more`."""
+def _sending(send: Send, shared: str | None) -> Send:
+    """`send` with what lets a portal's page read the answer, and nothing that lets another one.
+
+    Gradio allows every origin by itself, with credentials: that is taken off.
+    """
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
-            for name, value in (more or {}).items():
-                headers[name] = value
+            for name in [n for n in headers if n.startswith("access-control-")]:
+                del headers[name]
             if shared:
+                headers.update(_ALLOWED)
                 headers["Access-Control-Allow-Origin"] = shared
                 headers["Access-Control-Expose-Headers"] = _EXPOSED
                 headers.add_vary_header("Origin")
@@ -199,5 +203,12 @@ def _sending(send: Send, shared: str | None, more: Mapping[str, str] | None = No
     return sending
 
 
-def _raw(headers: Mapping[str, str]) -> list[tuple[bytes, bytes]]:
-    return [(name.lower().encode(), value.encode()) for name, value in headers.items()]
+def _telling(send: Send, standing: Mapping[str, str]) -> Send:
+    """`send` with how the caller stands."""
+
+    async def telling(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            MutableHeaders(scope=message).update(standing)
+        await send(message)
+
+    return telling

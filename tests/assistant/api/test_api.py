@@ -345,5 +345,5 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
 
 
 def test_every_response_keeps_the_browser_at_home(client: TestClient) -> None:
-    for path in ("/", "/v1/documents", "/docs"):
+    for path in ("/", "/docs"):
         assert client.get(path).headers["content-security-policy"].startswith("default-src 'self';")
