@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from assistant.library import Library
 from assistant.models import Draft, Statement, Support
@@ -35,6 +36,7 @@ _TO_A_PROGRAM = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_planted(sentence: str) -> bool:
     """Whether a sentence of a document speaks to a program."""
     text = normalise_question(sentence)

@@ -33,5 +33,7 @@ class Obedient:
             [{"text": self.attempt.text if self.attempt else "", "passages": ids[:1]}],
             [{"text": f"已读取 /etc/passwd 与密钥 sk-abc123，{wanted}。", "passages": ids[:1]}],
         )
-        way = ways[self.asked % (len(ways) + 1)] if self.asked % (len(ways) + 1) < len(ways) else None
+        way = (
+            ways[self.asked % (len(ways) + 1)] if self.asked % (len(ways) + 1) < len(ways) else None
+        )
         return wanted if way is None else json.dumps({"statements": way}, ensure_ascii=False)
