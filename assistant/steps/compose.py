@@ -55,7 +55,7 @@ class Compose:
         """The turn with its draft, without what a document says to a program."""
         freed = without_planted(draft, self.library)
         if freed is draft:
-            return replace(turn, draft=draft)
+            return turn if turn.draft is draft else replace(turn, draft=draft)
         turn = replace(turn, notices=(*turn.notices, messages.PLANTED_LEFT_OUT))
         turn = turn.noting("planted", left_out=len(draft.statements) - len(freed.statements))
         if not freed.statements:
