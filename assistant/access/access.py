@@ -34,12 +34,16 @@ class Access:
         return standing
 
 
+def seen_on_page(state: Any) -> Caller:
+    """Who clicks on the page: `state` is that of the request behind the click, which is
+    request.request.state of a gr.Request."""
+    caller: Caller = state.caller
+    return replace(caller, channel=Channel.PAGE)
+
+
 def asked_on_page(state: Any) -> Caller:
-    """Who asks on the page: `state` is that of the request behind the click (request.request.state
-    of a gr.Request). Counts the question; raises LimitError, whose sentence is for the visitor.
-    """
+    """The same for a question, which counts; raises LimitError, whose sentence is for the visitor."""
     access: Access = state.access
-    asker: Caller = state.caller
-    caller = replace(asker, channel=Channel.PAGE)
+    caller = seen_on_page(state)
     access.admit(caller, Cost.ANSWER)
     return caller

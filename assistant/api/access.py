@@ -34,14 +34,13 @@ def _key(request: Request) -> ApiKey:
 AccessDependency = Annotated[Access, Depends(_access)]
 CallerDependency = Annotated[Caller, Depends(_caller)]
 """Who asks, under a pseudonym."""
-KeyDependency = Annotated[ApiKey, Depends(_key)]
-"""The key that was shown; 401 without one."""
 
 
-def needs(scope: Scope) -> Callable[[KeyDependency], ApiKey]:
+def needs(scope: Scope) -> Callable[[Request], ApiKey]:
     """A dependency that gives the key; 401 without one, 403 where its scope is too small."""
 
-    def check(key: KeyDependency) -> ApiKey:
+    def check(request: Request) -> ApiKey:
+        key = _key(request)
         if not key.scope.covers(scope):
             raise HTTPException(403)
         return key
