@@ -57,6 +57,7 @@ check: $(VENV)/.installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	@$(PY) .ci/audit $(BIN)/pip-audit
 
 pytest: $(VENV)/.installed system
 	$(BIN)/pytest

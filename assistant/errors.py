@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from corpus.errors import ZhengwenError
 
 
@@ -43,3 +45,19 @@ class RecordsError(ZhengwenError):
 
 class UnknownAnswerError(ZhengwenError):
     """An answer or a piece of feedback that the records do not hold."""
+
+
+class TokenError(ZhengwenError):
+    """A widget token that does not hold, or that may not be minted."""
+
+
+class LimitError(ZhengwenError):
+    """One request too many; `headers` say when the next one is allowed."""
+
+    def __init__(self, message: str, headers: Mapping[str, str]) -> None:
+        super().__init__(message)
+        self.headers = headers
+
+
+class KeyStoreError(ZhengwenError):
+    """There is no place where a key could be kept."""

@@ -23,11 +23,20 @@ def too_long(limit: int, length: int) -> str:
     return f"问题太长了（{length}字，上限{limit}字）。请把要问的事用一两句话说明后重新提问。"
 
 
+def personal_data_hidden(kinds: Sequence[str]) -> str:
+    """Personal data was taken out of what was asked."""
+    return f"提问中的{'、'.join(kinds)}已隐去，不会保存。咨询政策不需要提供个人信息，请勿填写。"
+
+
 NOT_IN_CORPUS = "现有文件中没有找到与这个问题相符的条款。"
 OUT_OF_SCOPE = "这个问题不属于政策咨询。我只回答已收录政策文件里的内容，并给出所依据的条款。"
 UNSAFE = "这个要求不能照办。我只依据已收录的政策文件原文回答问题，不改写规则，也不编造条款。"
 ORDERS_DROPPED = "提问中要求改变答复方式或规则的部分没有采用。"
 ABOUT = "我是政问，只依据已收录的政策文件回答问题，每句话都给出所依据的条款。"
+
+PLANTED_LEFT_OUT = (
+    "所引文件中有不属于政策内容、像是写给程序的语句，没有采用；请以正式印发的文本为准。"
+)
 
 NOT_STATED = {
     "amount": "相关条款没有写明具体金额。",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from assistant import messages
+from assistant.access.door import bare, hiding, taken, taken_profile
 from assistant.assistant import Assistant
 from assistant.caller import NOBODY, Caller
 from assistant.conversation import Conversations, new_conversation_id
@@ -99,19 +100,22 @@ class Service:
         where the answer cannot be recorded: then it is not given.
         """
         self.check(question)
+        told, form = taken(question), taken_profile(profile)
+        self.check(question := told.text)
         only = self._only(documents)
         if history is None:
             history = self.conversations.history(conversation_id) if conversation_id else ()
         conversation_id = conversation_id or new_conversation_id()
         answer = self.assistant.answer(
-            question,
+            bare(told),
             history=history,
-            profile=profile,
+            profile=form.values,
             documents=only,
             as_of=as_of,
             conversation_id=conversation_id,
             watch=watch,
         )
+        answer = hiding(answer, told, form.kinds)
         exchange = Exchange(question, answer)
         if self.records is None:
             self.conversations.append(conversation_id, exchange)
@@ -122,6 +126,7 @@ class Service:
     def check_answerable(self, question: str, documents: Iterable[str] | None = None) -> None:
         """Raise what `answer` would raise before anything is done."""
         self.check(question)
+        self.check(taken(question).text)
         self._only(documents)
 
     def exchange(
@@ -133,14 +138,16 @@ class Service:
         profile: Mapping[str, Any] | None = None,
     ) -> Exchange:
         """What an earlier question of a conversation is answered; nothing of it is kept."""
+        told, form = taken(question), taken_profile(profile)
         answer = self.assistant.answer(
-            question, history=history, profile=profile, documents=self._only(documents)
+            bare(told), history=history, profile=form.values, documents=self._only(documents)
         )
-        return Exchange(question, answer)
+        return Exchange(told.text, hiding(answer, told, form.kinds))
 
     def search(self, query: str, k: int, *, documents: Iterable[str] | None = None) -> SearchResult:
         """The k best passages; raises QuestionError or UnknownDocumentError."""
         self.check(query)
+        self.check(query := taken(query).text)
         return self.assistant.index.search(query, k, documents=self._only(documents))
 
     def eligibility(
@@ -161,11 +168,12 @@ class Service:
         told = (text or "").strip()
         if told:
             self.check(told)
+            told = taken(told).text
         elif not profile:
             raise QuestionError(messages.NOTHING_TOLD)
         only = self._only(documents)
         day = as_of or date.today()
-        known = merged([told] if told else [], profile, day)
+        known = merged([told] if told else [], taken_profile(profile).values, day)
         chosen = [p for p in self.corpus.documents if only is None or p.document.id in only]
         checklist = check(chosen, known, day)
         if self.records is not None:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 import tomllib
+from ipaddress import ip_network
 from pathlib import Path
 from typing import Self
 
-from pydantic import Field, PositiveInt, SecretStr, ValidationError, field_validator
+from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -18,6 +19,7 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from assistant.access.origins import is_origin
 from assistant.errors import SettingsError
 
 PREFIX = "ZHENGWEN_"
@@ -111,6 +113,54 @@ class Settings(BaseSettings):
             raise ValueError(f"审计日志至少留存{LEAST_AUDIT_DAYS}天，网络安全法要求不少于六个月")
         return days
 
+    require_key: bool = False
+    """Demand an API key of everyone, on the page too; /health, /ready and /widget.js stay open."""
+    trusted_proxies: tuple[str, ...] = ()
+    """Networks (CIDR) from which X-Forwarded-For is believed."""
+    answers_per_minute: NonNegativeInt = 30
+    """Of one visitor; 0 sets no bound, here and in the three below."""
+    answers_per_minute_key: NonNegativeInt = 600
+    reads_per_minute: NonNegativeInt = 300
+    reads_per_minute_key: NonNegativeInt = 6000
+    max_answers_at_once: PositiveInt = 8
+    max_answers_waiting: NonNegativeInt = 64
+    """Those beyond are told to come back (503)."""
+    answer_wait_s: float = Field(default=10.0, gt=0)
+    """How long a question waits for its turn."""
+    answer_timeout_s: float = Field(default=60.0, gt=0)
+    """Longer than the chat model may take (chat_timeout_s for each of its requests)."""
+    body_timeout_s: float = Field(default=20.0, gt=0)
+    """For the whole of a request's body, and for its head."""
+    max_connections: PositiveInt = 1000
+    widget_origins: dict[str, tuple[str, ...]] = {}
+    """Id of an API key → the origins of its portal, e.g. {"3f…" = ["https://www.example.gov.cn"]}."""
+    widget_token_minutes: int = Field(default=15, ge=1, le=1440)
+    token_secret: SecretStr | None = Field(default=None, min_length=32)
+    """Signs widget tokens; None makes one in `data`. Several servers need the same."""
+    frame_ancestors: tuple[str, ...] = ()
+    """Origins that may show the page in a frame."""
+    https: bool = False
+    """The service is reached over HTTPS alone: browsers are told never to come otherwise (HSTS)."""
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, networks: tuple[str, ...]) -> tuple[str, ...]:
+        for network in networks:
+            ip_network(network)
+        return networks
+
+    @field_validator("widget_origins")
+    @classmethod
+    def _listed(cls, origins: dict[str, tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+        for each in origins.values():
+            _check_origins(each)
+        return origins
+
+    @field_validator("frame_ancestors")
+    @classmethod
+    def _framing(cls, origins: tuple[str, ...]) -> tuple[str, ...]:
+        return _check_origins(origins)
+
     @property
     def model_folder(self) -> Path:
         """The prepared embedded encoder: a sentence-transformers folder with its ONNX file."""
@@ -148,6 +198,13 @@ class Settings(BaseSettings):
             raise SettingsError(f"{FILE} 不是合法的 TOML：{error}。请改正后重试。") from error
         except ValidationError as error:
             raise SettingsError(_explain(error)) from error
+
+
+def _check_origins(origins: tuple[str, ...]) -> tuple[str, ...]:
+    wrong = [origin for origin in origins if not is_origin(origin)]
+    if wrong:
+        raise ValueError(f"{'、'.join(wrong)} 不是来源，应形如 https://www.example.gov.cn")
+    return origins
 
 
 def _explain(error: ValidationError) -> str:

@@ -20,6 +20,8 @@ from corpus.errors import ZhengwenError
 from corpus.manifest import MANIFEST, load_corpus, read_manifest
 
 if TYPE_CHECKING:
+    from assistant.access.access import Access
+    from assistant.access.keys import KeyStore
     from assistant.approved.check import Checked
     from assistant.approved.entry import ApprovedEntry
     from assistant.assistant import Assistant
@@ -201,6 +203,51 @@ def retention(settings: Settings) -> Retention:
         feedback=timedelta(days=settings.feedback_days),
         conversations=timedelta(days=settings.conversation_days),
         max_conversations=settings.max_conversations,
+    )
+
+
+def build_key_store(settings: Settings) -> KeyStore:
+    """Where the API keys are kept."""
+    from assistant.access.keys import NoKeys
+
+    return NoKeys()
+
+
+def build_access(settings: Settings, records: KeyStore | None = None) -> Access:
+    """Who may do what, with the keys of the records; raises SettingsError without its secret.
+
+    Without records nobody has a key.
+    """
+    from assistant.access.access import Access
+    from assistant.access.keys import KeyRing, NoKeys
+    from assistant.access.origins import Origins
+    from assistant.access.rates import Allowance, Cost, Rates
+    from assistant.access.secret import derived, read_or_make_secret
+    from assistant.access.visitors import Addresses
+    from assistant.access.widget_tokens import WidgetTokens
+
+    given = settings.token_secret
+    secret = given.get_secret_value().encode() if given else read_or_make_secret(settings.data)
+    keys, origins = KeyRing(records or NoKeys()), Origins(settings.widget_origins)
+    reads = Allowance(settings.reads_per_minute, settings.reads_per_minute_key)
+    return Access(
+        keys,
+        WidgetTokens(
+            derived(secret, "widget"), keys, origins, minutes=settings.widget_token_minutes
+        ),
+        origins,
+        Rates(
+            {
+                Cost.ANSWER: Allowance(
+                    settings.answers_per_minute, settings.answers_per_minute_key
+                ),
+                Cost.READ: reads,
+                Cost.PAGE: reads,
+            }
+        ),
+        Addresses(settings.trusted_proxies),
+        derived(secret, "visitor"),
+        settings.require_key,
     )
 
 

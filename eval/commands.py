@@ -69,6 +69,13 @@ def parser() -> ArgumentParser:
     add.add_argument("--accepted", type=Path, help="被采用的谎话写到这个 JSONL 文件")
     _corpus(add)
 
+    add = commands.add_parser("injections", help="注入攻击：提问里和文件里的指令有没有得逞")
+    add.set_defaults(run=runs.run_injections)
+    add.add_argument("--model", action="store_true", help="另接一个对攻击言听计从的对话模型")
+
+    add = commands.add_parser("personal", help="个人信息遮盖的查准率与查全率")
+    add.set_defaults(run=runs.run_personal)
+
     add = commands.add_parser("bench", help="速度与内存，写入 bench/results.json")
     add.set_defaults(run=runs.run_bench)
     return top

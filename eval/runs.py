@@ -228,6 +228,45 @@ def run_lying(chosen: Namespace) -> int:
     return 1 if result.faults else 0
 
 
+def run_injections(chosen: Namespace) -> int:
+    """Make every attempt; 1 where one succeeds."""
+    from pathlib import Path
+    from tempfile import TemporaryDirectory
+
+    from assistant.settings import Settings
+    from eval.injections.attempts import read_attempts
+    from eval.injections.run import with_obedient_model, without_model
+
+    attempts, settings = read_attempts(), Settings.load()
+    with TemporaryDirectory() as folder:
+        if chosen.model:
+            outcomes, asked = with_obedient_model(attempts, settings, Path(folder) / "corpus")
+            _say(f"对话模型被问了{asked}次。")
+        else:
+            outcomes = without_model(attempts, settings, Path(folder) / "corpus")
+    wrong = [outcome for outcome in outcomes if outcome.found]
+    inside = sum(attempt.place == "document" for attempt in attempts)
+    _say(f"{len(attempts)}次攻击（{inside}次在文件里），得逞{len(wrong)}次。")
+    for outcome in wrong:
+        _say(f"{outcome.attempt.id} {outcome.attempt.note}：{'；'.join(outcome.found)}")
+    return 1 if wrong else 0
+
+
+def run_personal(chosen: Namespace) -> int:
+    """Mask the labelled texts; 1 where something is missed or taken wrongly."""
+    from eval.personal import read_personal, score_personal
+
+    cases = read_personal()
+    score = score_personal(cases)
+    _say(
+        f"{len(cases)}段文字，个人信息{score.found + len(score.missed)}处："
+        f"查准率{score.precision:.3f}，查全率{score.recall:.3f}。"
+    )
+    for line in (*score.missed, *score.wrong):
+        _say(line)
+    return 1 if score.missed or score.wrong else 0
+
+
 def run_bench(chosen: Namespace) -> int:
     """Measure speed and memory."""
     from eval.bench.run import bench

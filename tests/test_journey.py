@@ -34,7 +34,7 @@ def client(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Test
     documents = home / "documents"
     documents.mkdir()
     (documents / "zjtx.txt").write_text(DOCUMENT, encoding="utf-8")
-    settings = Settings(home=home, documents=documents)
+    settings = Settings(home=home, data=home / "data", documents=documents)
     runtime = Runtime(lambda: build_service(settings))
     runtime.load()
     return TestClient(create_app(settings, runtime))

@@ -1,31 +1,48 @@
-"""Who may use a route: the key of a request, held against the keys on record."""
+"""What the routes ask: who calls, and whether his key may do this."""
 
 from __future__ import annotations
 
-import hashlib
-from datetime import UTC, datetime
-from typing import Any
+from collections.abc import Callable
+from typing import Annotated
 
 from fastapi import Depends, HTTPException, Request
 
-from assistant.api.dependencies import RecordsDependency
+from assistant.access.access import Access
+from assistant.caller import Caller
 from assistant.records.models import ApiKey, Scope
 
+CHALLENGE = {"WWW-Authenticate": 'Bearer realm="zhengwen"'}
 
-def needs(scope: Scope) -> Any:
-    """A dependency that gives the request's key, or answers 401 or 403."""
 
-    def checked(request: Request, records: RecordsDependency) -> ApiKey:
-        kind, _, secret = request.headers.get("authorization", "").partition(" ")
-        digest = hashlib.sha256(secret.strip().encode()).hexdigest()
-        now = datetime.now(UTC)
-        known = records.keys()
-        for key in known:
-            expired = key.expires is not None and key.expires <= now
-            if key.digest == digest and kind.lower() == "bearer" and not (key.revoked or expired):
-                if not key.scope.covers(scope):
-                    raise HTTPException(403)
-                return key
-        raise HTTPException(401, headers={"WWW-Authenticate": "Bearer"})
+def _access(request: Request) -> Access:
+    access: Access = request.state.access
+    return access
 
-    return Depends(checked)
+
+def _caller(request: Request) -> Caller:
+    caller: Caller = request.state.caller
+    return caller
+
+
+def _key(request: Request) -> ApiKey:
+    key: ApiKey | None = request.state.key
+    if key is None:
+        raise HTTPException(401, headers=CHALLENGE)
+    return key
+
+
+AccessDependency = Annotated[Access, Depends(_access)]
+CallerDependency = Annotated[Caller, Depends(_caller)]
+"""Who asks, under a pseudonym."""
+
+
+def needs(scope: Scope) -> Callable[[Request], ApiKey]:
+    """A dependency that gives the key; 401 without one, 403 where its scope is too small."""
+
+    def check(request: Request) -> ApiKey:
+        key = _key(request)
+        if not key.scope.covers(scope):
+            raise HTTPException(403)
+        return key
+
+    return check

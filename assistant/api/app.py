@@ -8,11 +8,14 @@ from importlib.metadata import version
 
 from fastapi import Depends, FastAPI
 
+from assistant.access.access import Access
 from assistant.api.acceptable import acceptable
 from assistant.api.compatible.replay import Replay
 from assistant.api.docs import docs_router
+from assistant.api.doorman import Doorman
 from assistant.api.gate import Gate
 from assistant.api.openapi import DESCRIPTION, install_openapi
+from assistant.api.overload import Overload, Places
 from assistant.api.problems import install_problem_handlers
 from assistant.api.request_ids import RequestIds
 from assistant.api.routes import (
@@ -28,11 +31,14 @@ from assistant.api.routes import (
     models,
     rest,
     search,
+    widget_tokens,
 )
+from assistant.api.security_headers import SecurityHeaders
 from assistant.api.unexpected import Unexpected
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from assistant.ui.mount import mount_page
+from assistant.wiring import build_access
 
 ROUTES = (
     answer,
@@ -46,12 +52,17 @@ ROUTES = (
     feedback,
     audit,
     health,
+    widget_tokens,
     rest,
 )
 
 
-def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
-    """API and page over a runtime, which is loaded in the background when it is not loaded yet."""
+def create_app(settings: Settings, runtime: Runtime, access: Access | None = None) -> FastAPI:
+    """API and page over a runtime, which is loaded in the background when it is not loaded yet.
+
+    Without `access` everything is open to everyone but what needs a key.
+    """
+    access = access or build_access(settings)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -75,7 +86,18 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
         app.include_router(module.router, dependencies=[Depends(acceptable)])
     app.include_router(docs_router)
     mount_page(app, runtime)
+    places = Places(
+        settings.max_answers_at_once, settings.max_answers_waiting, settings.answer_wait_s
+    )
+    # The last one that is added is the outermost.
     app.add_middleware(Unexpected)
-    app.add_middleware(Gate, max_body_bytes=settings.max_body_bytes)
-    app.add_middleware(RequestIds)  # the last one is the outermost
+    app.add_middleware(Overload, places=places, timeout_s=settings.answer_timeout_s)
+    app.add_middleware(
+        Gate, max_body_bytes=settings.max_body_bytes, body_timeout_s=settings.body_timeout_s
+    )
+    app.add_middleware(Doorman, access=access)
+    app.add_middleware(
+        SecurityHeaders, frame_ancestors=settings.frame_ancestors, https=settings.https
+    )
+    app.add_middleware(RequestIds)
     return app

@@ -1,7 +1,8 @@
-"""What every request passes first: a limit on its body, closed doors, and headers that keep
-the browser from asking any other host for anything."""
+"""What every request passes: a limit on its body, in bytes and seconds, and closed doors."""
 
 from __future__ import annotations
+
+import asyncio
 
 from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -21,24 +22,14 @@ CLOSED = (
 )
 """Doors that Gradio opens for every application and that this page does not use."""
 
-HEADERS = (
-    (
-        b"content-security-policy",
-        b"default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
-        b"style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
-        b"connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'",
-    ),
-    (b"x-content-type-options", b"nosniff"),
-    (b"referrer-policy", b"same-origin"),
-)
-
 
 class Gate:
     """Pure ASGI middleware, so that streams pass through untouched."""
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, max_body_bytes: int, body_timeout_s: float) -> None:
         self._app = app
         self._limit = max_body_bytes
+        self._timeout_s = body_timeout_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 404 or 413 here, or pass the request on."""
@@ -54,11 +45,19 @@ class Gate:
         await self._pass(scope, receive, send)
 
     async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
-        received = 0
+        received, complete = 0, False
+        deadline = asyncio.get_running_loop().time() + self._timeout_s
 
         async def counted() -> Message:
-            nonlocal received
-            message = await receive()
+            nonlocal received, complete
+            if complete:
+                return await receive()
+            try:
+                async with asyncio.timeout_at(deadline):
+                    message = await receive()
+            except TimeoutError:
+                raise HTTPException(408, headers={"Connection": "close"}) from None
+            complete = not message.get("more_body", False)
             received += len(message.get("body", b""))
             if received > self._limit:
                 # Nothing was announced, so it is found out while the body is being read: the
@@ -66,12 +65,7 @@ class Gate:
                 raise HTTPException(413)
             return message
 
-        async def with_headers(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                message["headers"] = [*message["headers"], *HEADERS]
-            await send(message)
-
-        await self._app(scope, counted, with_headers)
+        await self._app(scope, counted, send)
 
 
 def _announced_length(scope: Scope) -> int:

@@ -17,6 +17,7 @@ from assistant.cli.documents import add, documents, outline, remove
 from assistant.cli.eligibility import eligibility
 from assistant.cli.facts import facts
 from assistant.cli.indexing import index
+from assistant.cli.keys import key
 from assistant.cli.serving import serve
 from corpus.errors import ZhengwenError
 
@@ -49,6 +50,7 @@ def build_app() -> typer.Typer:
     )
     app.add_typer(approved)
     app.add_typer(audit)
+    app.add_typer(key)
     for command in COMMANDS:
         app.command(cls=Command)(command)
     return app

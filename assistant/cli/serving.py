@@ -28,6 +28,7 @@ def serve(
     import uvicorn
 
     from assistant.api.app import create_app
+    from assistant.cli.connections import bounded_protocol
     from assistant.cli.progress import shown_progress
     from assistant.records.housekeeping import kept_in_order
     from assistant.runtime import Runtime
@@ -43,7 +44,17 @@ def serve(
         address, bound = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
         note(f"政问已启动：http://{shown}:{bound}（接口说明 /docs，按 Ctrl+C 停止）")
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            app,
+            log_level="warning",
+            server_header=False,
+            access_log=False,
+            proxy_headers=False,  # who is believed, assistant.access.visitors decides
+            http=bounded_protocol(settings.body_timeout_s, settings.max_connections),
+            ws="none",
+            backlog=512,
+            timeout_keep_alive=15,
+        )
         # uvicorn raises Ctrl+C again once it has shut down; stopping is no failure.
         with suppress(KeyboardInterrupt):
             uvicorn.Server(config).run(sockets=[listener])

@@ -13,6 +13,7 @@ from assistant.eligibility.kleene import Truth
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.provisos import ONLY_ONE, Provisos
 from assistant.eligibility.verdict import NOTHING_BEFORE, Before, Item, Verdict, judge_measure
+from assistant.steps.planted import is_planted
 from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.normalise import normalise_question
 from corpus.models import Measure, ParsedDocument
@@ -66,6 +67,8 @@ def check(documents: Sequence[ParsedDocument], profile: Profile, as_of: date) ->
         provisos = Provisos(parsed)
         last: Item | None = None
         for measure in parsed.facts.measures:
+            if is_planted(measure.quote):
+                continue
             item = judge_measure(measure, parsed, profile, state, provisos, _before(last, measure))
             last = item
             notes = (*item.notes, *_not_twice(item, only_one))

@@ -9,7 +9,8 @@ from assistant.answers import nearest_clauses, plain_answer
 from assistant.compose.chat import ChatComposer
 from assistant.compose.extractive import ExtractiveComposer
 from assistant.library import Library
-from assistant.models import Answer, Status, Turn
+from assistant.models import Answer, Draft, Status, Turn
+from assistant.steps.planted import without_planted
 
 COMPARED = "compare"
 """Name of the trace entry of an answer that puts the sides of a comparison side by side."""
@@ -25,7 +26,7 @@ class Compose:
 
     def __call__(self, turn: Turn) -> Turn | Answer:
         if turn.draft:
-            return turn
+            return self._freed(turn, turn.draft)
         composed = self.composer.compose(turn)
         if composed.draft is None:
             kind = composed.missing[0].value
@@ -37,12 +38,29 @@ class Compose:
             )
         if composed.sides:
             turn = turn.noting(COMPARED, sides=composed.sides)
-        if self.chat is None:
-            return replace(turn, draft=composed.draft)
-        reworded = self.chat.reword(turn.standalone, composed.draft)
+        freed = self._freed(turn, composed.draft)
+        if self.chat is None or isinstance(freed, Answer):
+            return freed
+        assert freed.draft is not None
+        turn = freed
+        reworded = self.chat.reword(turn.standalone, freed.draft)
         return replace(turn, draft=reworded.draft).noting(
             "chat",
             composer=reworded.draft.composer,
             fallback=reworded.fallback,
             prompts=self.chat.prompts,
         )
+
+    def _freed(self, turn: Turn, draft: Draft) -> Turn | Answer:
+        """The turn with its draft, without what a document says to a program."""
+        freed = without_planted(draft, self.library)
+        if freed is draft:
+            return turn if turn.draft is draft else replace(turn, draft=draft)
+        turn = replace(turn, notices=(*turn.notices, messages.PLANTED_LEFT_OUT))
+        turn = turn.noting("planted", left_out=len(draft.statements) - len(freed.statements))
+        if not freed.statements:
+            return replace(
+                plain_answer(turn, Status.NOT_IN_CORPUS, messages.NOT_IN_CORPUS),
+                notices=(messages.HOTLINE, *turn.notices),
+            )
+        return replace(turn, draft=freed)

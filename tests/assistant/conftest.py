@@ -22,8 +22,14 @@ def small_settings(model_folder: Path, tmp_path_factory: pytest.TempPathFactory)
     """Settings of a home with the prepared encoder and one policy."""
     home = tmp_path_factory.mktemp("home")
     (home / "model").symlink_to(model_folder, target_is_directory=True)
-    documents = write_corpus(home / "documents")
-    return Settings(home=home, documents=documents, data=home / "data", max_body_bytes=20_000)
+    return Settings(
+        home=home,
+        data=home / "data",
+        documents=write_corpus(home / "documents"),
+        max_body_bytes=20_000,
+        answers_per_minute=0,
+        reads_per_minute=0,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from itertools import chain, islice
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
 from assistant.api.access import needs
@@ -19,7 +19,7 @@ from assistant.records.export import to_jsonl
 from assistant.records.messages import SHEET
 from assistant.records.models import Scope
 
-router = APIRouter(tags=["反馈与日志"], dependencies=[needs(Scope.ADMIN)])
+router = APIRouter(tags=["反馈与日志"], dependencies=[Depends(needs(Scope.ADMIN))])
 
 _EXAMPLE = ["2026-01-01T00:00:00+08:00"]
 Since = Annotated[

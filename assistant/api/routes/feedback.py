@@ -6,7 +6,7 @@ import uuid
 from datetime import UTC, datetime
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import APIRouter, Depends, Path, Query
 
 from assistant.api.access import needs
 from assistant.api.dependencies import RecordsDependency
@@ -50,7 +50,7 @@ def give(request: FeedbackRequest, records: RecordsDependency) -> FeedbackIdOut:
 @router.get(
     "/v1/feedback",
     summary="评价与举报，最新的在前",
-    dependencies=[needs(Scope.EDITOR)],
+    dependencies=[Depends(needs(Scope.EDITOR))],
 )
 def listed(
     records: RecordsDependency,
@@ -68,7 +68,7 @@ def listed(
     "/v1/feedback/{feedback_id}/close",
     summary="把一条反馈记为处理完毕",
     status_code=204,
-    dependencies=[needs(Scope.EDITOR)],
+    dependencies=[Depends(needs(Scope.EDITOR))],
 )
 def close(
     feedback_id: Annotated[str, Path(max_length=64, description="反馈的编号。")],

@@ -1,0 +1,1 @@
+"""Who may do what, and what of what they say may be kept: pure, without HTTP."""

@@ -1,0 +1,154 @@
+"""Rows of digits: ID cards, bank cards, mobile phones, and what only looks like them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from assistant.access.checksums import is_bank_card, is_id_card, is_old_id_card
+from assistant.access.digits import Row, rows
+from assistant.access.found import Found, Kind
+from assistant.access.labels import (
+    BEFORE,
+    FAR_BEFORE,
+    OF_AMOUNT,
+    OF_CARD,
+    OF_CODE,
+    OF_ID,
+    OF_PHONE,
+    OF_STANDARD,
+    UNIT,
+)
+
+_MOBILE = re.compile(r"(?:(?:00)?86)?0?1[3-9]\d{9}")
+_COUNTRY = re.compile(r"^(?:00)?86(?=0?1[3-9]\d{9}$)")
+_SPACED = {(3, 4, 4), (3, 3, 5), (3, 8), (1,) * 11}
+_DASHED = {*_SPACED, (7, 4), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
+_YEAR_OR_ROUND = re.compile(r"(?:19|20)\d\d|\d\d00")
+
+
+def find_numbers(seen: str) -> Iterator[Found]:
+    at = 0
+    for row in rows(seen, most=40):
+        if row.start < at:
+            continue
+        kind = _kind(row, seen)
+        if kind is None:
+            continue
+        at = row.end
+        if row.digits.endswith("X") and kind is not Kind.ID_CARD:
+            at -= 1
+        start = row.start - (seen[row.start - 1 : row.start] == "+")
+        bracketed = seen[start - 1 : start] == "(" and ")" in seen[start:at]
+        yield Found(kind, start - bracketed, at)
+
+
+def _kind(row: Row, seen: str) -> Kind | None:
+    """What a row of digits is; the strongest proof is asked first."""
+    digits = row.digits
+    if len(digits) < 11:
+        return None
+    before = seen[max(0, row.start - FAR_BEFORE) : row.start]
+    near = before[-BEFORE:]
+    if is_id_card(digits) or (OF_ID.search(before[-24:]) and is_id_card(digits, checked=False)):
+        return Kind.ID_CARD
+    digits = digits.removesuffix("X")
+    if not digits.isdigit():
+        return None
+    if len(row.groups) == 1 and len(digits) > 19:
+        return _tiled(digits)
+    if OF_CARD.search(before[-24:]) and len(digits) in range(
+        12 if "号" in before[-24:] else 16, 20
+    ):
+        return Kind.BANK_CARD
+    if len(digits) == 15 and OF_ID.search(before[-24:]) and is_old_id_card(digits):
+        return Kind.ID_CARD
+    if not _MOBILE.fullmatch(digits) and not is_bank_card(digits) and len(digits) != 15:
+        return None
+    if _MOBILE.fullmatch(digits) and _is_said_to_be_a_phone(row, seen, near):
+        return Kind.MOBILE
+    if _is_something_else(row, seen, before):
+        return None
+    if is_bank_card(digits) and _is_card_shape(row.shape):
+        return Kind.BANK_CARD
+    if len(row.groups) == 1 and is_old_id_card(digits):
+        return Kind.ID_CARD
+    return Kind.MOBILE if _MOBILE.fullmatch(digits) and _is_phone_shape(row, digits) else None
+
+
+def _tiled(digits: str) -> Kind | None:
+    """Several numbers without anything between them: a phone and an ID card, two phones."""
+    return next(
+        (
+            kind
+            for length, kind, fits in _TILES
+            if fits(digits[:length])
+            and (
+                (fits is not _is_bare_mobile and _is_bare_mobile(digits[length:]))
+                or any(fit(digits[length:]) for _, _, fit in _TILES)
+            )
+        ),
+        None,
+    )
+
+
+def _is_bare_mobile(digits: str) -> bool:
+    return re.fullmatch(r"1[3-9]\d{9}", digits) is not None
+
+
+_TILES: tuple[tuple[int, Kind, Callable[[str], bool]], ...] = (
+    (18, Kind.ID_CARD, is_id_card),
+    (11, Kind.MOBILE, _is_bare_mobile),
+    (19, Kind.BANK_CARD, is_bank_card),
+    (16, Kind.BANK_CARD, is_bank_card),
+)
+
+
+def _is_said_to_be_a_phone(row: Row, seen: str, near: str) -> bool:
+    """手机是138…, but not 手机产量138…台 or 发票号码138…."""
+    label = OF_PHONE.search(near)
+    if label is None or OF_CODE.search(near):
+        return False
+    between = re.sub(r"[号码是为给到找请打加我他她的同:：\s+()]", "", near[label.end() :])
+    return not (between and UNIT.match(seen[row.end : row.end + 6].lower()))
+
+
+def _is_phone_shape(row: Row, digits: str) -> bool:
+    """Whether the groups of a row are those in which mobile numbers are written."""
+    shape, groups = row.shape, row.groups
+    if _COUNTRY.match(digits) and shape[0] in (2, 4) and len(groups) > 1:
+        shape, groups = shape[1:], groups[1:]
+    if len(groups) == 1:
+        return not digits.endswith("00000000")
+    if row.gaps - {" "}:
+        return shape in _DASHED
+    plain = [g.digits for g in groups if len(g.digits) == 4]
+    listed = len(plain) == 2 and all(_YEAR_OR_ROUND.fullmatch(p) for p in plain)
+    return shape in _SPACED and not listed
+
+
+def _is_card_shape(shape: tuple[int, ...]) -> bool:
+    """6222 0212 3456 7890 123, all in one, in single digits, or with the issuer apart."""
+    return (
+        len(shape) == 1
+        or set(shape) == {1}
+        or (set(shape[:-1]) == {4} and shape[-1] <= 4)
+        or (len(shape) == 2 and shape[0] in (4, 6))
+    )
+
+
+def _is_something_else(row: Row, seen: str, before: str) -> bool:
+    """Whether a label, a unit, a point or letters around a row say that it is no personal number."""
+    left, after = seen[row.start - 1 : row.start], seen[row.end : row.end + 6]
+    if (
+        OF_CODE.search(before)
+        or OF_AMOUNT.search(before)
+        or (len(row.groups) == 1 and left != "+" and UNIT.match(after.lower()))
+    ):
+        return True
+    if OF_STANDARD.search(before) or re.search(r"(?:https?:|www\.)\S*$", before):
+        return True
+    if re.search(r"(?<!\d)0\.$", before) or re.match(r"\.\d{1,2}(?!\d)", after):
+        return True
+    inside = after[:1].isascii() and after[:1].isalnum()
+    return inside or (left.isascii() and left.isalpha() and after[:1] in ("_", "-"))

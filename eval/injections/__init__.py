@@ -1,0 +1,1 @@
+"""Attempts to make the assistant do something else, in questions and inside documents."""
