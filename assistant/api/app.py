@@ -11,13 +11,13 @@ from fastapi import FastAPI
 from assistant.api.docs import docs_router
 from assistant.api.gate import Gate
 from assistant.api.problems import install_problem_handlers
-from assistant.api.routes import answer, documents, eligibility, facts, health, rest, search
+from assistant.api.routes import answer, documents, eligibility, facts, health, rest, search, widget
 from assistant.api.schemas import Problem
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from assistant.ui.mount import mount_page
 
-ROUTES = (answer, search, eligibility, documents, facts, health, rest)
+ROUTES = (answer, search, eligibility, documents, facts, health, widget, rest)
 _ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
 
 
