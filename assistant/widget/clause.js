@@ -29,7 +29,7 @@ function markedPassage(passage, quote) {
   if (!place) return [quote && h("blockquote", {}, h("mark", {}, quote)), h("div", { class: "passage" }, passage)];
   const [start, end] = place;
   return [
-    h("div", { class: "passage" }, passage.slice(0, start), h("mark", {}, h("span", { class: "off" }, `（${TEXT.quoted}：）`), passage.slice(start, end)), passage.slice(end)),
+    h("div", { class: "passage" }, passage.slice(0, start), h("mark", {}, passage.slice(start, end)), passage.slice(end)),
   ];
 }
 

@@ -14,7 +14,7 @@ class Composer {
     this.#does = does;
     this.#box = h("textarea", {
       rows: "1",
-      placeholder: TEXT.placeholder,
+      placeholder: TEXT.question,
       "aria-label": TEXT.question,
       "aria-describedby": "wrong",
       enterkeyhint: "send",
@@ -44,8 +44,14 @@ class Composer {
     this.#busy = busy;
     this.#button.setAttribute("type", busy ? "button" : "submit");
     this.#button.setAttribute("aria-label", busy ? TEXT.stop : TEXT.send);
-    this.#button.onclick = busy ? () => this.#does.stop() : null;
+    this.#button.onclick = busy ? (event) => this.#stop(event) : null;
     fill(this.#button, icon(busy ? "stop" : "send"));
+  }
+
+  #stop(event) {
+    // Before the click has run its course this is a submit button again, and would send the draft.
+    event.preventDefault();
+    this.#does.stop();
   }
 
   #changed() {

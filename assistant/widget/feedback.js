@@ -36,6 +36,7 @@ function feedbackView(turn, send) {
     };
     fill(form, commentForm(TEXT.comment[verdict], async (comment) => (await submit(verdict, comment)) && close(), close));
     form.querySelector("textarea").focus();
+    form.scrollIntoView({ block: "nearest" });
   }
 
   return { row: buttons, below: [form, status] };

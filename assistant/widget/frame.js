@@ -52,7 +52,8 @@ class Frame {
     this.side.hidden = false;
     this.panel.classList.add("with-side");
     const mark = this.#sideBody.querySelector("mark");
-    this.#sideBody.scrollTop = mark ? mark.offsetTop - this.#sideBody.clientHeight / 3 : 0;
+    const room = this.#sideBody.clientHeight;
+    this.#sideBody.scrollTop = mark && mark.offsetTop + mark.offsetHeight > room ? mark.offsetTop - room / 3 : 0;
     this.#sideTitle.focus({ preventScroll: true });
   }
 

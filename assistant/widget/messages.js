@@ -12,7 +12,6 @@ const TEXT = {
   unread: "（有新答复）",
 
   question: "请输入政策问题",
-  placeholder: "请输入政策问题，按回车发送",
   send: "发送",
   stop: "停止",
   counter: (length, limit) => `${length} / ${limit} 字`,
@@ -50,7 +49,6 @@ const TEXT = {
 
   back: "返回答复",
   clause: "条款原文",
-  quoted: "引文",
   copyClause: "复制条款",
   clauseCopied: "条款已复制。",
   previous: "上一处引用",

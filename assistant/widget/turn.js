@@ -54,12 +54,27 @@ class TurnView {
   }
 
   #marked(line, citations) {
-    return line.split(/(\[\d{1,3}\])/).map((piece) => {
+    const out = [];
+    for (const piece of line.split(/(\[\d{1,3}\])/)) {
       const index = /^\[\d+\]$/.test(piece) ? citations.findIndex((c) => `[${c.marker}]` === piece) : -1;
-      if (index < 0) return piece;
-      const label = TEXT.cite(citations[index].marker, citations[index].address);
-      return h("button", { type: "button", class: "cite", "aria-label": label, onclick: (event) => this.#does.clauses(citations, index, event.currentTarget) }, String(citations[index].marker));
-    });
+      if (index < 0) {
+        out.push(piece);
+        continue;
+      }
+      // No line begins with a mark: it holds on to the character, or the mark, before it.
+      const before = out.pop() || "";
+      const held = typeof before === "string" ? h("span", { class: "held" }, before.slice(-1)) : before;
+      if (before !== held) out.push(before.slice(0, -1), held);
+      else out.push(held);
+      held.append(this.#mark(citations, index));
+    }
+    return out;
+  }
+
+  #mark(citations, index) {
+    const { marker, address } = citations[index];
+    const open = (event) => this.#does.clauses(citations, index, event.currentTarget);
+    return h("button", { type: "button", class: "cite", "aria-label": TEXT.cite(marker, address), onclick: open }, String(marker));
   }
 
   #references({ citations }) {

@@ -94,7 +94,9 @@ class Handler(BaseHTTPRequestHandler):
             with build_opener(ProxyHandler({})).open(request, timeout=10) as response:
                 return HTTPStatus.OK, response.read(65_536)
         except HTTPError as error:
-            self.log_error("token refused: %s %s", error.code, error.read(500).decode("utf-8", "replace"))
+            self.log_error(
+                "token refused: %s %s", error.code, error.read(500).decode("utf-8", "replace")
+            )
             error.close()
             return HTTPStatus.BAD_GATEWAY, b""
         except (URLError, TimeoutError) as error:

@@ -22,9 +22,9 @@ _HEADERS = {
 _SCRIPT = {"text/javascript": {"schema": {"type": "string"}}}
 
 
-@router.api_route(
+@router.head("/widget.js", include_in_schema=False)
+@router.get(
     "/widget.js",
-    methods=["GET", "HEAD"],
     summary="门户网页组件的脚本",
     response_class=Response,
     responses={200: {"content": _SCRIPT}, 304: {"description": "没有变化"}},

@@ -86,7 +86,9 @@ def front(served: tuple[str, Front]) -> Front:
 
 
 @pytest.fixture
-def visit(chromium: Browser, portal: str, served: tuple[str, Front], front: Front) -> Iterator[Visit]:
+def visit(
+    chromium: Browser, portal: str, served: tuple[str, Front], front: Front
+) -> Iterator[Visit]:
     """A visitor at a desk, on the portal's front page, the widget still closed."""
     with Visit.begin(chromium, portal, served[0]) as visit:
         yield visit

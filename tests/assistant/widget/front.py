@@ -150,13 +150,13 @@ def _shared_with(origin: str | None, send: Send) -> Send:
     return shared
 
 
-async def _json(
-    send: Send, status: int, body: Any, headers: dict[str, str] | None = None
-) -> None:
+async def _json(send: Send, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
     sent = {"content-type": "application/problem+json"} | (headers or {})
     pairs = [(name.lower().encode(), value.encode()) for name, value in sent.items()]
     await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send({"type": "http.response.body", "body": b"" if body is None else json.dumps(body).encode()})
+    await send(
+        {"type": "http.response.body", "body": b"" if body is None else json.dumps(body).encode()}
+    )
 
 
 async def _events(send: Send, events: tuple[tuple[str, Any], ...], *, more: bool) -> None:

@@ -50,7 +50,7 @@ class Visit:
         )
         visit = cls(context, portal, service)
         visit.page.goto(portal + path)
-        expect(visit.panel.or_(visit.launcher)).to_be_visible()
+        expect(visit.panel).to_be_attached()
         yield visit
         context.close()
 
