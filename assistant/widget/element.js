@@ -132,7 +132,7 @@ class ZhengwenChat extends HTMLElement {
       "div",
       { class: "greeting" },
       h("p", {}, this.getAttribute("greeting") || TEXT.greeting),
-      buttons.length > 0 && h("section", { class: "suggestions", "aria-label": TEXT.examples }, h("h3", {}, TEXT.examples), h("ul", {}, buttons)),
+      buttons.length > 0 && h("div", { role: "group", class: "suggestions", "aria-label": TEXT.examples }, h("h3", {}, TEXT.examples), h("ul", {}, buttons)),
     );
   }
 

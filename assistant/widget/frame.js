@@ -14,14 +14,14 @@ class Frame {
     this.said = h("p", { class: "off", role: "status" });
     this.banner = h("p", { class: "banner", role: "status" });
     this.back = h("button", { type: "button", class: "quiet", onclick: () => this.hideSide() }, icon("back"), TEXT.back);
-    this.side = h("section", { class: "side", hidden: true, "aria-label": TEXT.clause }, h("div", { class: "side-head" }, this.back, this.#sideTitle), this.#sideBody);
+    this.side = h("div", { role: "group", class: "side", hidden: true, "aria-label": TEXT.clause }, h("div", { class: "side-head" }, this.back, this.#sideTitle), this.#sideBody);
     this.main = h("div", { class: "main" }, this.log);
     this.panel = h(
       "section",
       { class: "panel", part: "panel", lang: "zh-CN", role: floating ? "dialog" : "region", "aria-modal": floating && "true", "aria-label": heading, tabindex: "-1", onkeydown: does.key },
       h(
-        "header",
-        { part: "header" },
+        "div",
+        { class: "header", part: "header" },
         icon("chat"),
         h("h2", {}, heading),
         h("button", { type: "button", class: "fresh", onclick: does.fresh }, icon("fresh"), TEXT.fresh),
@@ -29,7 +29,7 @@ class Frame {
       ),
       this.banner,
       h("div", { class: "columns" }, this.main, this.side),
-      h("footer", { part: "footer" }, h("span", { class: "label" }, TEXT.label), h("button", { type: "button", class: "complaint", onclick: does.complain }, TEXT.complaint)),
+      h("div", { class: "footer", part: "footer" }, h("span", { class: "label" }, TEXT.label), h("button", { type: "button", class: "complaint", onclick: does.complain }, TEXT.complaint)),
       this.said,
     );
   }

@@ -85,7 +85,7 @@ class TurnView {
       const numbers = indexes.map((index) => h("span", { class: "number" }, String(citations[index].marker)));
       return this.#clauseButton(citations, indexes[0], numbers);
     });
-    return h("section", { class: "references", "aria-label": TEXT.basis }, h("h3", {}, TEXT.basis), h("ul", {}, items));
+    return h("div", { role: "group", class: "references", "aria-label": TEXT.basis }, h("h3", {}, TEXT.basis), h("ul", {}, items));
   }
 
   #clauseButton(clauses, index, before) {
@@ -97,13 +97,13 @@ class TurnView {
   #notices({ notices }) {
     if (!notices.length) return null;
     const items = notices.map((notice) => h("li", {}, String(notice)));
-    return h("section", { class: "notices", "aria-label": TEXT.notices }, icon("info"), h("ul", {}, items));
+    return h("div", { role: "group", class: "notices", "aria-label": TEXT.notices }, icon("info"), h("ul", {}, items));
   }
 
   #nearest({ nearest }) {
     if (!nearest.length) return null;
     const items = nearest.map((_, index) => this.#clauseButton(nearest, index, icon("clause")));
-    return h("section", { class: "references", "aria-label": TEXT.nearest }, h("h3", {}, TEXT.nearest), h("ul", {}, items));
+    return h("div", { role: "group", class: "references", "aria-label": TEXT.nearest }, h("h3", {}, TEXT.nearest), h("ul", {}, items));
   }
 
   #tools(answer) {
@@ -118,7 +118,7 @@ class TurnView {
   #suggestions({ suggestions }) {
     if (!suggestions.length) return null;
     const buttons = suggestions.map((question) => h("li", {}, h("button", { type: "button", class: "suggestion", onclick: () => this.#does.ask(String(question)) }, String(question))));
-    return h("section", { class: "suggestions", "aria-label": TEXT.suggestions }, h("h3", {}, TEXT.suggestions), h("ul", {}, buttons));
+    return h("div", { role: "group", class: "suggestions", "aria-label": TEXT.suggestions }, h("h3", {}, TEXT.suggestions), h("ul", {}, buttons));
   }
 
   #setback(message, pauseSeconds, sign, again = true) {
