@@ -8,7 +8,7 @@ from fastapi import APIRouter, Header, Response
 
 from assistant.widget.script import widget_script
 
-router = APIRouter(tags=["网页组件"])
+router = APIRouter(include_in_schema=False)
 
 _HEADERS = {
     # Minutes, not days: the script speaks to this service, and both are upgraded together.
@@ -19,21 +19,16 @@ _HEADERS = {
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
 }
-_SCRIPT = {"text/javascript": {"schema": {"type": "string"}}}
 
 
-@router.head("/widget.js", include_in_schema=False)
-@router.get(
-    "/widget.js",
-    summary="门户网页组件的脚本",
-    response_class=Response,
-    responses={200: {"content": _SCRIPT}, 304: {"description": "没有变化"}},
-)
+# Not in the OpenAPI description: it is loaded by a page, and no client is made for it.
+@router.head("/widget.js")
+@router.get("/widget.js")
 def widget(
-    if_none_match: Annotated[str | None, Header(include_in_schema=False)] = None,
-    accept_encoding: Annotated[str, Header(include_in_schema=False)] = "",
+    if_none_match: Annotated[str | None, Header()] = None,
+    accept_encoding: Annotated[str, Header()] = "",
 ) -> Response:
-    """用一个 script 标签放到门户网页上即可，办法见 docs/widget.md。"""
+    """The script, gzipped where that can be read; 304 for who has it already."""
     script = widget_script()
     headers = _HEADERS | {"ETag": script.etag}
     if _names(if_none_match or "", script.etag):

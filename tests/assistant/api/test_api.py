@@ -335,7 +335,6 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
         "/v1/eligibility",
         "/v1/facts/{kind}",
         "/v1/search",
-        "/widget.js",
     ]
     page = client.get("/docs")
     assert page.status_code == 200

@@ -38,7 +38,7 @@ def served(small_settings: Settings, small_runtime: Runtime) -> Iterator[tuple[s
     """The service's address, and what stands in front of it."""
     listener = listen("127.0.0.1", 0)
     app = create_app(small_settings, small_runtime)
-    front = Front(app, any(getattr(route, "path", "") == STREAM for route in app.routes))
+    front = Front(app, streams=STREAM in app.openapi()["paths"])
     config = uvicorn.Config(front, log_level="error", lifespan="off", timeout_graceful_shutdown=1)
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

@@ -78,9 +78,3 @@ def test_who_has_it_already_is_told_so(client: TestClient, named: str) -> None:
 def test_an_older_copy_is_replaced(client: TestClient) -> None:
     response = client.get("/widget.js", headers={"If-None-Match": 'W/"older"'})
     assert response.status_code == 200
-
-
-def test_the_description_names_it(client: TestClient) -> None:
-    description = client.get("/openapi.json").json()["paths"]["/widget.js"]["get"]
-    assert list(description["responses"]["200"]["content"]) == ["text/javascript"]
-    assert "/widget.js" in client.get("/docs").text
