@@ -31,6 +31,7 @@ from assistant.api.routes import (
     models,
     rest,
     search,
+    widget,
     widget_tokens,
 )
 from assistant.api.security_headers import SecurityHeaders
@@ -52,6 +53,7 @@ ROUTES = (
     feedback,
     audit,
     health,
+    widget,
     widget_tokens,
     rest,
 )
