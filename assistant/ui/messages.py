@@ -1,0 +1,53 @@
+"""Every sentence of the page that a user sees and no clause contains."""
+
+from __future__ import annotations
+
+from assistant import messages
+
+AI_LABEL = f"AI 生成 · {messages.ORIGINAL_PREVAILS}"
+PAGE_LABEL = (
+    "本页的答复、清单和台账由程序依据条款自动生成（人工智能生成合成内容），内容以文件原文为准。"
+)
+READER_NOTE = "正文由程序从文件整理而来，以文件原文为准。"
+NO_OUTLINE = "这份文件没有分条，请直接阅读全文。"
+WENT_WRONG = "处理时出错，请稍后重试；若反复出现，请告诉管理人员查看服务日志。"
+
+
+def found(exact: int, near: int) -> str:
+    """How much a search of the clauses found."""
+    if not exact and not near:
+        return "没有找到相符的条款，请换一个说法或缩短文字。"
+    if not exact:
+        return f"没有条款含有全部文字，下面是意思相近的{near}条。"
+    return f"有{exact}条条款含有所查文字"
+
+
+ONLY_NEAR = "没有条款直接回答这个问题，以下仅供参考。"
+ASKING = "正在查找条款……"
+ANSWERED = "答复完毕。"
+FEEDBACK_KEPT = {
+    "useful": "已记下：有用。谢谢！",
+    "useless": "已记下：没用。谢谢，我们会查看。",
+    "report": "举报已提交，工作人员会核查这条答复。",
+}
+NO_FEEDBACK = "反馈没有保存：这项服务还没有启用记录。如需投诉，请拨打12345政务服务便民热线。"
+REPORT_NEEDS_WORDS = "请写明哪里不对，再提交举报。"
+NEW_CONVERSATION = "新的对话已经开始，前面的内容不再带入。"
+STEPS = {
+    "screen": "正在查看问题……",
+    "ReadEnglish": "正在查看问题……",
+    "ResolveFollowUp": "正在联系上文……",
+    "ServeApproved": "正在查找审定答复……",
+    "Understand": "正在理解问题……",
+    "Rephrase": "正在换一种说法查找……",
+    "Retrieve": "正在检索条款……",
+    "Weigh": "正在比较找到的条款……",
+    "Judge": "正在判断条款能否回答……",
+    "Compose": "正在依据条款组织答复……",
+    "Finish": "正在逐句核对出处……",
+}
+"""What a step of the pipeline does, for the person who waits."""
+COMPLAIN = (
+    "对某一条答复有意见，请点答复下方的“举报”，写明哪里不对，工作人员会核查并改正。"
+    "也可以拨打12345政务服务便民热线投诉。"
+)
