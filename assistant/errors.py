@@ -27,3 +27,11 @@ class ApprovedError(ZhengwenError):
 
 class LedgerError(ZhengwenError):
     """A kind of fact or a format that is not known, or an export that cannot be written."""
+
+
+class PublishError(ZhengwenError):
+    """A document that cannot be taken or kept as it was sent."""
+
+
+class PublishingBusyError(ZhengwenError):
+    """Another document is being published or withdrawn just now."""

@@ -7,9 +7,9 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
-from functools import lru_cache
 from typing import TypeVar
 
+from assistant.remembering import remembered
 from assistant.understanding.institutions import Institutions
 from assistant.understanding.learned import learn
 from assistant.understanding.normalise import fold, without_glosses
@@ -84,7 +84,7 @@ class Library:
         """Whether any clause holds the character pair or ASCII word."""
         return self.words.knows(token)
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a library lives as long as the process
+    @remembered(4096)
     def clauses_with(self, folded: str) -> int:
         """How many clauses' own texts hold some folded words."""
         return sum(folded in own for own in self._own.values())
@@ -126,20 +126,20 @@ class Library:
         low = max(clause.start, min(start - spare // 2, clause.end - PASSAGE_LIMIT))
         return text[low : min(clause.end, low + PASSAGE_LIMIT)].strip()
 
-    @lru_cache(maxsize=4096)  # noqa: B019 - a library lives as long as the process
+    @remembered(4096)
     def sentences(self, key: ClauseKey) -> tuple[tuple[int, int], ...]:
         """Spans of the sentences of a clause's own text, the heading line left out."""
         clause = self.clause(key)
         start = clause.body if clause.body < clause.own_end else clause.start
         return sentence_spans(self.parsed(key[0]).text, start, clause.own_end)
 
-    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
+    @remembered(512)
     def years(self, document_id: str) -> frozenset[str]:
         """Years that a document names, five-year plans by their last year."""
         parsed = self.parsed(document_id)
         return frozenset(years_in(f"{parsed.text} {parsed.document.date or ''}"))
 
-    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
+    @remembered(512)
     def chief_year(self, document_id: str) -> str | None:
         """The year that a document writes most often, four digits; None where it writes none."""
         years = Counter(_YEAR.findall(self.parsed(document_id).text))
@@ -150,7 +150,7 @@ class Library:
         year = (self.document(document_id).date or "")[:4] or self.chief_year(document_id)
         return int(year) if year else None
 
-    @lru_cache(maxsize=512)  # noqa: B019 - a library lives as long as the process
+    @remembered(512)
     def past_target_year(self, document_id: str, as_of: date) -> int | None:
         """The last year a document sets targets for, where on that day this alone is its standing."""
         parsed = self.parsed(document_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -30,6 +31,12 @@ class Service:
         self.assistant = assistant
         self.conversations = conversations
         self._max_question_chars = max_question_chars
+
+    def over(self, assistant: Assistant) -> Service:
+        """This service with another assistant: conversations and all else go on."""
+        other = copy(self)
+        other.assistant = assistant
+        return other
 
     @property
     def corpus(self) -> Corpus:

@@ -51,6 +51,8 @@ class Settings(BaseSettings):
     """0 lets the system choose a free one."""
     max_question_chars: PositiveInt = 2000
     max_body_bytes: PositiveInt = 262_144
+    max_upload_bytes: PositiveInt = 20_000_000
+    """Of a document that an editor uploads."""
     max_conversations: PositiveInt = 1000
     """Kept in memory; the one that was silent longest is forgotten first."""
     max_exchanges: PositiveInt = 8

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ApprovedError
 from assistant.intake import check_question
+from assistant.pending import settle_leftovers
 from assistant.settings import PROJECT, Settings
 from corpus.errors import ZhengwenError
 from corpus.manifest import MANIFEST, load_corpus, read_manifest
@@ -43,7 +44,8 @@ def build_search_index(settings: Settings, progress: Progress = silent) -> Index
 
     Raises ZhengwenError when a document cannot be read; the index of before then stays.
     """
-    return _ensure(settings, build_prepared_encoder(settings, progress), progress)
+    settle_leftovers(settings.documents)
+    return rebuild_index(settings, build_prepared_encoder(settings, progress), progress)
 
 
 def open_index(settings: Settings) -> Index:
@@ -65,6 +67,7 @@ def current_index(
     from index.errors import IndexDamagedError, IndexMissingError, IndexStoreError
     from index.store import load_index
 
+    settle_leftovers(settings.documents)
     encoder = build_prepared_encoder(settings, progress)
     folder = settings.index_folder
     _refuse_other_encoder(folder, encoder)
@@ -75,7 +78,7 @@ def current_index(
             if warn:
                 warn(f"{error} 正在重新建立。")
     try:
-        return _ensure(settings, encoder, progress)
+        return rebuild_index(settings, encoder, progress)
     except ZhengwenError as error:
         try:
             index = load_index(folder, encoder)
@@ -96,8 +99,16 @@ def build_assistant(
     return assistant_over(current_index(settings, progress, warn), settings, warn)
 
 
-def assistant_over(index: Index, settings: Settings, warn: Warn | None = None) -> Assistant:
-    """The assistant over an index, with a chat model where one is configured."""
+def assistant_over(
+    index: Index,
+    settings: Settings,
+    warn: Warn | None = None,
+    before: Assistant | None = None,
+) -> Assistant:
+    """The assistant over an index, with a chat model where one is configured.
+
+    The chat model of the assistant of before goes on, with its circuit and its budget.
+    """
     from assistant.assistant import Assistant
 
     tell = warn or logger.warning
@@ -108,7 +119,7 @@ def assistant_over(index: Index, settings: Settings, warn: Warn | None = None) -
         approved = ()
     assistant = Assistant(
         index,
-        build_completion(settings),
+        before.complete if before else build_completion(settings),
         approved,
         rephrase=settings.chat_rephrase,
         interview=settings.chat_interview,
@@ -214,7 +225,11 @@ def build_completion(settings: Settings) -> GuardedModel | None:
     )
 
 
-def _ensure(settings: Settings, encoder: Encoder, progress: Progress) -> Index:
+def rebuild_index(settings: Settings, encoder: Encoder, progress: Progress = silent) -> Index:
+    """The index of the corpus as it stands now, with an encoder that is loaded already.
+
+    Raises ZhengwenError when a document cannot be read; the index of before then stays.
+    """
     from index.build import ensure_index
 
     folder = settings.index_folder

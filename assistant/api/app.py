@@ -11,13 +11,23 @@ from fastapi import FastAPI
 from assistant.api.docs import docs_router
 from assistant.api.gate import Gate
 from assistant.api.problems import install_problem_handlers
-from assistant.api.routes import answer, documents, eligibility, facts, health, rest, search
+from assistant.api.routes import (
+    answer,
+    documents,
+    eligibility,
+    facts,
+    health,
+    publishing,
+    rest,
+    search,
+)
 from assistant.api.schemas import Problem
+from assistant.publishing import Publisher
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from assistant.ui.mount import mount_page
 
-ROUTES = (answer, search, eligibility, documents, facts, health, rest)
+ROUTES = (answer, search, eligibility, documents, publishing, facts, health, rest)
 _ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
 
 
@@ -45,10 +55,15 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
         },
     )
     app.state.runtime = runtime
+    app.state.publisher = Publisher(settings, runtime)
     install_problem_handlers(app)
     for module in ROUTES:
         app.include_router(module.router)
     app.include_router(docs_router)
     mount_page(app, runtime)
-    app.add_middleware(Gate, max_body_bytes=settings.max_body_bytes)
+    app.add_middleware(
+        Gate,
+        max_body_bytes=settings.max_body_bytes,
+        max_upload_bytes=settings.max_upload_bytes,
+    )
     return app

@@ -21,6 +21,11 @@ CLOSED = (
 )
 """Doors that Gradio opens for every application and that this page does not use."""
 
+UPLOADS = ("/v1/documents", "/v1/documents/preview")
+"""Doors through which editors send whole documents."""
+FORM_BYTES = 4096
+"""What a form wraps around a file."""
+
 HEADERS = (
     (
         b"content-security-policy",
@@ -36,9 +41,10 @@ HEADERS = (
 class Gate:
     """Pure ASGI middleware, so that streams pass through untouched."""
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int) -> None:
+    def __init__(self, app: ASGIApp, max_body_bytes: int, max_upload_bytes: int) -> None:
         self._app = app
         self._limit = max_body_bytes
+        self._upload_limit = max_upload_bytes + FORM_BYTES
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer 404 or 413 here, or pass the request on."""
@@ -48,19 +54,20 @@ class Gate:
         if scope["path"].startswith(CLOSED):
             await problem(404, "没有这个地址。")(scope, receive, send)
             return
-        if _announced_length(scope) > self._limit:
+        limit = self._upload_limit if scope["path"] in UPLOADS else self._limit
+        if _announced_length(scope) > limit:
             await problem(413, DETAILS[413])(scope, receive, send)
             return
-        await self._pass(scope, receive, send)
+        await self._pass(scope, receive, send, limit)
 
-    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _pass(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
         received = 0
 
         async def counted() -> Message:
             nonlocal received
             message = await receive()
             received += len(message.get("body", b""))
-            if received > self._limit:
+            if received > limit:
                 # Nothing was announced, so it is found out while the body is being read: the
                 # application's own handler turns this into the same answer.
                 raise HTTPException(413)

@@ -11,16 +11,25 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
 
-from assistant.errors import LedgerError, ProfileError, QuestionError
+from assistant.errors import (
+    LedgerError,
+    ProfileError,
+    PublishError,
+    PublishingBusyError,
+    QuestionError,
+)
 from assistant.runtime import NotReadyError
-from corpus.errors import UnknownDocumentError, ZhengwenError
+from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
 
 logger = logging.getLogger(__name__)
 
 TITLES = {
     400: "请求无法解析",
+    401: "需要密钥",
+    403: "密钥权限不够",
     404: "没有找到",
     405: "不支持的方法",
+    409: "暂时不能进行",
     413: "请求过大",
     422: "请求内容不合要求",
     500: "服务内部出错",
@@ -32,9 +41,15 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (ProfileError, 422),
     (LedgerError, 422),
     (NotReadyError, 503),
+    (PublishingBusyError, 409),
+    (PublishError, 422),
+    (ReadError, 422),
+    (ManifestError, 409),
 )
 DETAILS = {
     400: "请求体不是合法的 UTF-8 编码 JSON，请检查后重试。",
+    401: "请在 Authorization 头里以 Bearer 方式给出有效的密钥；密钥由管理员发放。",
+    403: "这个密钥没有这项权限，请向管理员申请相应的密钥。",
     404: "没有这个地址，可用的接口见 /docs。",
     405: "这个地址不支持该方法，可用的接口见 /docs。",
     413: "请求体超过上限，请精简后重试。",
