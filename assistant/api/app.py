@@ -13,6 +13,7 @@ from assistant.api.gate import Gate
 from assistant.api.problems import install_problem_handlers
 from assistant.api.routes import (
     answer,
+    clauses,
     documents,
     eligibility,
     facts,
@@ -25,9 +26,10 @@ from assistant.api.schemas import Problem
 from assistant.publishing import Publisher
 from assistant.runtime import Runtime
 from assistant.settings import Settings
+from assistant.ui.doors import Doors
 from assistant.ui.mount import mount_page
 
-ROUTES = (answer, search, eligibility, documents, publishing, facts, health, rest)
+ROUTES = (answer, search, eligibility, documents, publishing, facts, clauses, health, rest)
 _ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
 
 
@@ -60,7 +62,7 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
     for module in ROUTES:
         app.include_router(module.router)
     app.include_router(docs_router)
-    mount_page(app, runtime)
+    mount_page(app, runtime, Doors(publisher=app.state.publisher))
     app.add_middleware(
         Gate,
         max_body_bytes=settings.max_body_bytes,

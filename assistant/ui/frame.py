@@ -19,7 +19,7 @@ def _switches() -> str:
 
 HEADER = (
     '<a class="zw-skip" href="#zw-question">跳到提问框</a>'
-    '<header class="zw-header"><div class="zw-name"><h1>政问</h1>'
+    '<div class="zw-band"></div><header class="zw-header"><div class="zw-name"><h1>政问</h1>'
     f"<p>问政策，句句有条款出处</p></div>{_switches()}</header>"
 )
 FOOTER = (

@@ -25,8 +25,8 @@ def mount_page(app: FastAPI, runtime: Runtime, doors: Doors = CLOSED) -> None:
         build_page(runtime, doors),
         path="/",
         theme=_theme(),
-        css=styles(),
-        head=f"<script>{scripts()}</script>",
+        # Gradio would send a style sheet of its `css` twice, once with every selector prefixed.
+        head=f"<style>{styles()}</style><script>{scripts()}</script>",
         footer_links=[],
         run_history=False,
         ssr_mode=False,

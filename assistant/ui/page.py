@@ -6,12 +6,15 @@ from typing import Any
 
 import gradio as gr
 
+from assistant.ledger.records import KINDS
 from assistant.runtime import Runtime
 from assistant.ui.bridge import PRIVATE, panel
 from assistant.ui.doors import CLOSED, Doors
 from assistant.ui.frame import FOOTER, HEADER, not_ready_html
 from assistant.ui.tabs.asking import asking_tab
 from assistant.ui.tabs.clauses import clauses_html, clauses_tab
+from assistant.ui.tabs.eligibility import eligibility_tab
+from assistant.ui.tabs.ledgers import ledger_tab
 from assistant.ui.turns import welcome_html
 from corpus.errors import ZhengwenError
 
@@ -25,7 +28,10 @@ def build_page(runtime: Runtime, doors: Doors = CLOSED) -> Any:
         panel("zw-header", HEADER)
         with gr.Tabs(elem_id="zw-tabs", overflow_behavior="wrap"):
             log = asking_tab(runtime, doors)
-            _, browse = clauses_tab()
+            eligibility_tab(runtime)
+            browse = clauses_tab()
+            for kind in KINDS:
+                ledger_tab(kind, runtime)
         panel("zw-footer", FOOTER)
 
         def opened() -> tuple[str, str]:

@@ -68,13 +68,17 @@ def facts(
         str | None,
         Query(description="只看这个地区的文件。", examples=["山西省"], max_length=30),
     ] = None,
+    words: Annotated[
+        str | None,
+        Query(description="只看原文含有这些文字的。", examples=["创新券"], max_length=60),
+    ] = None,
     form: Annotated[
         Format, Query(alias="format", description="json、csv、xlsx，或图表 svg、png。")
     ] = Format.JSON,
 ) -> FactsOut | Response:
     """每一项都有逐字原文与条款号；csv、xlsx 是可直接归档的台账，svg、png 是图表。"""
     chosen = service.corpus.documents if document is None else (service.document(document),)
-    wanted = read_filter(body=body, role=role, year=year, region=region)
+    wanted = read_filter(body=body, role=role, year=year, region=region, words=words)
     records = find_records(chosen, kind, wanted)
     match form:
         case Format.JSON:

@@ -14,7 +14,10 @@ document.addEventListener("submit", (event) => {
   event.preventDefault();
   if (!form.reportValidity()) return;
   focused = event.submitter?.id || "";
-  tell(form, { ...fieldsOf(form), ...form.dataset, ...event.submitter?.dataset });
+  const beside = form.dataset.with && document.getElementById(form.dataset.with);
+  tell(form, {
+    ...(beside ? fieldsOf(beside) : {}), ...fieldsOf(form), ...form.dataset, ...event.submitter?.dataset,
+  });
 });
 
 document.addEventListener("click", (event) => {

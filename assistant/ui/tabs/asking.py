@@ -38,8 +38,8 @@ State = tuple[Any, ...]
 
 def asking_tab(runtime: Runtime, doors: Doors) -> Any:
     """Build the tab; returns the panel that the welcome is put into when the page opens."""
-    turns, conversation = gr.State([]), gr.State(None)
     with gr.Tab("问答", id="ask", elem_id="zw-tab-ask", render_children=True):
+        turns, conversation = gr.State([]), gr.State(None)
         log = panel("zw-log")
         live = panel("zw-live", live=True)
         composer = panel("zw-composer", _COMPOSER)

@@ -14,10 +14,10 @@ from assistant.ui.bridge import panel
 from corpus.models import Corpus
 
 
-def clauses_tab() -> tuple[Any, Any]:
-    """Build the tab; returns it and the panel that `clauses_html` fills."""
-    with gr.Tab("条款查询", id="clauses", elem_id="zw-tab-clauses", render_children=True) as tab:
-        return tab, panel("zw-browse")
+def clauses_tab() -> Any:
+    """Build the tab; returns the panel that `clauses_html` fills."""
+    with gr.Tab("条款查询", id="clauses", elem_id="zw-tab-clauses", render_children=True):
+        return panel("zw-browse")
 
 
 def clauses_html(corpus: Corpus) -> str:
