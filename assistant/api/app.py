@@ -33,8 +33,11 @@ ROUTES = (answer, search, eligibility, documents, publishing, facts, clauses, he
 _ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
 
 
-def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
-    """API and page over a runtime, which is loaded in the background when it is not loaded yet."""
+def create_app(settings: Settings, runtime: Runtime, doors: Doors | None = None) -> FastAPI:
+    """API and page over a runtime, which is loaded in the background when it is not loaded yet.
+
+    doors: what stands behind the page's tabs; without them, what the settings give.
+    """
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
@@ -62,7 +65,7 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
     for module in ROUTES:
         app.include_router(module.router)
     app.include_router(docs_router)
-    mount_page(app, runtime, Doors(publisher=app.state.publisher))
+    mount_page(app, runtime, doors or Doors(publisher=app.state.publisher))
     app.add_middleware(
         Gate,
         max_body_bytes=settings.max_body_bytes,

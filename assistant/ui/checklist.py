@@ -58,9 +58,7 @@ def _downloads(request: Mapping[str, Any]) -> str:
         f'<button type="button" data-checklist="{form}" data-body="{body}">{label}</button>'
         for form, label in _FORMS
     )
-    return (
-        f'<div class="zw-tools" role="group" aria-label="下载清单"><span>下载清单：</span>{buttons}</div>'
-    )
+    return f'<div class="zw-tools" role="group" aria-label="下载清单"><span>下载清单：</span>{buttons}</div>'
 
 
 def _group(verdict: Verdict, items: Iterable[Item], opened: bool) -> str:
@@ -89,13 +87,11 @@ def _item(item: Item) -> str:
         ("申报去向", measure.apply_to or ""),
         ("提示", "；".join(item.notes)),
     ]
-    told = "".join(
-        f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in more if value
-    )
+    told = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in more if value)
     amount = f'<span class="zw-amount">{escape(measure.amount)}</span>' if measure.amount else ""
     return (
         f'<article class="zw-card"><header><h4>{escape(measure_name(item))}</h4>{amount}</header>'
-        f'<blockquote>{escape(measure.quote.strip())}</blockquote>'
+        f"<blockquote>{escape(measure.quote.strip())}</blockquote>"
         f'<p class="zw-source"><a data-clause-link href="{escape(link)}">{escape(measure.address)}</a></p>'
         f'<p class="zw-why">{escape(reason(item))}</p>'
         f'<details class="zw-details"><summary>核对说明、材料与部门</summary>'

@@ -52,4 +52,34 @@ COMPLAIN = (
     "也可以拨打12345政务服务便民热线投诉。"
 )
 NOTHING_KNOWN = "还没有了解到你们的情况，请补充后再匹配。"
-NOT_CHECKED = "填好左边的情况，点“开始匹配”，这里按结论列出每一项支持措施、所依据的条款和要准备的材料。"
+NOT_CHECKED = (
+    "填好左边的情况，点“开始匹配”，这里按结论列出每一项支持措施、所依据的条款和要准备的材料。"
+)
+NO_KEYS = "这项服务还没有启用密钥，编辑与管理功能不能使用。请联系管理员。"
+WRONG_KEY = "密钥不对、已失效或权限不够，请核对后重新输入。"
+KEY_NEEDED = {
+    "editor": "发布和撤下文件需要编辑密钥。密钥只在本次打开页面期间有效，不会保存。",
+    "admin": "查看运行情况需要管理密钥。密钥只在本次打开页面期间有效，不会保存。",
+}
+NO_PUBLISHER = "这项服务没有启用网页发布，请用命令行添加文件。"
+NOTHING_GIVEN = "请选择一个文本文件，或把正文粘贴到文本框里。"
+BROKEN_FILE = "文件没有完整读入，请重新选择。"
+NOTHING_STAGED = "没有待发布的文件，请先预览。"
+NO_FIGURES = "这项服务还没有启用记录，没有可以统计的内容。"
+WRONG_PERIOD = "起止日期不对：请按“年-月-日”填写，起始日期不晚于截止日期。"
+NO_USE = "这段时间没有提问。"
+
+
+def published(title: str, document_id: str) -> str:
+    """A document serves from now on."""
+    return f"已发布《{title}》（文件{document_id}），现在即可查询和提问。"
+
+
+def withdrawn(document_id: str) -> str:
+    """A document is taken out."""
+    return f"文件{document_id}已撤下，不再用于答复；原文件另存备查。"
+
+
+def confirm_withdrawal(title: str) -> str:
+    """Asked before a document is taken out."""
+    return f"确定撤下《{title}》吗？撤下后不再用于答复。"

@@ -13,8 +13,10 @@ from assistant.ui.doors import CLOSED, Doors
 from assistant.ui.frame import FOOTER, HEADER, not_ready_html
 from assistant.ui.tabs.asking import asking_tab
 from assistant.ui.tabs.clauses import clauses_html, clauses_tab
+from assistant.ui.tabs.documents import documents_tab
 from assistant.ui.tabs.eligibility import eligibility_tab
 from assistant.ui.tabs.ledgers import ledger_tab
+from assistant.ui.tabs.statistics import statistics_tab
 from assistant.ui.turns import welcome_html
 from corpus.errors import ZhengwenError
 
@@ -26,12 +28,15 @@ def build_page(runtime: Runtime, doors: Doors = CLOSED) -> Any:
     """The page as gr.Blocks; questions go to the runtime's service."""
     with gr.Blocks(title=TITLE, analytics_enabled=False, fill_width=True) as page:
         panel("zw-header", HEADER)
+        secret = gr.State("")
         with gr.Tabs(elem_id="zw-tabs", overflow_behavior="wrap"):
             log = asking_tab(runtime, doors)
             eligibility_tab(runtime)
             browse = clauses_tab()
             for kind in KINDS:
                 ledger_tab(kind, runtime)
+            documents_tab(runtime, doors, secret)
+            statistics_tab(doors, secret)
         panel("zw-footer", FOOTER)
 
         def opened() -> tuple[str, str]:

@@ -45,14 +45,16 @@ def _clause_html(
         return ""
     inside = chosen is not None and chosen.start <= clause.start < chosen.end
     is_chosen = chosen is not None and chosen.ordinal == clause.ordinal
-    words = f"<b>{head}</b>{own}" if not (head and own) or _runs_on(parsed, clause) else (
-        f"<b>{head}</b>\n{own}"
+    words = (
+        f"<b>{head}</b>{own}"
+        if not (head and own) or _runs_on(parsed, clause)
+        else (f"<b>{head}</b>\n{own}")
     )
     return (
         f'<div class="zw-clause{" zw-chosen" if inside else ""}" data-ordinal="{clause.ordinal}" '
         f'data-level="{min(clause.level, 5)}" data-address="{escape(clause.address)}" '
         f'data-last="{_last(parsed, clause)}"'
-        f'{" tabindex=-1" if is_chosen else ""}>{words}</div>'
+        f"{' tabindex=-1' if is_chosen else ''}>{words}</div>"
     )
 
 
@@ -151,9 +153,7 @@ def _found(parsed: ParsedDocument, clause: Clause, wanted: Sequence[str]) -> str
     own = parsed.text[clause.start : clause.own_end].strip()
     offset = parsed.text.index(own, clause.start) if own else clause.start
     spans = [
-        (offset + at, offset + at + len(word))
-        for word in wanted
-        if (at := own.find(word)) >= 0
+        (offset + at, offset + at + len(word)) for word in wanted if (at := own.find(word)) >= 0
     ]
     link = clause_link(parsed.document.id, clause.ordinal, spans)
     return (

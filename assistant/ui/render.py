@@ -36,9 +36,7 @@ def answer_html(text: str, citations: Sequence[Citation]) -> str:
         if citation is None:
             continue
         parts.append(escape(text[position : mark.start()]))
-        link = clause_link(
-            citation.document_id, citation.clause, [(citation.start, citation.end)]
-        )
+        link = clause_link(citation.document_id, citation.clause, [(citation.start, citation.end)])
         parts.append(
             f'<a class="zw-ref" data-clause-link href="{escape(link)}" '
             f'aria-label="引用{mark[1]}：{escape(citation.address)}">{mark[1]}</a>'

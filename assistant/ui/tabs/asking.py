@@ -64,7 +64,9 @@ def _actor(runtime: Runtime, doors: Doors) -> Any:
         told = done(event)
         match told.get("do"):
             case "ask":
-                yield from _ask(runtime, doors, told.get("question", ""), turns, conversation, request)
+                yield from _ask(
+                    runtime, doors, told.get("question", ""), turns, conversation, request
+                )
             case "feedback":
                 yield _feedback(runtime, doors, told, turns, request)
             case "new":
@@ -128,7 +130,7 @@ def _feedback(
             told.get("answer", ""),
             verdict,
             comment[:1000],
-            doors.caller_of(request),
+            doors.caller(request),
         )
         try:
             doors.give_feedback(feedback)
