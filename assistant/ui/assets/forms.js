@@ -10,11 +10,11 @@ new MutationObserver((changes) => {
   }
 }).observe(document.documentElement, { subtree: true, attributeFilter: ["data-fill"] });
 
+let checked = false;
 document.addEventListener("zw", (event) => {
   if (event.detail.do === "check") checked = true;
   if (event.detail.do === "clear") document.getElementById("zw-profile").reset();
-});
-let checked = false;
+}, true);
 new MutationObserver(() => {
   const result = document.querySelector("#zw-checklist :is(.zw-counts, .zw-alert)");
   if (!checked || !result) return;

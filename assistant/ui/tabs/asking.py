@@ -29,7 +29,7 @@ CONCURRENCY = 4
 _COMPOSER = (
     '<form class="zw-composer" data-do="ask"><label class="zw-sr" for="zw-question">问题</label>'
     '<textarea id="zw-question" name="question" rows="1" required '
-    'placeholder="请输入政策问题，按回车提问" enterkeyhint="send"></textarea>'
+    'placeholder="请输入政策问题" enterkeyhint="send"></textarea>'
     '<button type="submit" class="zw-primary">提问</button>'
     '<button type="button" data-do="new" id="zw-new">新对话</button></form>'
 )

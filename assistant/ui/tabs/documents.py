@@ -25,9 +25,10 @@ logger = logging.getLogger(__name__)
 
 _UPLOAD = (
     '<form class="zw-form" data-do="preview" id="zw-upload"><h3>添加文件</h3>'
-    '<div class="zw-fields"><div class="zw-field"><label for="zw-file">选择文本文件（.txt，180 KB 以内）'
-    '</label><input type="file" id="zw-file" data-into="content" accept=".txt,.md,.html,text/plain">'
-    f"</div>{text('name', '文件名', hint='例如：实施办法.txt')}</div>"
+    '<div class="zw-fields"><div class="zw-field"><input type="file" id="zw-file" class="zw-file" '
+    'data-into="content" accept=".txt,.md,.html,text/plain"><label for="zw-file" class="zw-button">'
+    "选择文本文件（180 KB 以内）</label></div>"
+    f"{text('name', '文件名', hint='例如：实施办法.txt')}</div>"
     '<input type="hidden" name="content">'
     f"{area('pasted', '或粘贴正文', hint='把文件全文粘贴到这里，标题单独成行', rows=5)}"
     '<div class="zw-actions"><button type="submit" class="zw-primary" id="zw-preview">预览</button>'
