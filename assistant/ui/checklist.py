@@ -24,7 +24,7 @@ def checklist_html(checklist: Checklist, request: Mapping[str, Any], question: s
     groups = "".join(_group(v, checklist.of(v), v is not Verdict.GUIDANCE) for v in _SHOWN)
     left_out = checklist.of(Verdict.NOT_APPLICABLE)
     return (
-        f"{_summary(checklist)}{question}{_downloads(request)}{groups}"
+        f'<h2 class="zw-sr">匹配结果</h2>{_summary(checklist)}{question}{_downloads(request)}{groups}'
         f"{_group(Verdict.NOT_APPLICABLE, left_out, False)}"
         f'<p class="zw-label"><strong>AI 生成</strong>　{escape(NOTE)}</p>'
     )

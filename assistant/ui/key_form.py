@@ -9,10 +9,15 @@ from assistant.ui import messages
 from assistant.ui.doors import Doors
 
 _SCOPES = {Scope.PUBLIC: "公开", Scope.EDITOR: "编辑", Scope.ADMIN: "管理"}
+_HEADINGS = {Scope.EDITOR: "文件管理", Scope.ADMIN: "运行情况"}
 
 
 def key_html(doors: Doors, key: ApiKey | None, needed: Scope, told: str = "") -> str:
     """The field for a key, or whose key is in use; `told` is what is wrong."""
+    return f'<h2 class="zw-sr">{_HEADINGS[needed]}</h2>{_field(doors, key, needed, told)}'
+
+
+def _field(doors: Doors, key: ApiKey | None, needed: Scope, told: str) -> str:
     if doors.check_key is None:
         return f'<p class="zw-alert">{messages.NO_KEYS}</p>'
     if key is not None:

@@ -141,7 +141,7 @@ def found_html(service: Service, words: str) -> str:
     for heading, group in (("含有所查文字的条款", shown), ("意思相近的条款", near)):
         if group:
             items = "".join(_found(parsed, clause, wanted) for parsed, clause in group)
-            told.append(f'<h4>{heading}</h4><ul class="zw-found">{items}</ul>')
+            told.append(f'<h3>{heading}</h3><ul class="zw-found">{items}</ul>')
     return "".join(told)
 
 

@@ -34,7 +34,9 @@ def log_html(turns: Sequence[Shown], corpus: Corpus) -> str:
     if not turns:
         return welcome_html(corpus)
     last = len(turns) - 1
-    return "".join(_turn(shown, corpus, place == last) for place, shown in enumerate(turns))
+    return '<h2 class="zw-sr">对话</h2>' + "".join(
+        _turn(shown, corpus, place == last) for place, shown in enumerate(turns)
+    )
 
 
 def waiting_html(question: str, told: str) -> str:

@@ -108,7 +108,7 @@ def _bars(title: str, counts: Mapping[str, int]) -> str:
         for name, n in counts.items()
         if n
     )
-    return f'<section class="zw-card"><h4>{title}</h4><ul class="zw-bars">{rows or "<li>无</li>"}</ul></section>'
+    return f'<section class="zw-card"><h3>{title}</h3><ul class="zw-bars">{rows or "<li>无</li>"}</ul></section>'
 
 
 def _reports(reports: Sequence[Feedback]) -> str:
