@@ -130,20 +130,18 @@ def serious(page: Page) -> list[str]:
 def test_axe_finds_nothing_serious_in_any_tab_in_any_colours(watched: Watched) -> None:
     page = watched.page
     fill(watched)
-    found = {}
-    for switch in (None, "深色", "高对比", "深色"):
-        if switch:
-            page.get_by_role("button", name=switch).click()
-        for name in ("问答", *TABS):
-            watched.tab(name)
-            if issues := serious(page):
-                found[switch, name] = issues
-    watched.tab("问答")
+    # All tabs at once: what is hidden is not looked at, and a look takes a second.
+    page.add_style_tag(content=".tabitem { display: block !important; }")
+    expect(page.locator(".zw-said")).to_be_visible()
+    expect(page.locator(".zw-numbers")).to_be_visible()
+    found = {"light": serious(page)}
+    for switch in ("深色", "高对比", "深色"):
+        page.get_by_role("button", name=switch).click()
+        found[f"after {switch}"] = found.get(f"after {switch}", []) + serious(page)
     page.locator(".zw-ref").first.click()
     expect(page.locator("#zw-drawer .zw-chosen").first).to_be_visible()
-    if issues := serious(page):
-        found["drawer", "问答"] = issues
-    assert found == {}
+    found["drawer"] = serious(page)
+    assert {where: issues for where, issues in found.items() if issues} == {}
     watched.clean()
 
 
