@@ -331,6 +331,7 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
         "/ready",
         "/v1/answer",
         "/v1/documents",
+        "/v1/documents/preview",
         "/v1/documents/{document_id}",
         "/v1/eligibility",
         "/v1/facts/{kind}",
