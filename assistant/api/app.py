@@ -22,6 +22,7 @@ from assistant.api.routes import (
     search,
 )
 from assistant.api.schemas import Problem
+from assistant.mcp.door import McpDoor
 from assistant.publishing import Publisher
 from assistant.runtime import Runtime
 from assistant.settings import Settings
@@ -34,10 +35,13 @@ _ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "
 def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
     """API and page over a runtime, which is loaded in the background when it is not loaded yet."""
 
+    mcp = McpDoor(runtime, settings.mcp_hosts, settings.max_body_bytes)
+
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         runtime.load_in_background()
-        yield
+        async with mcp.running():
+            yield
 
     app = FastAPI(
         title="政问 Zhengwen",
@@ -60,6 +64,7 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
     for module in ROUTES:
         app.include_router(module.router)
     app.include_router(docs_router)
+    app.router.routes.append(mcp.route)
     mount_page(app, runtime)
     app.add_middleware(
         Gate,
