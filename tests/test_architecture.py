@@ -25,10 +25,11 @@ PACKAGES = set(MAY_IMPORT) | {"tests"}
 HOMES = {
     "faiss": ("index/dense.py",),
     "gradio": ("assistant/ui/",),
-    "fastapi": ("assistant/api/",),
+    "fastapi": ("assistant/api/", "assistant/operations/server.py"),
     "starlette": ("assistant/api/", "assistant/mcp/door.py"),
     "mcp": ("assistant/mcp/",),
-    "uvicorn": ("assistant/cli/serving.py",),
+    "uvicorn": ("assistant/operations/server.py",),
+    "prometheus_client": ("assistant/operations/metrics.py",),
     "typer": ("assistant/cli/",),
     "torch": ("index/",),
     "transformers": ("index/",),

@@ -8,6 +8,7 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 
+from assistant.api.access_log import AccessLog
 from assistant.api.docs import docs_router
 from assistant.api.gate import Gate
 from assistant.api.problems import install_problem_handlers
@@ -17,22 +18,26 @@ from assistant.api.routes import (
     eligibility,
     facts,
     health,
+    metrics,
     publishing,
     rest,
     search,
 )
 from assistant.api.schemas import Problem
 from assistant.mcp.door import McpDoor
+from assistant.operations.drain import Drain
+from assistant.operations.metrics import Exporter
+from assistant.operations.watch import watching
 from assistant.publishing import Publisher
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from assistant.ui.mount import mount_page
 
-ROUTES = (answer, search, eligibility, documents, publishing, facts, health, rest)
+ROUTES = (answer, search, eligibility, documents, publishing, facts, health, metrics, rest)
 _ERRORS = {400: "无法解析", 404: "没有找到", 413: "请求过大", 422: "不合要求", 503: "尚未就绪"}
 
 
-def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
+def create_app(settings: Settings, runtime: Runtime, drain: Drain | None = None) -> FastAPI:
     """API and page over a runtime, which is loaded in the background when it is not loaded yet."""
 
     mcp = McpDoor(runtime, settings.mcp_hosts, settings.max_body_bytes)
@@ -40,7 +45,7 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         runtime.load_in_background()
-        async with mcp.running():
+        async with mcp.running(), watching(app.state.publisher, settings.index_check_s):
             yield
 
     app = FastAPI(
@@ -59,6 +64,9 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
         },
     )
     app.state.runtime = runtime
+    app.state.drain = drain or Drain(settings.shutdown_s)
+    app.state.exporter = Exporter(runtime)
+    app.state.metrics_open = settings.metrics_open
     app.state.publisher = Publisher(settings, runtime)
     install_problem_handlers(app)
     for module in ROUTES:
@@ -71,4 +79,5 @@ def create_app(settings: Settings, runtime: Runtime) -> FastAPI:
         max_body_bytes=settings.max_body_bytes,
         max_upload_bytes=settings.max_upload_bytes,
     )
+    app.add_middleware(AccessLog, drain=app.state.drain)
     return app

@@ -16,6 +16,7 @@ from assistant.errors import (
     PublishError,
     PublishingBusyError,
     QuestionError,
+    StorageError,
 )
 from assistant.mistakes import explain
 from assistant.runtime import NotReadyError
@@ -35,6 +36,7 @@ TITLES = {
     422: "请求内容不合要求",
     500: "服务内部出错",
     503: "服务尚未就绪",
+    507: "服务器存储空间不足",
 }
 _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (UnknownDocumentError, 404),
@@ -43,6 +45,7 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (LedgerError, 422),
     (NotReadyError, 503),
     (PublishingBusyError, 409),
+    (StorageError, 507),
     (PublishError, 422),
     (ReadError, 422),
     (ManifestError, 409),
