@@ -10,6 +10,8 @@ import typer
 from assistant.cli.output import note
 from assistant.errors import ServeError
 
+BACKLOG = 2048
+
 
 def serve(
     host: Annotated[str | None, typer.Option(help="监听地址；默认只对本机开放。")] = None,
@@ -43,6 +45,7 @@ def serve(
         app = create_app(settings, runtime, drain)
         address, bound = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
+        listener.listen(BACKLOG)  # from here on a connection waits and is not refused
         note(f"政问已启动：http://{shown}:{bound}（接口说明 /docs，按 Ctrl+C 停止）")
         Server(app, drain).run(sockets=[listener])
         note("政问已停止。")

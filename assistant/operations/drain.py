@@ -12,7 +12,7 @@ class Drain:
 
     def __init__(self, seconds: float, clock: Callable[[], float] = time.monotonic) -> None:
         """seconds: how long running requests may take at most once the end has begun."""
-        self._seconds = seconds
+        self.seconds = seconds
         self._clock = clock
         self._lock = Lock()
         self._running = 0
@@ -43,4 +43,4 @@ class Drain:
         """Whether the process may go: nothing runs any more, or the time is up."""
         if self._began is None:
             return False
-        return self._running == 0 or self._clock() - self._began >= self._seconds
+        return self._running == 0 or self._clock() - self._began >= self.seconds

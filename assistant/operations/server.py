@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+import os
+from threading import Timer
 from types import FrameType
 
 import uvicorn
@@ -11,6 +14,9 @@ from assistant.operations.drain import Drain
 
 LEFT_S = 3
 """For connections that are open still when all answers are given, such as an open page's."""
+MARGIN_S = 1
+
+logger = logging.getLogger(__name__)
 
 
 class Server(uvicorn.Server):
@@ -32,10 +38,22 @@ class Server(uvicorn.Server):
         """Not kept as uvicorn does: it would raise the signal again, and the exit code be that."""
         if self._drain.draining:
             self.should_exit = self.force_exit = True
+            return
         self._drain.begin()
+        # A thread that hangs, e.g. in a chat model's silence, cannot be cancelled and would keep
+        # the process for as long as it likes.
+        last = Timer(self._drain.seconds + LEFT_S + MARGIN_S, _give_up)
+        last.daemon = True
+        last.start()
 
     async def on_tick(self, counter: int) -> bool:
         """Every tenth of a second: whether to end now."""
         if self._drain.over:
             self.should_exit = True
         return await super().on_tick(counter)
+
+
+def _give_up() -> None:
+    logger.warning("stopped with questions unanswered: their time was up")
+    logging.shutdown()
+    os._exit(0)

@@ -140,17 +140,19 @@ def test_bad_neighbours_cost_no_answer(own_settings: Settings) -> None:
 def test_on_sigterm_running_answers_are_finished_and_nothing_new_begins(
     own_settings: Settings,
 ) -> None:
-    asked, go_on = Event(), Event()
+    up, asked, go_on = Event(), Event(), Event()
 
     def thinks(request: Request) -> None:
-        asked.set()
-        go_on.wait(30)
+        if up.is_set():  # what comes before is the server's own question, to warm up
+            asked.set()
+            go_on.wait(30)
 
     with (
         endpoint(thinks) as model,
         serving(own_settings, chat_model="m", chat_base_url=model.url) as served,
         ThreadPoolExecutor(1) as client,
     ):
+        up.set()
         running = client.submit(ask, served)
         assert asked.wait(30)
         served.process.send_signal(signal.SIGTERM)
@@ -167,11 +169,12 @@ def test_on_sigterm_running_answers_are_finished_and_nothing_new_begins(
 
 
 def test_an_answer_that_never_ends_is_given_up_after_the_time_set(own_settings: Settings) -> None:
-    asked = Event()
+    up, asked = Event(), Event()
 
     def thinks(request: Request) -> None:
-        asked.set()
-        faults.silent(request)
+        if up.is_set():
+            asked.set()
+            faults.silent(request)
 
     with (
         endpoint(thinks) as model,
@@ -183,11 +186,13 @@ def test_an_answer_that_never_ends_is_given_up_after_the_time_set(own_settings: 
             chat_timeout_s="3600",
             shutdown_s="0.2",
         ) as served,
-        raw(served, posted(json.dumps({"question": QUESTION}).encode())),
     ):
-        assert asked.wait(30)
-        served.process.send_signal(signal.SIGTERM)
-        assert served.process.wait(60) == 0
+        up.set()
+        with raw(served, posted(json.dumps({"question": QUESTION}).encode())):
+            assert asked.wait(30)
+            served.process.send_signal(signal.SIGTERM)
+            assert served.process.wait(60) == 0
+    assert "their time was up" in served.log[-1]
 
 
 FULL = """
