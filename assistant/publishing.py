@@ -159,7 +159,11 @@ class Publisher:
         if len(content) > limit:
             raise PublishError(messages.upload_too_large(limit))
         safe = safe_name(name)
-        with tempfile.TemporaryDirectory(prefix="zhengwen-") as folder:
+        try:
+            made = tempfile.TemporaryDirectory(prefix="zhengwen-")
+        except OSError as error:
+            raise StorageError(messages.publishing_failed(error)) from error
+        with made as folder:
             path = Path(folder) / safe
             try:
                 path.write_bytes(content)

@@ -209,11 +209,11 @@ runtime = Runtime(lambda: build_service(settings))
 runtime.load()
 publisher = Publisher(settings, runtime)
 content = Path(sys.argv[1]).read_bytes()
-state = lambda: {p.name: p.read_bytes() for p in settings.documents.iterdir()}
+state = lambda: {p.name: p.read_bytes() for p in settings.documents.iterdir() if p.name != ".lock"}
 before = state()
 _, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
-for bytes_left in (0, 100, 1000, 3000, 20000):
+for bytes_left in (100, 1000, 3000, 20000):
     resource.setrlimit(resource.RLIMIT_FSIZE, (bytes_left, hard))
     try:
         publisher.publish("house.txt", content)
