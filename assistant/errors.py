@@ -35,3 +35,7 @@ class PublishError(ZhengwenError):
 
 class PublishingBusyError(ZhengwenError):
     """Another document is being published or withdrawn just now."""
+
+
+class StorageError(PublishError):
+    """The disk does not take what has to be written."""

@@ -369,6 +369,7 @@ def not_read(names: str) -> str:
 
 def publishing_failed(error: OSError) -> str:
     """The disk refused; nothing of the server's folders is told."""
-    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+    # numpy's short write carries no number.
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, None):
         return "服务器磁盘空间不足，没有发布；原有文件与索引未改动。请联系管理员清理磁盘后重试。"
     return f"服务器无法读写文件库（{error.strerror or type(error).__name__}），没有发布；原有文件与索引未改动。请联系管理员。"

@@ -16,9 +16,9 @@ from threading import Lock
 
 from assistant import messages
 from assistant.collection import add_documents, remove_document
-from assistant.errors import PublishError, PublishingBusyError
+from assistant.errors import PublishError, PublishingBusyError, StorageError
 from assistant.preview import Preview, look_at, safe_name
-from assistant.runtime import Runtime
+from assistant.runtime import NotReadyError, Runtime
 from assistant.service import Service
 from assistant.settings import Settings
 from assistant.wiring import assistant_over, rebuild_index
@@ -54,7 +54,8 @@ class Publisher:
     def publish(self, name: str, content: bytes) -> Document:
         """Add the document and serve from then on with it; what fails leaves all as it was.
 
-        Raises PublishError (what is there already, too), PublishingBusyError, ReadError, ManifestError, IndexStoreError (a full disk), NotReadyError.
+        Raises PublishError (what is there already, too), StorageError, PublishingBusyError,
+        ReadError, ManifestError, NotReadyError.
         """
         with self._as_file(name, content) as path, self._changing() as swap:
             refusal = look_at(path, self._runtime.service.corpus).refusal
@@ -82,10 +83,14 @@ class Publisher:
             return False
         try:
             service = self._runtime.service
+        except NotReadyError:
+            self._lock.release()
+            return False
+        try:
             if self._on_disk() == service.assistant.index.version:
                 return False
             self._runtime.replace(self._over(service, self._index_on_disk(service)))
-        except ZhengwenError as error:
+        except (ZhengwenError, OSError) as error:
             if str(error) != self._refused:
                 logger.warning("the index on disk cannot be used: %s", error)
             self._refused = str(error)
@@ -127,8 +132,11 @@ class Publisher:
                     # The documents are as before; the index may already be the other one.
                     with suppress(ZhengwenError, OSError):
                         rebuild_index(self._settings, service.assistant.index.encoder)
-                if isinstance(error, OSError):
-                    raise PublishError(messages.publishing_failed(error)) from error
+                cause = error.__cause__ if isinstance(error, IndexStoreError) else error
+                if isinstance(cause, OSError):
+                    # Those errors name folders of the server.
+                    logger.error("publishing failed: %s", cause)
+                    raise StorageError(messages.publishing_failed(cause)) from error
                 raise
             assert swap.service is not None
             self._runtime.replace(swap.service)
@@ -151,12 +159,16 @@ class Publisher:
         if len(content) > limit:
             raise PublishError(messages.upload_too_large(limit))
         safe = safe_name(name)
-        with tempfile.TemporaryDirectory(prefix="zhengwen-") as folder:
+        try:
+            made = tempfile.TemporaryDirectory(prefix="zhengwen-")
+        except OSError as error:
+            raise StorageError(messages.publishing_failed(error)) from error
+        with made as folder:
             path = Path(folder) / safe
             try:
                 path.write_bytes(content)
             except OSError as error:
-                raise PublishError(messages.publishing_failed(error)) from error
+                raise StorageError(messages.publishing_failed(error)) from error
             yield path
 
 

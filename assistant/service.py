@@ -9,11 +9,13 @@ from typing import Any
 
 from assistant import messages
 from assistant.assistant import Assistant
+from assistant.caller import NOBODY, Caller
 from assistant.conversation import Conversations, new_conversation_id
 from assistant.eligibility.check import Checklist, check
 from assistant.eligibility.describe import merged
 from assistant.errors import QuestionError
 from assistant.intake import check_question
+from assistant.meter import Meter
 from assistant.models import Answer, Exchange
 from corpus.copies import Conflict
 from corpus.errors import UnknownDocumentError
@@ -30,6 +32,7 @@ class Service:
     ) -> None:
         self.assistant = assistant
         self.conversations = conversations
+        self.meter = Meter()
         self._max_question_chars = max_question_chars
 
     def over(self, assistant: Assistant) -> Service:
@@ -76,11 +79,25 @@ class Service:
         profile: Mapping[str, Any] | None = None,
         documents: Iterable[str] | None = None,
         as_of: date | None = None,
+        caller: Caller = NOBODY,
     ) -> Answer:
         """Answer and remember. Without a conversation id a new conversation begins.
 
         Raises QuestionError or UnknownDocumentError before anything is done.
         """
+        with self.meter.question(caller) as answered:
+            answer = self._answer(question, conversation_id, profile, documents, as_of)
+            answered(answer)
+        return answer
+
+    def _answer(
+        self,
+        question: str,
+        conversation_id: str | None,
+        profile: Mapping[str, Any] | None,
+        documents: Iterable[str] | None,
+        as_of: date | None,
+    ) -> Answer:
         self.check(question)
         only = self._only(documents)
         conversation_id = conversation_id or new_conversation_id()

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import tomllib
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, PositiveInt, SecretStr, ValidationError
 from pydantic_settings import (
@@ -53,6 +53,17 @@ class Settings(BaseSettings):
     max_body_bytes: PositiveInt = 262_144
     max_upload_bytes: PositiveInt = 20_000_000
     """Of a document that an editor uploads."""
+    index_check_s: float = Field(default=5.0, ge=0)
+    """How often a serving process looks whether another one changed the index; 0 never looks."""
+    shutdown_s: float = Field(default=30.0, ge=0)
+    """How long running answers may take after SIGTERM before they are given up."""
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    metrics_open: bool = False
+    """Whether /metrics is for everyone; else it is for this machine and for admin keys."""
+    mcp_hosts: tuple[str, ...] = ()
+    """Names under which others reach /mcp, e.g. behind a reverse proxy; this machine's own go
+    without saying."""
     max_conversations: PositiveInt = 1000
     """Kept in memory; the one that was silent longest is forgotten first."""
     max_exchanges: PositiveInt = 8

@@ -64,12 +64,14 @@ def current_index(
     When the corpus cannot be read, the index of before serves on and `warn` is told why. An index
     of another encoder is refused: building it anew may take hours and is the user's decision.
     """
+    from index.build import sweep
     from index.errors import IndexDamagedError, IndexMissingError, IndexStoreError
     from index.store import load_index
 
     settle_leftovers(settings.documents)
     encoder = build_prepared_encoder(settings, progress)
     folder = settings.index_folder
+    sweep(folder)
     _refuse_other_encoder(folder, encoder)
     if _stamp(folder) == _source_digest(settings.documents):
         try:

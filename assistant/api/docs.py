@@ -49,10 +49,11 @@ def _operations(description: dict[str, Any], base: str) -> Iterator[str]:
                 text = parameter.get("description", "")
                 yield f"<p><code>{escape(parameter['name'])}</code> {escape(text)}</p>"
             request = operation.get("requestBody")
-            if request:
+            if request and "application/json" in request["content"]:
                 schema = _resolve(description, request["content"]["application/json"]["schema"])
                 yield f"<h3>请求体</h3>{_table(schema)}{_curl(schema, base + path)}"
-            response = operation["responses"]["200"]["content"].get("application/json")
+            good = operation["responses"].get("200") or operation["responses"]["201"]
+            response = good["content"].get("application/json")
             if response:
                 schema = _resolve(description, response["schema"])
                 yield f"<details><summary>返回</summary>{_table(schema)}</details>"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -17,7 +16,9 @@ from assistant.errors import (
     PublishError,
     PublishingBusyError,
     QuestionError,
+    StorageError,
 )
+from assistant.mistakes import explain
 from assistant.runtime import NotReadyError
 from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
 
@@ -31,9 +32,11 @@ TITLES = {
     405: "不支持的方法",
     409: "暂时不能进行",
     413: "请求过大",
+    421: "主机名不在允许之列",
     422: "请求内容不合要求",
     500: "服务内部出错",
     503: "服务尚未就绪",
+    507: "服务器存储空间不足",
 }
 _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (UnknownDocumentError, 404),
@@ -42,6 +45,7 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (LedgerError, 422),
     (NotReadyError, 503),
     (PublishingBusyError, 409),
+    (StorageError, 507),
     (PublishError, 422),
     (ReadError, 422),
     (ManifestError, 409),
@@ -53,24 +57,6 @@ DETAILS = {
     404: "没有这个地址，可用的接口见 /docs。",
     405: "这个地址不支持该方法，可用的接口见 /docs。",
     413: "请求体超过上限，请精简后重试。",
-}
-_MISTAKES = {
-    "missing": "缺少这一项",
-    "extra_forbidden": "不认识这一项",
-    "string_type": "应为字符串",
-    "string_unicode": "含有无法识别的字符",
-    "string_pattern_mismatch": "只能是 1 到 64 个字母、数字、- 或 _",
-    "int_type": "应为整数",
-    "int_parsing": "应为整数",
-    "greater_than_equal": "过小",
-    "less_than_equal": "过大",
-    "list_type": "应为数组",
-    "too_short": "不能为空",
-    "too_long": "项数过多",
-    "dict_type": "应为对象",
-    "model_attributes_type": "应为 JSON 对象",
-    "literal_error": "不是可用的取值",
-    "enum": "不是可用的取值",
 }
 
 
@@ -109,12 +95,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
     mistakes = error.errors()
     if any(mistake["type"] == "json_invalid" for mistake in mistakes):
         return problem(400, DETAILS[400])
-    return problem(422, "；".join(_explain(mistake) for mistake in mistakes) + "。")
-
-
-def _explain(mistake: Mapping[str, Any]) -> str:
-    where = ".".join(str(part) for part in mistake["loc"][1:]) or "请求体"
-    return f"{where}：{_MISTAKES.get(mistake['type'], '不合要求')}"
+    return problem(422, explain(mistakes, outer=1))
 
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:

@@ -16,6 +16,7 @@ from assistant.cli.documents import add, documents, outline, remove
 from assistant.cli.eligibility import eligibility
 from assistant.cli.facts import facts
 from assistant.cli.indexing import index
+from assistant.cli.mcp import mcp
 from assistant.cli.serving import serve
 from corpus.errors import ZhengwenError
 
@@ -30,6 +31,7 @@ COMMANDS = (
     remove,
     index,
     serve,
+    mcp,
     doctor,
 )
 BROKEN_PIPE = 141

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from assistant.cli.output import note
 from assistant.errors import ServeError
+
+BACKLOG = 2048
 
 
 def serve(
@@ -25,27 +26,28 @@ def serve(
     chosen = settings.port if port is None else port
     listener = listen(host or settings.host, chosen)
 
-    import uvicorn
-
     from assistant.api.app import create_app
     from assistant.cli.progress import shown_progress
+    from assistant.operations.drain import Drain
+    from assistant.operations.logs import configure_logging
+    from assistant.operations.server import Server
     from assistant.runtime import Runtime
     from assistant.wiring import build_service
 
+    configure_logging(settings.log_format, settings.log_level)
     with listener:
         with shown_progress() as progress:
             service = build_service(settings, progress, note)
             service.warm_up()
         runtime = Runtime(lambda: service)
         runtime.load()
-        app = create_app(settings, runtime)
+        drain = Drain(settings.shutdown_s)
+        app = create_app(settings, runtime, drain)
         address, bound = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
+        listener.listen(BACKLOG)  # from here on a connection waits and is not refused
         note(f"政问已启动：http://{shown}:{bound}（接口说明 /docs，按 Ctrl+C 停止）")
-        config = uvicorn.Config(app, log_level="warning", server_header=False)
-        # uvicorn raises Ctrl+C again once it has shut down; stopping is no failure.
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+        Server(app, drain).run(sockets=[listener])
         note("政问已停止。")
 
 

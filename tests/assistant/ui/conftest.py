@@ -136,7 +136,9 @@ def address(page_settings: Settings, kept: Kept) -> Iterator[str]:
     listener = listen("127.0.0.1", 0)
     # Gradio keeps streams open; at the end nobody waits for them.
     config = uvicorn.Config(
-        create_app(page_settings, runtime, doors), log_level="error", timeout_graceful_shutdown=1
+        create_app(page_settings, runtime, doors=doors),
+        log_level="error",
+        timeout_graceful_shutdown=1,
     )
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, kwargs={"sockets": [listener]}, daemon=True)

@@ -1,0 +1,40 @@
+"""What pydantic found wrong in something that came from outside, in Chinese."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+_MISTAKES = {
+    "missing": "缺少这一项",
+    "extra_forbidden": "不认识这一项",
+    "string_type": "应为字符串",
+    "string_unicode": "含有无法识别的字符",
+    "string_pattern_mismatch": "只能是 1 到 64 个字母、数字、- 或 _",
+    "string_too_short": "不能为空",
+    "string_too_long": "太长了",
+    "int_type": "应为整数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "greater_than_equal": "过小",
+    "less_than_equal": "过大",
+    "list_type": "应为数组",
+    "too_short": "不能为空",
+    "too_long": "项数过多",
+    "dict_type": "应为对象",
+    "model_attributes_type": "应为 JSON 对象",
+    "literal_error": "不是可用的取值",
+    "enum": "不是可用的取值",
+    "date_from_datetime_parsing": "应为 YYYY-MM-DD 形式的日期",
+    "date_parsing": "应为 YYYY-MM-DD 形式的日期",
+}
+
+
+def explain(mistakes: Iterable[Mapping[str, Any]], outer: int = 0) -> str:
+    """One sentence for all mistakes, each with where it is; `outer` names are left out of that."""
+    told = (
+        f"{'.'.join(str(part) for part in mistake['loc'][outer:]) or '请求体'}："
+        f"{_MISTAKES.get(mistake['type'], '不合要求')}"
+        for mistake in mistakes
+    )
+    return "；".join(told) + "。"
