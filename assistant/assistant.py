@@ -14,6 +14,7 @@ from assistant.approved.entry import ApprovedEntry
 from assistant.chat_model.guarded import Complete
 from assistant.compose.chat import PROMPT_CHARACTERS
 from assistant.compound import Questions, adds_to, joined, partly, questions_of, shows
+from assistant.conversing.held import still_held
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
@@ -42,6 +43,8 @@ class Assistant:
     ) -> None:
         """Without a lexicon the project's own is read."""
         self.index = index
+        self.complete = complete
+        """The chat model, or None; whoever replaces this assistant goes on with it."""
         self.library = Library(index)
         self.approved = check_approved(approved, self.library, date.today())
         """The approved answers that are served, and what is wrong with the others."""
@@ -75,7 +78,7 @@ class Assistant:
             raise QuestionError(messages.EMPTY_QUESTION)
         turn = Turn(
             question=question,
-            history=tuple(history)[-HISTORY:],
+            history=still_held(tuple(history)[-HISTORY:], self.library),
             profile=profile,
             documents=documents,
             as_of=as_of,

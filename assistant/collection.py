@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import shutil
-import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
+from assistant.pending import change, copy_in, locked, replace_manifest, settle
 from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
-from corpus.manifest import MANIFEST, read_manifest, source_files, unique_id, write_manifest
+from corpus.manifest import (
+    MANIFEST,
+    file_digest,
+    load_corpus,
+    read_manifest,
+    source_files,
+    unique_id,
+)
 from corpus.models import Document
 from corpus.parse import parse_file
-
-LOCK_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,26 +44,20 @@ def add_documents(folder: Path, given: Path, after: Callable[[], None]) -> Added
     is left to add.
     """
     paths = _paths(given)
-    with _locked(folder):
-        before = read_manifest(folder) if (folder / MANIFEST).is_file() else ()
-        documents, skipped = _describe(paths, before)
+    with locked(folder):
+        settle(folder)
+        before = _listed(folder)
+        documents, skipped = _describe(paths, before, folder)
         if not documents:
             raise ReadError(
                 "没有可以加入的文件：" + "；".join(f"{s.path.name}：{s.reason}" for s in skipped)
             )
-        copied: list[Path] = []
-        try:
+        added = tuple(document for document, _ in documents)
+        with change(folder, arriving=[document.file for document in added]):
             for document, path in documents:
-                copied.append(folder / document.file)
-                shutil.copyfile(path, copied[-1])
-            added = tuple(document for document, _ in documents)
-            _replace_manifest(folder, (*before, *added))
+                copy_in(path, folder / document.file)
+            replace_manifest(folder, (*before, *added))
             after()
-        except BaseException:
-            _restore(folder, before)
-            for path in copied:
-                path.unlink(missing_ok=True)
-            raise
         return Added(added, tuple(skipped))
 
 
@@ -72,8 +67,9 @@ def remove_document(folder: Path, document_id: str, kept: Path, after: Callable[
     Relations of other documents to it are forgotten. Raises UnknownDocumentError, or ManifestError
     for the last document. Returns where the file lies now.
     """
-    with _locked(folder):
-        before = read_manifest(folder)
+    with locked(folder):
+        settle(folder)
+        before = _listed(folder)
         document = next((d for d in before if d.id == document_id), None)
         if document is None:
             known = "、".join(d.id for d in before)
@@ -81,17 +77,10 @@ def remove_document(folder: Path, document_id: str, kept: Path, after: Callable[
         if len(before) == 1:
             raise ManifestError("这是最后一份文件，不能移除；请先用 zhengwen add 加入别的文件。")
         left = tuple(_without_relation(d, document_id) for d in before if d is not document)
-        try:
-            _replace_manifest(folder, left)
-            after()
-        except BaseException:
-            _restore(folder, before)
-            raise
-        kept.mkdir(parents=True, exist_ok=True)
         target = kept / unique_name(document.file, kept)
-        if (folder / document.file).is_file():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.move(folder / document.file, target)
+        with change(folder, leaving={document.file: target}):
+            replace_manifest(folder, left)
+            after()
         return target
 
 
@@ -115,9 +104,9 @@ def _paths(given: Path) -> Sequence[Path]:
 
 
 def _describe(
-    paths: Sequence[Path], before: Sequence[Document]
+    paths: Sequence[Path], before: Sequence[Document], folder: Path
 ) -> tuple[list[tuple[Document, Path]], list[Skipped]]:
-    taken = {document.id for document in before}
+    taken = {document.id for document in before} | {path.stem for path in folder.glob("[!.]*")}
     digests = {document.sha256: document.id for document in before}
     documents: list[tuple[Document, Path]] = []
     skipped: list[Skipped] = []
@@ -148,25 +137,19 @@ def _without_relation(document: Document, gone: str) -> Document:
     return document
 
 
-def _replace_manifest(folder: Path, documents: tuple[Document, ...]) -> None:
-    """The new manifest takes the place of the old one in one step."""
-    with tempfile.TemporaryDirectory(prefix=".manifest-", dir=folder) as made:
-        write_manifest(Path(made), documents)
-        (Path(made) / MANIFEST).replace(folder / MANIFEST)
-
-
-def _restore(folder: Path, before: tuple[Document, ...]) -> None:
-    if before:
-        _replace_manifest(folder, before)
-    else:
-        (folder / MANIFEST).unlink(missing_ok=True)
-
-
-@contextmanager
-def _locked(folder: Path) -> Iterator[None]:
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        with FileLock(folder / ".lock", timeout=LOCK_SECONDS):
-            yield
-    except Timeout as error:
-        raise ManifestError("另一个程序正在改动文件库，请稍后重试。") from error
+def _listed(folder: Path) -> tuple[Document, ...]:
+    """What the manifest lists. Where there is none yet, all files of the folder become listed with
+    the change, so that none of them is lost by it."""
+    if (folder / MANIFEST).is_file():
+        return read_manifest(folder)
+    files = {file_digest(path): path for path in source_files(folder)}
+    if not files:
+        return ()
+    return tuple(
+        replace(
+            parsed.document,
+            file=files[parsed.document.sha256 or ""].relative_to(folder).as_posix(),
+            relation=None,
+        )
+        for parsed in load_corpus(folder).documents
+    )

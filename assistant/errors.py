@@ -61,3 +61,15 @@ class LimitError(ZhengwenError):
 
 class KeyStoreError(ZhengwenError):
     """There is no place where a key could be kept."""
+
+
+class PublishError(ZhengwenError):
+    """A document that cannot be taken or kept as it was sent."""
+
+
+class PublishingBusyError(ZhengwenError):
+    """Another document is being published or withdrawn just now."""
+
+
+class StorageError(PublishError):
+    """The disk does not take what has to be written."""

@@ -8,9 +8,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import TypeVar
 
+from assistant.remembering import remembered
 from assistant.understanding.institutions import Institutions
 from assistant.understanding.learned import learn
 from assistant.understanding.normalise import fold, without_glosses
@@ -82,13 +82,6 @@ class Library:
         )
         self._targets = _by_clause(f for p in self.corpus.documents for f in p.facts.targets)
         self._measures = _by_clause(f for p in self.corpus.documents for f in p.facts.measures)
-        # Caches of this library alone: one that is replaced while serving must be let go whole.
-        self.clauses_with = lru_cache(maxsize=4096)(self._clauses_with)
-        self.sentences = lru_cache(maxsize=4096)(self._sentences)
-        self.lines = lru_cache(maxsize=4096)(self._lines)
-        self.years = lru_cache(maxsize=512)(self._years)
-        self.chief_year = lru_cache(maxsize=512)(self._chief_year)
-        self.past_target_year = lru_cache(maxsize=512)(self._past_target_year)
 
     def idf(self, token: str) -> float:
         """Inverse document frequency of a character pair or ASCII word over clauses."""
@@ -104,7 +97,8 @@ class Library:
         """Whether any clause holds the character pair or ASCII word."""
         return self.words.knows(token)
 
-    def _clauses_with(self, folded: str) -> int:
+    @remembered(4096)
+    def clauses_with(self, folded: str) -> int:
         """How many clauses' own texts hold some folded words."""
         return sum(folded in own for own in self._own.values())
 
@@ -145,13 +139,15 @@ class Library:
         low = max(clause.start, min(start - spare // 2, clause.end - PASSAGE_LIMIT))
         return text[low : min(clause.end, low + PASSAGE_LIMIT)].strip()
 
-    def _sentences(self, key: ClauseKey) -> tuple[tuple[int, int], ...]:
+    @remembered(4096)
+    def sentences(self, key: ClauseKey) -> tuple[tuple[int, int], ...]:
         """Spans of the sentences of a clause's own text, the heading line left out."""
         clause = self.clause(key)
         start = clause.body if clause.body < clause.own_end else clause.start
         return sentence_spans(self.parsed(key[0]).text, start, clause.own_end)
 
-    def _lines(self, key: ClauseKey) -> tuple[Line, ...]:
+    @remembered(4096)
+    def lines(self, key: ClauseKey) -> tuple[Line, ...]:
         """The sentences of a clause as they are matched, without those that only name bodies."""
         parsed = self.parsed(key[0])
         lines = []
@@ -161,12 +157,14 @@ class Library:
                 lines.append(Line(start, end, fold(text), frozenset(years_in(text))))
         return tuple(lines)
 
-    def _years(self, document_id: str) -> frozenset[str]:
+    @remembered(512)
+    def years(self, document_id: str) -> frozenset[str]:
         """Years that a document names, five-year plans by their last year."""
         parsed = self.parsed(document_id)
         return frozenset(years_in(f"{parsed.text} {parsed.document.date or ''}"))
 
-    def _chief_year(self, document_id: str) -> str | None:
+    @remembered(512)
+    def chief_year(self, document_id: str) -> str | None:
         """The year that a document writes most often, four digits; None where it writes none."""
         years = Counter(_YEAR.findall(self.parsed(document_id).text))
         return max(years, key=lambda year: (years[year], year), default=None)
@@ -176,7 +174,8 @@ class Library:
         year = (self.document(document_id).date or "")[:4] or self.chief_year(document_id)
         return int(year) if year else None
 
-    def _past_target_year(self, document_id: str, as_of: date) -> int | None:
+    @remembered(512)
+    def past_target_year(self, document_id: str, as_of: date) -> int | None:
         """The last year a document sets targets for, where on that day this alone is its standing."""
         parsed = self.parsed(document_id)
         if standing(parsed, as_of, self.held).state != "目标期已过":

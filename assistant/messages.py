@@ -5,6 +5,7 @@ Longer than a module should be because it is a list: one sentence a function, no
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from datetime import date
 
@@ -349,3 +350,35 @@ def eligibility_reason(
     more = f"可准备：{'、'.join(needs)}。" if needs else ""
     who = f"负责部门：{'、'.join(departments)}。" if departments else ""
     return f"第{number}项{verdict}：{reason}。{more}{who}"
+
+
+PUBLISHING_BUSY = "另一份文件正在发布或撤回，请等它完成后再试（通常不到一分钟）。"
+NAMELESS_FILE = "缺少文件名，或文件名里没有可用的文字；请用文件标题作文件名，例如“实施办法.txt”。"
+NO_FILE_FIELD = "表单里没有名为 file 的文件；请以 multipart 的 file 一栏上传，或直接以请求体上传并用 name 给出文件名。"
+BROKEN_FORM = "上传的表单无法解析，请以 multipart 的 file 一栏上传一份文件。"
+NO_CLAUSES = "没有识别出条款（如“一、”“第一条”），不像政策文件。"
+
+
+def upload_too_large(limit: int) -> str:
+    """A document over the limit, in bytes."""
+    return (
+        f"文件超过上限（{limit / 1e6:.1f} MB）；请拆分后分别上传，或由管理员调大 max_upload_bytes。"
+    )
+
+
+def same_document(document_id: str) -> str:
+    """The very text is held under this id."""
+    return f"内容与编号 {document_id} 的文件相同，无需再加。"
+
+
+def not_read(names: str) -> str:
+    """What the head of a document does not say."""
+    return f"没有从正文读出{names}，请核对文件开头与落款。"
+
+
+def publishing_failed(error: OSError) -> str:
+    """The disk refused; nothing of the server's folders is told."""
+    # numpy's short write carries no number.
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, None):
+        return "服务器磁盘空间不足，没有发布；原有文件与索引未改动。请联系管理员清理磁盘后重试。"
+    return f"服务器无法读写文件库（{error.strerror or type(error).__name__}），没有发布；原有文件与索引未改动。请联系管理员。"

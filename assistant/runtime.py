@@ -17,7 +17,10 @@ class NotReadyError(ZhengwenError):
 
 
 class Runtime:
-    """Loads the service once; until then every use raises NotReadyError with the reason."""
+    """Loads the service once; until then every use raises NotReadyError with the reason.
+
+    A loaded service may be replaced at any time, without a moment in which there is none.
+    """
 
     def __init__(self, load: Callable[[], Service]) -> None:
         self._load = load
@@ -48,6 +51,10 @@ class Runtime:
         if self._service is None:
             raise NotReadyError(self._reason)
         return self._service
+
+    def replace(self, service: Service) -> None:
+        """Serve from this one from now on; what began on the old one ends on it."""
+        self._service = service
 
     def _load_logged(self) -> None:
         try:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from copy import copy
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from assistant.eligibility.check import Checklist, check
 from assistant.eligibility.describe import merged
 from assistant.errors import QuestionError
 from assistant.intake import check_question
+from assistant.meter import Meter
 from assistant.models import Answer, Exchange
 from assistant.pipeline import Watch
 from assistant.records.store import Records
@@ -46,8 +48,17 @@ class Service:
         self.assistant = assistant
         self.conversations: Conversations = records or conversations
         self.records = records
+        self.meter = Meter()
         self._max_question_chars = max_question_chars
+        self._chat_model = chat_model
         self._trail = Trail(assistant.index, chat_model)
+
+    def over(self, assistant: Assistant) -> Service:
+        """This service with another assistant: conversations and all else go on."""
+        other = copy(self)
+        other.assistant = assistant
+        other._trail = Trail(assistant.index, self._chat_model)
+        return other
 
     @property
     def corpus(self) -> Corpus:
@@ -99,28 +110,30 @@ class Service:
         Raises QuestionError or UnknownDocumentError before anything is done, and RecordsError
         where the answer cannot be recorded: then it is not given.
         """
-        self.check(question)
-        told, form = taken(question), taken_profile(profile)
-        self.check(question := told.text)
-        only = self._only(documents)
-        if history is None:
-            history = self.conversations.history(conversation_id) if conversation_id else ()
-        conversation_id = conversation_id or new_conversation_id()
-        answer = self.assistant.answer(
-            bare(told),
-            history=history,
-            profile=form.values,
-            documents=only,
-            as_of=as_of,
-            conversation_id=conversation_id,
-            watch=watch,
-        )
-        answer = hiding(answer, told, form.kinds)
-        exchange = Exchange(question, answer)
-        if self.records is None:
-            self.conversations.append(conversation_id, exchange)
-        else:
-            self.records.answered(self._trail.answered(answer, caller), exchange)
+        with self.meter.question(caller) as answered:
+            self.check(question)
+            told, form = taken(question), taken_profile(profile)
+            self.check(told.text)
+            only = self._only(documents)
+            if history is None:
+                history = self.conversations.history(conversation_id) if conversation_id else ()
+            conversation_id = conversation_id or new_conversation_id()
+            found = self.assistant.answer(
+                bare(told),
+                history=history,
+                profile=form.values,
+                documents=only,
+                as_of=as_of,
+                conversation_id=conversation_id,
+                watch=watch,
+            )
+            answer = hiding(found, told, form.kinds)
+            exchange = Exchange(told.text, answer)
+            if self.records is None:
+                self.conversations.append(conversation_id, exchange)
+            else:
+                self.records.answered(self._trail.answered(answer, caller), exchange)
+            answered(answer)
         return answer
 
     def check_answerable(self, question: str, documents: Iterable[str] | None = None) -> None:

@@ -9,7 +9,7 @@ import os
 import tomllib
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Self
+from typing import Literal, Self
 
 from pydantic import Field, NonNegativeInt, PositiveInt, SecretStr, ValidationError, field_validator
 from pydantic_settings import (
@@ -78,6 +78,19 @@ class Settings(BaseSettings):
     """Kept at most; the one that was silent longest is forgotten first."""
     stream_heartbeat_s: float = Field(default=15.0, gt=0, le=60)
     """Silence in an event stream after which a comment keeps the connection alive."""
+    max_upload_bytes: PositiveInt = 20_000_000
+    """Of a document that an editor uploads."""
+    index_check_s: float = Field(default=5.0, ge=0)
+    """How often a serving process looks whether another one changed the index; 0 never looks."""
+    shutdown_s: float = Field(default=30.0, ge=0)
+    """How long running answers may take after SIGTERM before they are given up."""
+    log_format: Literal["text", "json"] = "text"
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = "INFO"
+    metrics_open: bool = False
+    """Whether /metrics is for everyone; else it is for this machine and for admin keys."""
+    mcp_hosts: tuple[str, ...] = ()
+    """Names under which others reach /mcp, e.g. behind a reverse proxy; this machine's own go
+    without saying."""
     max_exchanges: PositiveInt = 8
     """Kept of each conversation."""
     chat_model: str | None = None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from assistant.errors import ApprovedError
 from assistant.intake import check_question
+from assistant.pending import settle_leftovers
 from assistant.settings import PROJECT, Settings
 from corpus.errors import ZhengwenError
 from corpus.manifest import MANIFEST, load_corpus, read_manifest
@@ -52,7 +53,8 @@ def build_search_index(settings: Settings, progress: Progress = silent) -> Index
 
     Raises ZhengwenError when a document cannot be read; the index of before then stays.
     """
-    return _ensure(settings, build_prepared_encoder(settings, progress), progress)
+    settle_leftovers(settings.documents)
+    return rebuild_index(settings, build_prepared_encoder(settings, progress), progress)
 
 
 def open_index(settings: Settings) -> Index:
@@ -71,11 +73,14 @@ def current_index(
     When the corpus cannot be read, the index of before serves on and `warn` is told why. An index
     of another encoder is refused: building it anew may take hours and is the user's decision.
     """
+    from index.build import sweep
     from index.errors import IndexDamagedError, IndexMissingError, IndexStoreError
     from index.store import load_index
 
+    settle_leftovers(settings.documents)
     encoder = build_prepared_encoder(settings, progress)
     folder = settings.index_folder
+    sweep(folder)
     _refuse_other_encoder(folder, encoder)
     if _stamp(folder) == _source_digest(settings.documents):
         try:
@@ -84,7 +89,7 @@ def current_index(
             if warn:
                 warn(f"{error} 正在重新建立。")
     try:
-        return _ensure(settings, encoder, progress)
+        return rebuild_index(settings, encoder, progress)
     except ZhengwenError as error:
         try:
             index = load_index(folder, encoder)
@@ -105,8 +110,16 @@ def build_assistant(
     return assistant_over(current_index(settings, progress, warn), settings, warn)
 
 
-def assistant_over(index: Index, settings: Settings, warn: Warn | None = None) -> Assistant:
-    """The assistant over an index, with a chat model where one is configured."""
+def assistant_over(
+    index: Index,
+    settings: Settings,
+    warn: Warn | None = None,
+    before: Assistant | None = None,
+) -> Assistant:
+    """The assistant over an index, with a chat model where one is configured.
+
+    The chat model of the assistant of before goes on, with its circuit and its budget.
+    """
     from assistant.assistant import Assistant
 
     tell = warn or logger.warning
@@ -117,7 +130,7 @@ def assistant_over(index: Index, settings: Settings, warn: Warn | None = None) -
         approved = ()
     assistant = Assistant(
         index,
-        build_completion(settings),
+        before.complete if before else build_completion(settings),
         approved,
         rephrase=settings.chat_rephrase,
         interview=settings.chat_interview,
@@ -204,13 +217,6 @@ def retention(settings: Settings) -> Retention:
         conversations=timedelta(days=settings.conversation_days),
         max_conversations=settings.max_conversations,
     )
-
-
-def build_key_store(settings: Settings) -> KeyStore:
-    """Where the API keys are kept."""
-    from assistant.access.keys import NoKeys
-
-    return NoKeys()
 
 
 def build_access(settings: Settings, records: KeyStore | None = None) -> Access:
@@ -304,7 +310,11 @@ def _database_url(settings: Settings) -> str | None:
     return settings.database_url.get_secret_value() if settings.database_url else None
 
 
-def _ensure(settings: Settings, encoder: Encoder, progress: Progress) -> Index:
+def rebuild_index(settings: Settings, encoder: Encoder, progress: Progress = silent) -> Index:
+    """The index of the corpus as it stands now, with an encoder that is loaded already.
+
+    Raises ZhengwenError when a document cannot be read; the index of before then stays.
+    """
     from index.build import ensure_index
 
     folder = settings.index_folder

@@ -84,10 +84,10 @@ def read_manifest(folder: Path) -> tuple[Document, ...]:
     return tuple(documents)
 
 
-def write_manifest(folder: Path, documents: tuple[Document, ...]) -> None:
+def write_manifest(folder: Path, documents: tuple[Document, ...], name: str = MANIFEST) -> None:
     """Write the manifest of a folder, one line a document, in the given order."""
     lines = [json.dumps(manifest_entry(d), ensure_ascii=False) for d in documents]
-    (folder / MANIFEST).write_text("\n".join(lines) + "\n", encoding="utf-8")
+    (folder / name).write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def manifest_entry(document: Document) -> dict[str, object]:

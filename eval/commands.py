@@ -75,6 +75,10 @@ def parser() -> ArgumentParser:
 
     add = commands.add_parser("personal", help="个人信息遮盖的查准率与查全率")
     add.set_defaults(run=runs.run_personal)
+    add = commands.add_parser("load", help="多人同时提问：每秒答复、延迟、内存")
+    add.set_defaults(run=runs.run_load)
+    add.add_argument("--users", type=int, default=32, help="同时提问的人数（默认 32）")
+    add.add_argument("--seconds", type=float, default=180.0, help="时长（默认 180 秒）")
 
     add = commands.add_parser("bench", help="速度与内存，写入 bench/results.json")
     add.set_defaults(run=runs.run_bench)

@@ -273,3 +273,13 @@ def run_bench(chosen: Namespace) -> int:
 
     _say(bench(read_cases(files_of("dev"))))
     return 0
+
+
+def run_load(chosen: Namespace) -> int:
+    """Ask a server as many at once; 1 when a request did not end with an answer."""
+    from eval.load import measure, report
+
+    questions = [case.turns[0] for case in read_cases(files_of("dev"))]
+    load = measure(questions, chosen.users, chosen.seconds)
+    _say(report(load))
+    return int(set(load.statuses) != {"200"})

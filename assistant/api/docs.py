@@ -49,7 +49,7 @@ def _operations(description: dict[str, Any], base: str) -> Iterator[str]:
                 text = parameter.get("description", "")
                 yield f"<p><code>{escape(parameter['name'])}</code> {escape(text)}</p>"
             request = operation.get("requestBody")
-            if request:
+            if request and "application/json" in request["content"]:
                 schema = _resolve(description, request["content"]["application/json"]["schema"])
                 yield f"<h3>请求体</h3>{_table(schema)}{_curl(schema, base + path)}"
             yield from _responses(description, operation["responses"])

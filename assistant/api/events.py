@@ -18,10 +18,10 @@ from assistant.api.following import Alive, Taken, follow
 from assistant.api.pieces import pieces_of
 from assistant.api.problems import problem_body, problem_of
 from assistant.api.request_ids import current_request
-from assistant.api.step_names import told
 from assistant.export import answer_to_json
 from assistant.models import Answer
 from assistant.pipeline import Watch
+from assistant.step_names import told
 
 HEADERS = {"Cache-Control": "no-store", "X-Accel-Buffering": "no"}
 """No proxy may keep an event back to send it with the next ones."""

@@ -22,13 +22,21 @@ CLOSED = (
 )
 """Doors that Gradio opens for every application and that this page does not use."""
 
+UPLOADS = ("/v1/documents", "/v1/documents/preview")
+"""Doors through which editors send whole documents."""
+FORM_BYTES = 4096
+"""What a form wraps around a file."""
+
 
 class Gate:
     """Pure ASGI middleware, so that streams pass through untouched."""
 
-    def __init__(self, app: ASGIApp, max_body_bytes: int, body_timeout_s: float) -> None:
+    def __init__(
+        self, app: ASGIApp, max_body_bytes: int, max_upload_bytes: int, body_timeout_s: float
+    ) -> None:
         self._app = app
         self._limit = max_body_bytes
+        self._upload_limit = max_upload_bytes + FORM_BYTES
         self._timeout_s = body_timeout_s
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -39,12 +47,13 @@ class Gate:
         if scope["path"].startswith(CLOSED):
             await problem(404, "没有这个地址。")(scope, receive, send)
             return
-        if _announced_length(scope) > self._limit:
+        limit = self._upload_limit if scope["path"] in UPLOADS else self._limit
+        if _announced_length(scope) > limit:
             await problem(413, DETAILS[413])(scope, receive, send)
             return
-        await self._pass(scope, receive, send)
+        await self._pass(scope, receive, send, limit)
 
-    async def _pass(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _pass(self, scope: Scope, receive: Receive, send: Send, limit: int) -> None:
         received, complete = 0, False
         deadline = asyncio.get_running_loop().time() + self._timeout_s
 
@@ -59,7 +68,7 @@ class Gate:
                 raise HTTPException(408, headers={"Connection": "close"}) from None
             complete = not message.get("more_body", False)
             received += len(message.get("body", b""))
-            if received > self._limit:
+            if received > limit:
                 # Nothing was announced, so it is found out while the body is being read: the
                 # application's own handler turns this into the same answer.
                 raise HTTPException(413)

@@ -21,14 +21,18 @@ from assistant.errors import (
     LedgerError,
     PageError,
     ProfileError,
+    PublishError,
+    PublishingBusyError,
     QuestionError,
     RecordsError,
+    StorageError,
     TokenError,
     UnknownAnswerError,
     UnknownClauseError,
 )
+from assistant.mistakes import explain
 from assistant.runtime import NotReadyError
-from corpus.errors import UnknownDocumentError, ZhengwenError
+from corpus.errors import ManifestError, ReadError, UnknownDocumentError, ZhengwenError
 
 logger = logging.getLogger(__name__)
 
@@ -44,10 +48,12 @@ TITLES = {
     408: "请求超时",
     413: "请求过大",
     415: "不支持的请求体格式",
+    421: "主机名不在允许之列",
     422: "请求内容不合要求",
     429: "请求过于频繁",
     500: "服务内部出错",
     503: "服务尚未就绪",
+    507: "服务器存储空间不足",
 }
 _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (UnknownDocumentError, 404),
@@ -60,6 +66,11 @@ _STATUS: Sequence[tuple[type[ZhengwenError], int]] = (
     (NotReadyError, 503),
     (RecordsError, 503),
     (UnknownAnswerError, 404),
+    (PublishingBusyError, 409),
+    (StorageError, 507),
+    (PublishError, 422),
+    (ReadError, 422),
+    (ManifestError, 409),
 )
 DETAILS = {
     400: "请求体不是合法的 UTF-8 编码 JSON，请检查后重试。",
@@ -73,35 +84,6 @@ DETAILS = {
     415: "请求体应为不压缩的 JSON，请设置 Content-Type: application/json 后重试。",
     429: "请求过于频繁，请稍后重试。",
     500: "服务内部出错，请稍后重试；若反复出现，请把请求编号告诉管理员。",
-}
-_MISTAKES = {
-    "missing": "缺少这一项",
-    "extra_forbidden": "不认识这一项",
-    "string_type": "应为字符串",
-    "string_unicode": "含有无法识别的字符",
-    "string_pattern_mismatch": "只能是 1 到 64 个字母、数字、- 或 _",
-    "string_too_long": "过长",
-    "string_too_short": "不能为空",
-    "bool_type": "应为 true 或 false",
-    "bool_parsing": "应为 true 或 false",
-    "int_type": "应为整数",
-    "int_parsing": "应为整数",
-    "int_from_float": "应为整数",
-    "int_parsing_size": "数字过大",
-    "greater_than_equal": "过小",
-    "less_than_equal": "过大",
-    "list_type": "应为数组",
-    "too_short": "不能为空",
-    "too_long": "项数过多",
-    "dict_type": "应为对象",
-    "model_attributes_type": "应为 JSON 对象",
-    "model_type": "应为 JSON 对象",
-    "literal_error": "不是可用的取值",
-    "enum": "不是可用的取值",
-    "date_from_datetime_parsing": "应为 2026-01-31 这样的日期",
-    "date_parsing": "应为 2026-01-31 这样的日期",
-    "date_type": "应为 2026-01-31 这样的日期",
-    "date_from_datetime_inexact": "应为 2026-01-31 这样的日期",
 }
 
 
@@ -158,7 +140,7 @@ async def _invalid(request: Request, error: Exception) -> JSONResponse:
         return problem(415, DETAILS[415])
     if any(mistake["type"] == "json_invalid" for mistake in mistakes):
         return problem(400, DETAILS[400])
-    return problem(422, "；".join(dict.fromkeys(map(_explain, mistakes))) + "。")
+    return problem(422, explain(mistakes, outer=1))
 
 
 def _is_no_plain_json(request: Request) -> bool:
@@ -171,13 +153,6 @@ def _is_no_plain_json(request: Request) -> bool:
 
 def _is_packed(request: Request) -> bool:
     return request.headers.get("content-encoding", "identity").strip().lower() != "identity"
-
-
-def _explain(mistake: Mapping[str, Any]) -> str:
-    where = ".".join(str(part) for part in mistake["loc"][1:]) or "请求体"
-    if mistake["type"] == "not_plain":
-        return f"{where}：{mistake['msg']}"
-    return f"{where}：{_MISTAKES.get(mistake['type'], '不合要求')}"
 
 
 async def _http_error(request: Request, error: Exception) -> JSONResponse:

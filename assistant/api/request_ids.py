@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 import re
-import time
 import uuid
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -15,8 +14,6 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 HEADER = "X-Request-ID"
 _SANE = re.compile(r"[A-Za-z0-9._:-]{1,64}")
 """Nothing that could break a log line or a header; whatever else is sent gets an id of ours."""
-
-logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ def current_request() -> CurrentRequest | None:
 
 
 class RequestIds:
-    """Pure ASGI middleware, the outermost: names the request, and logs a line when it has ended."""
+    """Pure ASGI middleware, names the request, for all that lies inside."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
@@ -51,30 +48,14 @@ class RequestIds:
             given if _SANE.fullmatch(given) else uuid.uuid4().hex, scope["path"]
         )
         scope.setdefault("state", {})["request_id"] = request.id
-        status = 0
 
         async def named(message: Message) -> None:
-            nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
                 MutableHeaders(scope=message)[HEADER] = request.id
             await send(message)
 
-        began = time.perf_counter()
         _current.set(request)
-        try:
-            await self._app(scope, receive, named)
-        finally:
-            took = (time.perf_counter() - began) * 1000
-            # The query may hold words of the asker: it is not logged.
-            logger.info(
-                "%s %s %d %.1f ms",
-                scope["method"],
-                ascii(request.path)[1:-1],
-                status,
-                took,
-                extra={"request_id": request.id},
-            )
+        await self._app(scope, receive, named)
 
 
 class RequestIdFilter(logging.Filter):

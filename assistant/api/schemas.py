@@ -340,6 +340,12 @@ class HealthOut(BaseModel):
     status: str
 
 
+class ReadyOut(HealthOut):
+    """Every part that an answer needs is there."""
+
+    parts: dict[str, str] = Field(description="各部分的情况：index 索引、records 记录库。")
+
+
 class Problem(BaseModel):
     """An error after RFC 9457."""
 

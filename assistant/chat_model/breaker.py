@@ -26,6 +26,11 @@ class CircuitBreaker:
         self._opened: float | None = None
         self._trying = False
 
+    @property
+    def is_open(self) -> bool:
+        """Whether requests are refused, or one is trying whether they still have to be."""
+        return self._opened is not None
+
     def enter(self) -> None:
         """Before a request; raises ChatModelError while the circuit is open."""
         with self._lock:

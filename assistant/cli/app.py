@@ -18,6 +18,7 @@ from assistant.cli.eligibility import eligibility
 from assistant.cli.facts import facts
 from assistant.cli.indexing import index
 from assistant.cli.keys import key
+from assistant.cli.mcp import mcp
 from assistant.cli.serving import serve
 from corpus.errors import ZhengwenError
 
@@ -32,6 +33,7 @@ COMMANDS = (
     remove,
     index,
     serve,
+    mcp,
     doctor,
 )
 BROKEN_PIPE = 141

@@ -8,14 +8,18 @@ from assistant.cli.output import console
 
 
 def doctor() -> None:
-    """检查运行环境，逐项说明怎么办。"""
+    """列出生效的设置，检查运行环境，逐项说明怎么办。"""
     from rich.text import Text
 
     from assistant.diagnosis import diagnose
+    from assistant.effective import DEFAULT, effective
     from assistant.settings import Settings
 
     settings = Settings.load()
     out = console()
+    for setting in effective(settings):
+        shown = f"  {setting.name} = {setting.value}（{setting.source}）"
+        out.print(Text(shown, style="dim" if setting.source == DEFAULT else ""), soft_wrap=True)
     failed = False
     for finding in diagnose(settings):
         failed = failed or not finding.fine

@@ -70,9 +70,9 @@ def revoke(key_id: Annotated[str, typer.Argument(metavar="编号")]) -> None:
 def _ring() -> KeyRing:
     from assistant.access.keys import KeyRing
     from assistant.settings import Settings
-    from assistant.wiring import build_key_store
+    from assistant.wiring import open_records
 
-    return KeyRing(build_key_store(Settings.load()))
+    return KeyRing(open_records(Settings.load()))
 
 
 def _day(at: datetime) -> str:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
-from contextlib import suppress
 from typing import Annotated
 
 import typer
 
 from assistant.cli.output import note
 from assistant.errors import ServeError
+
+BACKLOG = 2048
 
 
 def serve(
@@ -25,39 +26,32 @@ def serve(
     chosen = settings.port if port is None else port
     listener = listen(host or settings.host, chosen)
 
-    import uvicorn
-
     from assistant.api.app import create_app
+    from assistant.api.request_ids import RequestIdFilter
     from assistant.cli.connections import bounded_protocol
     from assistant.cli.progress import shown_progress
+    from assistant.operations.drain import Drain
+    from assistant.operations.logs import configure_logging
+    from assistant.operations.server import Server
     from assistant.records.housekeeping import kept_in_order
     from assistant.runtime import Runtime
-    from assistant.wiring import build_records, build_service, retention
+    from assistant.wiring import build_access, build_records, build_service, retention
 
+    configure_logging(settings.log_format, settings.log_level, RequestIdFilter())
     with listener, kept_in_order(build_records(settings), retention(settings)) as records:
         with shown_progress() as progress:
             service = build_service(settings, progress, note, records=records)
             service.warm_up()
         runtime = Runtime(lambda: service)
         runtime.load()
-        app = create_app(settings, runtime)
+        drain = Drain(settings.shutdown_s)
+        app = create_app(settings, runtime, build_access(settings, records), drain)
         address, bound = listener.getsockname()[:2]
         shown = f"[{address}]" if ":" in address else address
+        listener.listen(BACKLOG)  # from here on a connection waits and is not refused
         note(f"政问已启动：http://{shown}:{bound}（接口说明 /docs，按 Ctrl+C 停止）")
-        config = uvicorn.Config(
-            app,
-            log_level="warning",
-            server_header=False,
-            access_log=False,
-            proxy_headers=False,  # who is believed, assistant.access.visitors decides
-            http=bounded_protocol(settings.body_timeout_s, settings.max_connections),
-            ws="none",
-            backlog=512,
-            timeout_keep_alive=15,
-        )
-        # uvicorn raises Ctrl+C again once it has shut down; stopping is no failure.
-        with suppress(KeyboardInterrupt):
-            uvicorn.Server(config).run(sockets=[listener])
+        protocol = bounded_protocol(settings.body_timeout_s, settings.max_connections)
+        Server(app, drain, protocol).run(sockets=[listener])
         note("政问已停止。")
 
 

@@ -50,6 +50,8 @@ class FactFilter:
     role: Role | None = None
     year: int | None = None
     region: str | None = None
+    words: str | None = None
+    """Stand in the quote of the fact or in its indicator."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def read_filter(
     role: str | None = None,
     year: int | None = None,
     region: str | None = None,
+    words: str | None = None,
 ) -> FactFilter:
     """A filter out of what a user gave; LedgerError for an unknown role or region."""
     known = _ROLE_WORDS.get(role) if role else None
@@ -94,7 +97,13 @@ def read_filter(
         raise LedgerError(f"年份“{year}”不对，请写四位数的年份，例如 2025。")
     if body is not None and not body.strip():
         raise LedgerError("部门名称是空的，请写部门名称，例如“省科技厅”。")
-    return FactFilter(body.strip() if body else None, known, year, place.name if place else None)
+    return FactFilter(
+        body.strip() if body else None,
+        known,
+        year,
+        place.name if place else None,
+        words.strip() or None if words else None,
+    )
 
 
 def find_records(
@@ -107,8 +116,15 @@ def find_records(
         for parsed in documents
         if asked.region is None or parsed.document.region == asked.region
         for fact in _facts(parsed, kind)
-        if _of_year(parsed, fact, asked.year) and _of_body(parsed, fact, asked)
+        if _of_year(parsed, fact, asked.year)
+        and _of_body(parsed, fact, asked)
+        and _with_words(fact, asked.words)
     ]
+
+
+def _with_words(fact: Fact, words: str | None) -> bool:
+    indicator = fact.indicator if isinstance(fact, Target) else ""
+    return words is None or words in fact.quote.replace("\n", "") or words in indicator
 
 
 def renamed(record: Record) -> list[str]:

@@ -1,4 +1,4 @@
-"""Answers and clauses as HTML and Markdown. Everything from outside is escaped here, nowhere else."""
+"""Answers as HTML: the text with its marks, beside it the clauses it rests on."""
 
 from __future__ import annotations
 
@@ -6,31 +6,19 @@ import re
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from assistant import messages
+from assistant.links import clause_on_page
 from assistant.models import Answer, Citation, Nearest
+from assistant.ui import messages
+from assistant.ui.marks import highlighted
 from corpus.models import Clause, Corpus, ParsedDocument
 
-LABEL = f"AI 生成 · {messages.ORIGINAL_PREVAILS}"
-HEADING = '<h2 class="zw-title">所依据的条款</h2>'
-EMPTY_PANEL = (
-    f'{HEADING}<div class="zw-empty">提问之后，这里列出回答所依据的条款，'
-    "引用的原文以<mark>底色</mark>标出。</div>"
-)
-CLAUSE_LIMIT = 1200
+CLAUSE_LIMIT = 360
 """Characters of a long clause that are shown around its quotes."""
-CONTEXT_LIMIT = 1500
-"""Characters of the document shown on either side when the context is opened."""
 
-Span = tuple[int, int]
-
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:=])")
 _LONG_TITLE = re.compile(r"《([^《》]{14})[^《》]{4,}》(?:（[^（）]*号）)?")
 _MARK = re.compile(r"\[(\d+)\]")
 
-
-def plain_markdown(text: str) -> str:
-    """Text that Markdown and HTML leave alone: every active character is escaped."""
-    return _MARKDOWN.sub(r"\\\1", escape(text, quote=False))
+Span = tuple[int, int]
 
 
 def short_titles(text: str) -> str:
@@ -38,59 +26,51 @@ def short_titles(text: str) -> str:
     return _LONG_TITLE.sub(r"《\1……》", text)
 
 
-def chat_markdown(answer: Answer) -> str:
-    """The answer for the chat: marks lead to their clause, notes and the label stand below."""
+def answer_html(text: str, citations: Sequence[Citation]) -> str:
+    """Text of an answer, all of it or its beginning: each mark leads to its clause."""
+    known = {citation.marker: citation for citation in citations}
     parts: list[str] = []
     position = 0
-    known = {citation.marker for citation in answer.citations}
-    for mark in _MARK.finditer(answer.answer):
-        if int(mark[1]) not in known:
+    for mark in _MARK.finditer(text):
+        citation = known.get(int(mark[1]))
+        if citation is None:
             continue
-        parts.append(plain_markdown(answer.answer[position : mark.start()]))
-        parts.append(f"[[{mark[1]}]](#zw-cite-{mark[1]})")
+        parts.append(escape(text[position : mark.start()]))
+        link = clause_on_page(
+            citation.document_id, citation.clause, [(citation.start, citation.end)]
+        )
+        parts.append(
+            f'<a class="zw-ref" data-clause-link href="{escape(link)}" '
+            f'aria-label="引用{mark[1]}：{escape(citation.address)}">{mark[1]}</a>'
+        )
         position = mark.end()
-    parts.append(plain_markdown(answer.answer[position:]))
-    blocks = ["".join(parts)]
-    blocks += [f"> {plain_markdown(notice)}".replace("\n", "\n> ") for notice in answer.notices]
-    blocks.append(f"<small>{LABEL}</small>")
-    return "\n\n".join(blocks)
+    parts.append(escape(text[position:]))
+    lines = "".join(parts).strip().split("\n")
+    return "".join(f"<p>{line}</p>" for line in lines if line.strip())
 
 
-def panel(answer: Answer, corpus: Corpus) -> str:
-    """The right side: one card for each cited clause; for a refusal the nearest clauses."""
+def cards_html(answer: Answer, corpus: Corpus) -> str:
+    """One card for each cited clause; for a refusal the nearest clauses."""
     if answer.citations:
-        return f'{HEADING}<div class="zw-panel">{"".join(_cards(answer.citations, corpus))}</div>'
+        cards = "".join(_cards(answer.citations, corpus))
+        return f'<h4>所依据的条款</h4><div class="zw-cards">{cards}</div>'
     if answer.nearest:
         offers = "".join(_offer(nearest) for nearest in answer.nearest)
         return (
-            '<h2 class="zw-title">最接近的条款</h2><div class="zw-panel"><p class="zw-note">'
-            f"没有条款直接回答这个问题，以下仅供参考。</p>{offers}</div>"
+            f'<h4>最接近的条款</h4><p class="zw-dim">{messages.ONLY_NEAR}</p>'
+            f'<div class="zw-cards">{offers}</div>'
         )
-    return f'{HEADING}<div class="zw-empty">这次没有引用条款。</div>'
+    return ""
 
 
-def collection(corpus: Corpus) -> str:
-    """The documents that answers are taken from, folded up."""
-    items = "".join(f"<li>{escape(p.clauses[0].address)}</li>" for p in corpus.documents)
-    return (
-        f'<details class="zw-collection"><summary>收录的文件（{len(corpus.documents)} 份）</summary>'
-        f"<ul>{items}</ul></details>"
-    )
-
-
-def highlighted(text: str, spans: Iterable[Span], start: int, end: int) -> str:
-    """text[start:end] as HTML with the spans marked; spans may overlap and reach outside."""
-    parts: list[str] = []
-    position = start
-    for left, right in sorted(spans):
-        left, right = max(left, position), min(right, end)
-        if left >= right:
-            continue
-        parts.append(escape(text[position:left]))
-        parts.append(f"<mark>{escape(text[left:right])}</mark>")
-        position = right
-    parts.append(escape(text[position:end]))
-    return "".join(parts)
+def copied(answer: Answer) -> str:
+    """The answer as it is copied: with its citations, notices and the label."""
+    lines = [answer.question, "", answer.answer.strip()]
+    if answer.citations:
+        lines += ["", "依据："]
+        lines += [f"[{c.marker}] {c.address}：“{c.quote.strip()}”" for c in answer.citations]
+    lines += ["", *answer.notices, f"（{messages.AI_LABEL}）"]
+    return "\n".join(lines)
 
 
 def _cards(citations: Sequence[Citation], corpus: Corpus) -> Iterable[str]:
@@ -98,25 +78,25 @@ def _cards(citations: Sequence[Citation], corpus: Corpus) -> Iterable[str]:
     for citation in citations:
         by_clause.setdefault((citation.document_id, citation.clause), []).append(citation)
     for (document_id, ordinal), group in by_clause.items():
-        parsed = corpus.by_id[document_id]
-        yield _card(group, parsed, parsed.clauses[ordinal])
+        parsed = corpus.by_id.get(document_id)
+        if parsed is not None and ordinal < len(parsed.clauses):
+            yield _card(group, parsed, parsed.clauses[ordinal])
 
 
 def _card(group: Sequence[Citation], parsed: ParsedDocument, clause: Clause) -> str:
     spans = [(citation.start, citation.end) for citation in group]
     start, end = _window(spans, clause.start, clause.end, CLAUSE_LIMIT)
-    marks = "".join(
-        f'<span class="zw-mark" id="zw-cite-{citation.marker}">{citation.marker}</span>'
-        for citation in group
-    )
-    body = highlighted(parsed.text, spans, start, end)
+    marks = "".join(f'<span class="zw-mark">{citation.marker}</span>' for citation in group)
+    body = highlighted(parsed.text, spans, start, end).strip()
     before = "……" if start > clause.start else ""
     after = "……" if end < clause.end else ""
+    link = escape(clause_on_page(parsed.document.id, clause.ordinal, spans))
     return (
-        f'<article class="zw-card"><header>{marks}<h3>{escape(clause.address)}</h3></header>'
-        f"{_path(clause)}"
-        f'<div class="zw-text">{before}{body.strip()}{after}</div>'
-        f"{_context(spans, parsed, clause)}</article>"
+        f'<article class="zw-card"><header>{marks}<h5><a data-clause-link href="{link}">'
+        f"{escape(clause.address)}</a></h5></header>{_path(clause)}"
+        f'<div class="zw-text">{before}{body}{after}</div>'
+        f'<p class="zw-more"><a data-clause-link href="{link}" '
+        f'aria-label="在全文中查看：{escape(clause.address)}">在全文中查看 ›</a></p></article>'
     )
 
 
@@ -125,23 +105,13 @@ def _path(clause: Clause) -> str:
     return f'<p class="zw-path">{steps}</p>' if steps else ""
 
 
-def _context(spans: Sequence[Span], parsed: ParsedDocument, clause: Clause) -> str:
-    start = max(0, clause.start - CONTEXT_LIMIT)
-    end = min(len(parsed.text), max(clause.start, spans[-1][1]) + CONTEXT_LIMIT)
-    before = "……" if start else ""
-    after = "……" if end < len(parsed.text) else ""
-    return (
-        '<details class="zw-context"><summary>在文件中查看上下文</summary>'
-        f'<p class="zw-path">{escape(parsed.document.title)}</p>'
-        f'<div class="zw-text" tabindex="0">{before}{highlighted(parsed.text, spans, start, end)}{after}</div>'
-        "</details>"
-    )
-
-
 def _offer(nearest: Nearest) -> str:
+    link = escape(clause_on_page(nearest.document_id, nearest.clause))
+    text = nearest.text if len(nearest.text) <= CLAUSE_LIMIT else f"{nearest.text[:CLAUSE_LIMIT]}……"
     return (
-        f'<article class="zw-card zw-near"><header><h3>{escape(nearest.address)}</h3></header>'
-        f'<div class="zw-text">{escape(nearest.text)}</div></article>'
+        f'<article class="zw-card zw-near"><header><h5><a data-clause-link href="{link}">'
+        f"{escape(nearest.address)}</a></h5></header>"
+        f'<div class="zw-text">{escape(text)}</div></article>'
     )
 
 

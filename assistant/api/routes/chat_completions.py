@@ -5,6 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from assistant.api import examples
+from assistant.api.access import CallerDependency
 from assistant.api.compatible.reading import read
 from assistant.api.compatible.replay import Circumstances
 from assistant.api.compatible.schemas import ChatRequest, Completion
@@ -34,6 +35,7 @@ def chat_completions(
     request: Request,
     service: ServiceDependency,
     replay: ReplayDependency,
+    caller: CallerDependency,
     heartbeat_s: HeartbeatDependency,
 ) -> Completion | Response:
     """模型名为 zhengwen。最后一条 user 消息是问题，之前的 user 消息用来还原上文；system、assistant 等消息不改变答复。
@@ -51,6 +53,7 @@ def chat_completions(
             conversation_id=kept,
             profile=body.profile,
             documents=body.documents,
+            caller=caller,
             history=None if kept else replay.history(service, asked.earlier, within),
             watch=watch,
         )

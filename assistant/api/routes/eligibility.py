@@ -9,6 +9,7 @@ from urllib.parse import quote
 from fastapi import APIRouter, Query, Response
 
 from assistant.api import examples
+from assistant.api.access import CallerDependency
 from assistant.api.dependencies import ServiceDependency
 from assistant.api.described import described
 from assistant.api.schemas import EligibilityOut, EligibilityRequest
@@ -48,6 +49,7 @@ _MEDIA = {
 def eligibility(
     request: EligibilityRequest,
     service: ServiceDependency,
+    caller: CallerDependency,
     form: Annotated[
         Format,
         Query(
@@ -63,6 +65,7 @@ def eligibility(
         profile=request.profile,
         documents=request.documents,
         as_of=request.as_of,
+        caller=caller,
     )
     match form:
         case Format.JSON:

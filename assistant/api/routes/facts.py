@@ -85,6 +85,10 @@ def facts(
         str | None,
         Query(description="只看这个地区的文件。", examples=["山西省"], max_length=30),
     ] = None,
+    words: Annotated[
+        str | None,
+        Query(description="只看原文含有这些文字的。", examples=["创新券"], max_length=60),
+    ] = None,
     form: Annotated[
         Format,
         Query(alias="format", description="json、csv、xlsx，或图表 svg、png。", examples=["json"]),
@@ -94,7 +98,7 @@ def facts(
 ) -> FactsOut | Response:
     """每一项都有逐字原文与条款号；csv、xlsx 是可直接归档的台账，svg、png 是图表。项数很多时用 limit 与 after 分页。"""
     chosen = service.corpus.documents if document is None else (service.document(document),)
-    wanted = read_filter(body=body, role=role, year=year, region=region)
+    wanted = read_filter(body=body, role=role, year=year, region=region, words=words)
     records = find_records(chosen, kind, wanted)
     if form is not Format.JSON and (limit is not None or after is not None):
         raise PageError("limit 与 after 只用于 json；导出的文件总是全部，请去掉它们。")

@@ -8,7 +8,8 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 
-from assistant.api.access import needs
+from assistant.access.door import taken
+from assistant.api.access import CallerDependency, needs
 from assistant.api.dependencies import RecordsDependency
 from assistant.api.record_schemas import (
     FeedbackIdOut,
@@ -16,7 +17,6 @@ from assistant.api.record_schemas import (
     FeedbackPageOut,
     FeedbackRequest,
 )
-from assistant.caller import NOBODY
 from assistant.errors import UnknownAnswerError
 from assistant.records.entries import feedback_to_json
 from assistant.records.messages import unknown_answer, unknown_feedback
@@ -31,7 +31,9 @@ Limit = Annotated[int, Query(ge=1, le=500, description="每页最多多少条。
 
 
 @router.post("/v1/feedback", summary="对一次答复的评价或举报", status_code=201)
-def give(request: FeedbackRequest, records: RecordsDependency) -> FeedbackIdOut:
+def give(
+    request: FeedbackRequest, records: RecordsDependency, caller: CallerDependency
+) -> FeedbackIdOut:
     """举报（report）会列入待处理，由编辑人员查看。"""
     if records.entry(request.answer_id) is None:
         raise UnknownAnswerError(unknown_answer(request.answer_id))
@@ -40,8 +42,8 @@ def give(request: FeedbackRequest, records: RecordsDependency) -> FeedbackIdOut:
         at=datetime.now(UTC),
         answer_id=request.answer_id,
         verdict=request.verdict,
-        comment=request.comment.strip(),
-        caller=NOBODY,
+        comment=taken(request.comment.strip()).text,
+        caller=caller,
     )
     records.give_feedback(feedback)
     return FeedbackIdOut(id=feedback.id)

@@ -273,7 +273,10 @@ def test_health_is_up_before_the_index_is_loaded_and_ready_is_not(
         assert client.post("/v1/answer", json={"question": "问"}).status_code == 503
         go_on.set()
         runtime.load()
-        assert client.get("/ready").json() == {"status": "ready"}
+        assert client.get("/ready").json() == {
+            "status": "ready",
+            "parts": {"index": "1 份文件，6 个段落"},
+        }
 
 
 def test_an_unexpected_error_says_nothing_of_its_inside(
@@ -336,6 +339,7 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
     description = client.get("/openapi.json").json()
     assert sorted(description["paths"]) == [
         "/health",
+        "/metrics",
         "/ready",
         "/v1/answer",
         "/v1/audit",
@@ -343,6 +347,7 @@ def test_the_description_is_complete_and_its_page_asks_no_other_host(client: Tes
         "/v1/answer/stream",
         "/v1/chat/completions",
         "/v1/documents",
+        "/v1/documents/preview",
         "/v1/documents/{document_id}",
         "/v1/documents/{document_id}/clauses/{clause}",
         "/v1/eligibility",

@@ -11,7 +11,6 @@ import httpx
 import pytest
 
 from assistant.api.pieces import pieces_of
-from assistant.api.step_names import STEPS
 from assistant.assistant import Assistant
 from assistant.chat_model.breaker import CircuitBreaker
 from assistant.chat_model.failures import ChatModelError
@@ -22,6 +21,7 @@ from assistant.models import Answer, Turn
 from assistant.runtime import Runtime
 from assistant.service import Service
 from assistant.settings import Settings
+from assistant.step_names import STEPS
 from assistant.stopping import Stop, stoppable
 from tests.assistant.api.serving import served
 

@@ -1,0 +1,39 @@
+"""GET /metrics, for Prometheus."""
+
+from __future__ import annotations
+
+from ipaddress import ip_address
+
+from fastapi import APIRouter, Request, Response
+
+from assistant.api.access import needs
+from assistant.operations.metrics import MEDIA, Exporter
+from assistant.records.models import Scope
+
+router = APIRouter(tags=["运行状态"])
+
+_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+_admin = needs(Scope.ADMIN)
+
+
+@router.get(
+    "/metrics",
+    summary="运行指标（Prometheus 文本格式）",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {}}}},
+)
+def metrics(request: Request) -> Response:
+    """只对本机或持管理员密钥者开放；经反向代理来的请求不算本机。不含问题内容与访客信息。"""
+    if not (request.app.state.metrics_open or _is_local(request)):
+        _admin(request)
+    exporter: Exporter = request.app.state.exporter
+    return Response(exporter.render(), media_type=MEDIA)
+
+
+def _is_local(request: Request) -> bool:
+    if request.client is None or any(name in request.headers for name in _FORWARDED):
+        return False
+    try:
+        return ip_address(request.client.host).is_loopback
+    except ValueError:
+        return False
