@@ -65,13 +65,13 @@ ROUTES = (
     models,
     feedback,
     audit,
-    reader,
     health,
     metrics,
-    widget,
     widget_tokens,
     rest,
 )
+PIECES = (reader, widget)
+"""What pages load: no JSON, and no part of the description."""
 
 
 def create_app(
@@ -115,6 +115,8 @@ def create_app(
     install_openapi(app)
     for module in ROUTES:
         app.include_router(module.router, dependencies=[Depends(acceptable)])
+    for module in PIECES:
+        app.include_router(module.router)
     app.include_router(docs_router)
     app.router.routes.append(mcp.route)
     mount_page(app, runtime, doors or page_doors(runtime, publisher, access))

@@ -275,7 +275,7 @@ def test_health_is_up_before_the_index_is_loaded_and_ready_is_not(
         runtime.load()
         assert client.get("/ready").json() == {
             "status": "ready",
-            "parts": {"index": "1 份文件，6 个段落"},
+            "parts": {"index": "1 份文件，6 个段落", "records": "可用"},
         }
 
 

@@ -13,7 +13,7 @@ from tests.assistant.access.store import MemoryKeys
 @pytest.fixture
 def store(own_settings: Settings, monkeypatch: pytest.MonkeyPatch) -> MemoryKeys:
     kept = MemoryKeys()
-    monkeypatch.setattr(assistant.wiring, "build_key_store", lambda settings: kept)
+    monkeypatch.setattr(assistant.wiring, "open_records", lambda settings: kept)
     return kept
 
 
