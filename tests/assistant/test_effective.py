@@ -13,7 +13,7 @@ from assistant.settings import PROJECT, Settings
 
 EXAMPLE = (PROJECT / "zhengwen.example.toml").read_text(encoding="utf-8")
 _ENTRY = re.compile(r"(?m)^# (\w+) = (.+)$")
-_PLACES = {"home", "documents"}
+_PLACES = {"home", "documents", "data"}
 """Relative in the file, absolute by default: they stand for the checkout."""
 
 

@@ -107,7 +107,10 @@ def test_bad_neighbours_cost_no_answer(own_settings: Settings) -> None:
         shutil.rmtree(own_settings.index_folder)
         assert ask(served).json()["status"] == "answered"
         until(lambda: (own_settings.index_folder / "index.json").is_file())
-        assert httpx.get(f"{served.base}/ready").json()["parts"] == {"index": "1 份文件，6 个段落"}
+        assert httpx.get(f"{served.base}/ready").json()["parts"] == {
+            "index": "1 份文件，6 个段落",
+            "records": "可用",
+        }
 
         # `zhengwen add` in another process is noticed.
         house = own_settings.home / "公寓.txt"
