@@ -23,7 +23,8 @@ class Caller:
 
     channel: Channel = Channel.API
     visitor: str | None = None
-    """A keyed hash of where the request came from or of a widget's session; never an address."""
+    """A keyed hash of where the request came from or of a widget's session, never an address; None
+    for somebody on this machine itself, who is no visitor."""
     key_id: str | None = None
     """The API key that was shown, by its public id."""
     request_id: str | None = None

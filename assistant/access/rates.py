@@ -63,11 +63,13 @@ class Rates:
         self._limiter = SlidingWindowCounterRateLimiter(MemoryStorage())
 
     def count(self, caller: Caller, cost: Cost) -> Standing | None:
-        """Count a request; None where nothing bounds it.
+        """Count a request; None where nothing bounds it, as for somebody on this machine itself.
 
         Who shows a key counts under the key, all others under their pseudonym: also the visitors
         of a portal's widget, which bear the key of the portal.
         """
+        if caller.visitor is None and caller.key_id is None:
+            return None
         allowance = self._allowances[cost]
         by_key = caller.key_id is not None and caller.channel is not Channel.WIDGET
         limit = allowance.key if by_key else allowance.visitor

@@ -37,6 +37,11 @@ class Addresses:
         address = _address(peer or "")
         return address is not None and self._is_trusted(address)
 
+    def is_here(self, peer: str | None, forwarded: bool) -> bool:
+        """Whether somebody on this machine itself asks, and no proxy for somebody else."""
+        address = _address(peer or "")
+        return address is not None and address.is_loopback and not forwarded
+
     def _is_trusted(self, address: IPv4Address | IPv6Address) -> bool:
         return any(address in network for network in self._trusted)
 

@@ -25,6 +25,8 @@ OPEN = frozenset(("/health", "/ready", "/widget.js"))
 """What whatever watches over the process asks, and what a portal's page loads: never bounded."""
 WIDGET = re.compile(r"/v1/(?:answer(?:/stream)?|feedback|documents/[^/]+)")
 """What a widget's token opens."""
+FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
+"""Headers that a reverse proxy adds."""
 _ANSWERING = re.compile(r"/v1/(?:answer(?:/stream)?|search|eligibility|chat/completions)|/mcp/?")
 _CHALLENGE = 'Bearer realm="zhengwen"'
 _PAGE_CHALLENGE = 'Basic realm="zhengwen", charset="UTF-8", Bearer realm="zhengwen"'
@@ -86,9 +88,10 @@ class Doorman:
         access, path = self._access, scope["path"]
         peer = scope["client"][0] if scope.get("client") else None
         address = access.addresses.client(peer, ", ".join(headers.getlist("x-forwarded-for")))
+        here = access.addresses.is_here(peer, any(name in headers for name in FORWARDED))
         caller = Caller(
             _channel(path),
-            pseudonym(access.visitor_secret, address),
+            None if here else pseudonym(access.visitor_secret, address),
             request_id=scope.get("state", {}).get("request_id"),
         )
         credential = _credential(headers.get("authorization", ""))

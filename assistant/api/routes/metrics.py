@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from ipaddress import ip_address
-
 from fastapi import APIRouter, Request, Response
 
+from assistant.access.access import Access
 from assistant.api.access import needs
+from assistant.api.doorman import FORWARDED
 from assistant.operations.metrics import MEDIA, Exporter
 from assistant.records.models import Scope
 
 router = APIRouter(tags=["运行状态"])
 
-_FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 _admin = needs(Scope.ADMIN)
 
 
@@ -24,16 +23,13 @@ _admin = needs(Scope.ADMIN)
 )
 def metrics(request: Request) -> Response:
     """只对本机或持管理员密钥者开放；经反向代理来的请求不算本机。不含问题内容与访客信息。"""
-    if not (request.app.state.metrics_open or _is_local(request)):
+    if not (request.app.state.metrics_open or _is_here(request)):
         _admin(request)
     exporter: Exporter = request.app.state.exporter
     return Response(exporter.render(), media_type=MEDIA)
 
 
-def _is_local(request: Request) -> bool:
-    if request.client is None or any(name in request.headers for name in _FORWARDED):
-        return False
-    try:
-        return ip_address(request.client.host).is_loopback
-    except ValueError:
-        return False
+def _is_here(request: Request) -> bool:
+    access: Access = request.state.access
+    peer = request.client.host if request.client else None
+    return access.addresses.is_here(peer, any(name in request.headers for name in FORWARDED))

@@ -48,3 +48,8 @@ def test_the_visitors_of_a_widget_count_each_for_himself() -> None:
 
 def test_zero_sets_no_bound() -> None:
     assert rates(visitor=0).count(ANYBODY, Cost.ANSWER) is None
+
+
+def test_somebody_on_this_machine_itself_is_not_bounded() -> None:
+    rates = Rates({Cost.ANSWER: Allowance(1, 1)})
+    assert [rates.count(Caller(Channel.API), Cost.ANSWER) for _ in range(3)] == [None] * 3

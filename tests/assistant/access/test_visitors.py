@@ -39,3 +39,21 @@ def test_a_pseudonym_tells_visitors_apart_and_not_who_they_are() -> None:
 def test_the_addresses_of_one_household_are_one_visitor() -> None:
     assert pseudonym(b"s", "2001:db8::1") == pseudonym(b"s", "2001:db8::ffff:2")
     assert pseudonym(b"s", "2001:db8::1") != pseudonym(b"s", "2001:db8:0:1::1")
+
+
+@pytest.mark.parametrize(
+    ("peer", "forwarded", "here"),
+    [
+        ("127.0.0.1", False, True),
+        ("::1", False, True),
+        ("::ffff:127.0.0.1", False, True),
+        ("127.0.0.1", True, False),
+        ("192.0.2.7", False, False),
+        ("testclient", False, False),
+        (None, False, False),
+    ],
+)
+def test_only_a_peer_on_this_machine_that_speaks_for_itself_is_here(
+    peer: str | None, forwarded: bool, here: bool
+) -> None:
+    assert Addresses().is_here(peer, forwarded) is here
