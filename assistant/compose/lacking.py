@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from assistant.compose.explained import explains_terms
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.served import serves
 from assistant.evidence import Evidence
@@ -64,19 +65,6 @@ _PLAIN = re.compile(
 )
 # 其中国家级的有几家: a clause that knows no such level does not tell.
 _AMONG = re.compile(r"(?:其中|当中|里面|里头)的?(?P<level>国家级|省级|市级|国际级?)")
-_PARTS = re.compile(r"[、+/]")
-_BESIDE = 45
-"""Characters around a term within which its parts are listed."""
-_DIGITS_TERM = re.compile(r"[“\"](\d{2,4})\+?[”\"]")
-_BEHIND = 160
-"""Characters behind a term of digits within which its parts are told."""
-_FIGURE = re.compile(
-    r"(?<!\d)\d+(?:家|个|项|条|名|所|种|类|级|次|万|亿)|[一二三四五六七八九十百千]+[个家项条名所种类级批]"
-)
-_COUNTED_TERM = re.compile(r"[“\"]([两三四五六七八九十])([一-鿿])[”\"]")
-_MEANING = re.compile(
-    r"(?:分别|各|都)(?:是|指|代表)|指的?是?(?:什么|啥|哪)|是(?:什么|啥|哪)|哪[三四五六七八九十]|解释|逐[一个项条]"
-)
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
 _ONE_BY_ONE = re.compile(
@@ -84,6 +72,10 @@ _ONE_BY_ONE = re.compile(
 )
 _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
+)
+_SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]")
+_OTHERS = re.compile(
+    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条)(?=[^，。,?？]{0,6}哪)"
 )
 _SEPARATOR = re.compile(r"[、;]")
 _LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
@@ -132,11 +124,7 @@ def lacks_name(
     among = _AMONG.search(asked)
     if among and among["level"] not in told:
         return True
-    terms = _COUNTED_TERM.findall(asked) if _MEANING.search(asked) else []
-    if any(not _explains(number, what, told) for number, what in terms):
-        return True
-    digits = _DIGITS_TERM.findall(asked) if _MEANING.search(asked) else []
-    if any(not _spells_out(term, told) for term in digits):
+    if not explains_terms(asked, told):
         return True
     if what := _WHAT.search(asked):
         noun = what["noun"]
@@ -148,27 +136,6 @@ def lacks_name(
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)
 
 
-def _explains(number: str, what: str, told: str) -> bool:
-    """Whether a text says what a term counts: 三可 is explained where 可 is said three times more."""
-    if f"{number}{what}" not in told or re.search(
-        rf"{number}{what}\"?(?:\(|:|即|,即|是指|指的?是)", told
-    ):
-        return True
-    items = parse_number(number) or 0
-    at = told.index(f"{number}{what}")
-    beside = told[max(0, at - _BESIDE) : at + _BESIDE]
-    return told.count(what) > items or len(_PARTS.findall(beside)) >= items - 1
-
-
-def _spells_out(digits: str, told: str) -> bool:
-    """Whether a text tells what the digits of a term stand for (“131”: 认定100家…、建3个…、…)."""
-    at = told.find(digits)
-    if at < 0:
-        return True
-    behind = told[at + len(digits) : at + len(digits) + _BEHIND]
-    return len(_FIGURE.findall(behind)) >= len(digits) - 1
-
-
 def lacks_items(
     primary: Evidence, items: int, understanding: Understanding, library: Library
 ) -> bool:
@@ -176,15 +143,31 @@ def lacks_items(
 
     items: how many the question says there are, 0 if it does not.
     """
+    own = library.own(primary.key)
+    if lacks_others(understanding.text, own):
+        return True
     if not items or not _ONE_BY_ONE.search(understanding.text):
         return False
-    own = library.own(primary.key)
     counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
     clause = library.clause(primary.key)
     sentences = _SENTENCE_END.split(own)
     # 甲、乙、丙和丁 are four.
     told = max(len(_SEPARATOR.findall(s)) + 1 + bool(_LAST.search(s)) for s in sentences)
     return counted and max(told, len(clause.children)) < items
+
+
+def lacks_others(asked: str, own: str) -> bool:
+    """Whether so many places, or so many others, are asked for as a clause does not name.
+
+    「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed.
+    """
+    if places := _SO_MANY_PLACES.search(asked):
+        named = {m.region for m in find_regions(own)}
+        return len(named) < (parse_number(places[1]) or 0)
+    if others := _OTHERS.search(asked):
+        listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
+        return listed + 1 < (parse_number(others[1]) or 0)
+    return False
 
 
 def _is_told(name: str, told: str, understanding: Understanding) -> bool:

@@ -149,7 +149,7 @@ class PrimaryChoice:
                 or of_that_whole(understanding.text, self.writer.sentence_text(evidence, s))
             )
             and (
-                asked is not Asked.AMOUNT
+                asked not in (Asked.AMOUNT, Asked.RATE)
                 or gives_alike(understanding.text, self.writer.sentence_text(evidence, s))
             )
             and (

@@ -65,6 +65,7 @@ _SHARE_OF = re.compile(r"占(?:了|到)?(?:整个)?(全国|全球|世界|全省|
 _LEVEL = re.compile(
     r"半价|免费|免收|全额|减半|[一二三四五六七八九\d]折|免征|(?:平均|先进|领先|中上)水平|翻[一两]番|倍增|一倍|\d+倍|\d+/\d+|[一二三四五六七八九]分之"
 )
+_MULTIPLE = re.compile(r"翻[一两]番|倍增|一倍|\d+倍|\d+/\d+|[一二三四五六七八九]分之")
 _LENGTH = re.compile(
     r"(?<!\d)\d{1,2}(?:年(?!\d)|个月|个?工作日|天)|[一二三四五六七八九十]+(?:年(?![来初底末度])|个月|天)|每年|年度|每月|按年|长期"
 )
@@ -75,7 +76,7 @@ _MATERIALS = re.compile(
 _GIVING = tuple(
     re.compile(words, re.IGNORECASE)
     for words in (
-        r"奖|补(?=[几多])|一次性(?:补|给)|[给发拿领](?=[几多])|补助|补贴|资助|给予|发放|津贴|安家费|支持|券|拨付|补偿|subsid|grant|award|bonus",
+        r"奖|补(?=[几多])|给补|补给|配套|一次性(?:补|给)|[给发拿领](?=[几多])|补助|补贴|资助|给予|发放|津贴|安家费|支持|券|拨付|补偿|subsid|grant|award|bonus",
         r"贷|授信|loan|credit",
         r"减|免|退税|即退|返还|exempt|refund",
     )
@@ -87,7 +88,10 @@ _BY_PERIOD = (
         re.compile(r"每个?月|/月|按月|月(?:薪|均|补贴|工资)|月\d"),
     ),
     (re.compile(r"每天|一天|按天|日薪"), re.compile(r"每[天日]|/[天日]|按[天日]")),
-    (re.compile(r"每(?:个)?人|每[位名]|人均"), re.compile(r"每(?:个)?人|每[位名]|人均|/人|按人")),
+    (
+        re.compile(r"每(?:个)?人|每[位名]|人均|一个人|一人(?!公司)|人头"),
+        re.compile(r"每(?:个)?人|每[位名]|人均|/人|按人"),
+    ),
     (
         re.compile(r"单个|单项|每个项目|每个?企业|每[家户]"),
         re.compile(r"单个|单项|每[个家户项]|最高|不超过"),
@@ -170,7 +174,7 @@ def states(
         if units and counts:
             return any(f.unit in units for f in counts)
         counted = bool(counts)
-        return counted or bool(_VAGUE_COUNT.search(text) or _LEVEL.search(text))
+        return counted or bool(_VAGUE_COUNT.search(text) or _MULTIPLE.search(text))
     if asked is Asked.QUANTITY:
         return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)
     if asked is Asked.DATE:

@@ -261,6 +261,8 @@ TERMS = """梅岭市创新环境方案
         ("“123+”服务体系里1、2、3各代表什么？", Status.NOT_STATED),
         ("公司进了省级产业园区，房租能免多少？", Status.NOT_STATED),
         ("建设省级产业园区多少家？", Status.ANSWERED),
+        ("省级产业园区最多的是哪三个市？", Status.NOT_STATED),
+        ("省级产业园区按几比几配套资金？", Status.NOT_STATED),
     ],
 )
 def test_what_is_named_and_never_explained_is_not_stated(question: str, status: Status) -> None:

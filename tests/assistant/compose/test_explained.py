@@ -1,0 +1,28 @@
+"""A term that counts is explained by its parts, not by standing in a list of its like."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.explained import explains_terms
+
+LISTED = '开展以"三方帮扶、三层指导、三个百项、三项机制、三大支撑"为主要内容的"五个三"工程.'
+
+
+@pytest.mark.parametrize(
+    ("asked", "told", "explained"),
+    [
+        ("“三方帮扶”是指哪三方", LISTED, False),
+        ("“五个三”指的是什么", LISTED, True),
+        ("“五减”专项行动减的是哪五样", '开展"五减"专项行动、"一网通办"提速行动.', False),
+        ("“五减”专项行动减的是哪五样", '开展"五减"(证、照、费、章、事)行动.', True),
+        ("“三有”是指什么", '推动企业有机构、有人员、有资金的"三有"活动.', True),
+        ("“十百千”里的十、百、千分别对应什么", '实施"十百千"计划,建立万名人才库.', False),
+        ("“121”各代表什么", '实施"121"行动,认定10家企业、20个基地,建设1个市场.', True),
+        ("“五减”由哪个部门负责", '开展"五减"专项行动.', True),
+    ],
+)
+def test_a_term_is_explained_where_its_parts_are_told(
+    asked: str, told: str, explained: bool
+) -> None:
+    assert explains_terms(asked, told) is explained
