@@ -27,6 +27,11 @@ TERM = 3
 """Characters of a word that is a term by itself."""
 LEADING = 3
 TELLING = 9.0
+# 《…目录》里有没有护理, 《…办法》第三条怎么写的
+_INSIDE = re.compile(
+    r"(?:里面?|中|上面?|内)[^。?？]{0,14}?(?:在不在|有没有|有无|是否(?:包括|列入|包含|写)|列(?:了|入|没列)|包括(?:了|哪|什么)?|写(?:了|的|没)|怎么(?:规定|写|定)|在(?:上面|里面|其中)吗)"
+    r"|的?第[一二三四五六七八九十百\d]+[条章款]"
+)
 _TITLE = re.compile(r"《([^《》]{4,60})》")
 # 出自哪个文件第几条: who asks where it is written knows that it is.
 _WRITTEN = re.compile(
@@ -109,12 +114,14 @@ class Judge:
         )
 
     def _unheld_title(self, turn: Turn, understanding: Understanding) -> str | None:
-        """A 《title》 that is asked about, is no document here and no clause found speaks of."""
+        """A 《title》 that is no document here, asked for what it says, or spoken of by no clause found."""
         for match in _TITLE.finditer(understanding.text):
             spans = understanding.addresses.document_spans
             if any(start < match.end() and match.start() < end for start, end, _ in spans):
                 continue
             title = fold(match[1])
+            if _INSIDE.match(understanding.text[match.end() :]):
+                return match[1]  # that a clause names it tells nothing of what it says
             if not any(title in self.library.own(e.key) for e in turn.evidence[:8]):
                 return match[1]
         return None

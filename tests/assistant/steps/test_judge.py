@@ -179,6 +179,7 @@ REPORT = """湖南省创新工作汇报
 一、进展
 （一）建设创新型城市。指导常德制定创新型城市建设方案，方案经省政府批准已报送科技部。
 （二）发展孵化器。全省孵化器达到90家，居全国第8位。
+（三）引进人才。每年编制《湖南省急需紧缺人才目录》，引进急需紧缺人才。
 """
 
 
@@ -210,3 +211,15 @@ def test_what_is_told_of_the_city_answers(report: Assistant) -> None:
 def test_a_wrong_city_that_is_asserted_is_put_right(report: Assistant) -> None:
     answer = report.answer("创新型城市建设方案省里是指导岳阳制定的吧？")
     assert "常德" in answer.answer and not answer.refused
+
+
+def test_what_a_document_says_inside_is_not_told_by_one_that_only_names_it(
+    report: Assistant,
+) -> None:
+    inside = report.answer("最新的《湖南省急需紧缺人才目录》里，护理专业在不在上面？")
+    assert (inside.status, inside.answer) == (
+        Status.NOT_IN_CORPUS,
+        messages.document_not_held("湖南省急需紧缺人才目录"),
+    )
+    about = report.answer("《湖南省急需紧缺人才目录》多久编制一次？")
+    assert "每年编制" in about.answer

@@ -66,6 +66,7 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
     ("question", "kind"),
     [
         ("收入由哪三块拼起来？", Asked.BODY),
+        ("印章、平台、热线各管什么？", Asked.CONTACT),
         ("到底是哪三库？", Asked.BODY),
         ("指了哪几种路子？", Asked.COUNT),
         ("写了什么", Asked.YES_NO),
