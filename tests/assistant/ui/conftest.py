@@ -1,8 +1,7 @@
-"""One server and one Chromium for all tests of the page; a page of its own for each test."""
+"""One server for all tests of the page; a page of its own for each test."""
 
 from __future__ import annotations
 
-import shutil
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -12,7 +11,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import uvicorn
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from assistant.api.app import create_app
 from assistant.caller import NOBODY
@@ -24,15 +23,6 @@ from assistant.settings import Settings
 from assistant.ui.doors import Doors, Overview
 from tests.assistant.policy import write_corpus
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-QUIET = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
 NOW = datetime(2026, 5, 6, 8, tzinfo=UTC)
 EDITOR = ApiKey("k1", "市局编辑", Scope.EDITOR, "", NOW)
 ADMIN = ApiKey("k2", "值班管理员", Scope.ADMIN, "", NOW)
@@ -147,17 +137,6 @@ def address(page_settings: Settings, kept: Kept) -> Iterator[str]:
     server.should_exit = True
     thread.join(20)
     listener.close()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium; without it the tests of the page are skipped."""
-    if CHROMIUM is None:
-        pytest.skip("没有 chromium，浏览器测试跳过")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=list(QUIET))
-        yield browser
-        browser.close()
 
 
 class Watched:

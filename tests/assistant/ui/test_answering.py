@@ -7,6 +7,7 @@ import pytest
 
 from assistant.errors import QuestionError
 from assistant.models import Answer, Status
+from assistant.stopping import StoppedError
 from assistant.ui.answering import pieces, steps_then_answer
 
 ANSWER = Answer("id", "c", "问", Status.ANSWERED, "答。")
@@ -15,11 +16,16 @@ ANSWER = Answer("id", "c", "问", Status.ANSWERED, "答。")
 def test_the_steps_are_told_and_then_the_answer() -> None:
     def work(watch: Callable[[str], None]) -> Answer:
         watch("Retrieve")
-        watch("a step without words")
+        watch("NewStep")
         watch("Finish")
         return ANSWER
 
-    assert list(steps_then_answer(work)) == ["正在检索条款……", "正在逐句核对出处……", ANSWER]
+    assert list(steps_then_answer(work)) == [
+        "正在检索条款",
+        "正在处理",
+        "正在逐句核对原文",
+        ANSWER,
+    ]
 
 
 def test_what_goes_wrong_passes_through() -> None:
@@ -38,13 +44,13 @@ def test_the_work_ends_at_its_next_step_when_nobody_waits_any_more() -> None:
         left.wait(10)
         try:
             watch("Finish")
-        except Exception:
+        except StoppedError:
             ended.set()
             raise
         return ANSWER
 
     seen = steps_then_answer(work)
-    assert next(seen) == "正在检索条款……"
+    assert next(seen) == "正在检索条款"
     seen.close()  # type: ignore[attr-defined]
     left.set()
     assert ended.wait(10)
