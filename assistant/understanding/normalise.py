@@ -32,12 +32,18 @@ def is_english(text: str) -> bool:
     return len(_LETTER.findall(text)) > 4 * len(_CJK.findall(text))
 
 
+# “一三一”: a name that is said digit by digit, as documents write “131”.
+_NAMED_BY_DIGITS = re.compile(r"(?<=[“\"])[一二三四五六七八九]{3,4}(?=\+?[”\"])")
+_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
+
+
 def normalise_question(text: str) -> str:
     """NFKC, invisible characters gone, Simplified and standard words, spaces between CJK closed."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
     text = in_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
     text = _ARROW.sub("", text)
     text = _PLAN_IN_DIGITS.sub(lambda plan: f"十{'二三四五六七'[int(plan[1]) - 2]}五", text)
+    text = _NAMED_BY_DIGITS.sub(lambda name: name[0].translate(_DIGITS), text)
     return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
 
 

@@ -23,6 +23,7 @@ from assistant.understanding.kinds import (
         ("间接费用的提取比例上限是怎么规定的？", Asked.RATE),
         ("贷款限额是怎么定的？", Asked.AMOUNT),
         ("各县按几比几配套？", Asked.RATE),
+        ("孵化器家数 2021年vs2022年", Asked.COMPARISON),
         ("所得税税率按多少执行", Asked.RATE),
         ("到2030年要建多少家孵化器？", Asked.COUNT),
         ("How many incubators are planned?", Asked.COUNT),

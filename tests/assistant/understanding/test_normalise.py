@@ -38,3 +38,10 @@ def test_words_of_a_question_are_given_back_as_they_were_written() -> None:
 
 def test_a_five_year_plan_in_digits_is_written_out() -> None:
     assert normalise_question("13五末有几家，2015五月呢") == "十三五末有几家,2015五月呢"
+
+
+def test_a_name_said_digit_by_digit_is_read_as_documents_write_it() -> None:
+    assert normalise_question("“一三一”行动和“一二三+”体系") == "“131”行动和“123+”体系"
+    assert (
+        normalise_question("“三一”是一家企业，“十四五”是规划") == "“三一”是一家企业,“十四五”是规划"
+    )
