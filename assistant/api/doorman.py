@@ -21,7 +21,8 @@ from assistant.caller import Caller, Channel
 from assistant.errors import LimitError, TokenError
 from assistant.records.models import ApiKey
 
-OPEN = frozenset(("/health", "/ready", "/widget.js"))
+SCRIPT = "/widget.js"
+OPEN = frozenset(("/health", "/ready", SCRIPT))
 """What whatever watches over the process asks, and what a portal's page loads: never bounded."""
 WIDGET = re.compile(r"/v1/(?:answer(?:/stream)?|feedback|documents/[^/]+)")
 """What a widget's token opens."""
@@ -68,7 +69,8 @@ class Doorman:
         headers, path = Headers(scope=scope), scope["path"]
         origin = headers.get("origin")
         shared = _shared_with(self._access, path, origin)
-        send = _sending(send, shared)
+        # The widget's script is for every page, which its route says itself.
+        send = send if path == SCRIPT else _sending(send, shared)
         if shared and scope.get("method") == "OPTIONS":
             await send({"type": "http.response.start", "status": 204, "headers": []})
             await send({"type": "http.response.body", "body": b""})

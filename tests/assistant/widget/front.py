@@ -1,19 +1,19 @@
-"""What stands between a portal's page and the service in these tests: cross-origin rules, tokens,
-and faults on demand. Everything that is not asked to fail goes to the real application."""
+"""What the widget's requests meet inside the application, behind its doors: a record of what was
+asked, and faults on demand. Origins, tokens and headers are the application's own."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections import defaultdict, deque
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 from threading import Event
 from typing import Any
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-KEY = "key-of-the-portal"
 STREAM = "/v1/answer/stream"
+TOKENS = "/v1/widget/tokens"
 
 
 @dataclass(frozen=True)
@@ -29,89 +29,59 @@ class Reply:
 
 
 class Front:
-    """ASGI application; `replies[path]` are given out first, in order."""
+    """`before(app)` is the innermost middleware; `replies[path]` are given out first, in order."""
 
-    def __init__(self, app: ASGIApp, streams: bool) -> None:
-        self._app = app
-        self._streams = streams
+    def __init__(self) -> None:
         self.forget()
 
     def forget(self) -> None:
         """As new."""
         self.replies: dict[str, deque[Reply]] = defaultdict(deque)
         self.asked: list[tuple[str, dict[str, Any]]] = []
-        self.tokens: list[str] = []
-        self.revoked: set[str] = set()
+        self.minted: list[str] = []
         self.left = Event()
+        self.later = timedelta(0)
 
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self._app(scope, receive, send)
-            return
-        headers = {name.decode(): value.decode() for name, value in scope["headers"]}
-        path = scope["path"]
-        send = _shared_with(headers.get("origin"), send)
-        if scope["method"] == "OPTIONS":
-            await _json(send, 204, None)
-        elif path == "/v1/widget/tokens":
-            await self._mint(headers, send)
-        elif path.startswith("/v1/"):
-            await self._answer(path, headers, scope, receive, send)
-        else:
-            await self._app(scope, receive, send)
+    def now(self) -> datetime:
+        """The clock of the tokens, which a test may put forward by `later`."""
+        return datetime.now(UTC) + self.later
 
-    async def _mint(self, headers: dict[str, str], send: Send) -> None:
-        if headers.get("authorization") != f"Bearer {KEY}":
-            await _json(send, 401, {"detail": "密钥不对。"})
-            return
-        self.tokens.append(f"token-{len(self.tokens)}")
-        await _json(send, 200, {"token": self.tokens[-1], "expires_in": 600})
+    def before(self, app: ASGIApp) -> ASGIApp:
+        """The application with this in front of its routes."""
 
-    async def _answer(
-        self, path: str, headers: dict[str, str], scope: Scope, receive: Receive, send: Send
-    ) -> None:
-        body = b""
-        while (message := await receive())["type"] == "http.request":
-            body += message.get("body", b"")
-            if not message.get("more_body"):
-                break
-        self.asked.append((path, json.loads(body)))
-        held = set(self.tokens) - self.revoked
-        if headers.get("authorization", "").removeprefix("Bearer ") not in held:
-            await _json(send, 401, {"detail": "凭证已过期。"})
-        elif self.replies[path]:
-            await self._script(self.replies[path].popleft(), receive, send)
-        elif path == "/v1/feedback":
-            await _json(send, 201, {"id": "f1"})
-        elif path == STREAM and not self._streams:
-            await self._as_stream(scope, body, send)
-        else:
-            await self._app(scope, _once(body, receive), send)
+        async def fronted(scope: Scope, receive: Receive, send: Send) -> None:
+            path = scope["path"] if scope["type"] == "http" else ""
+            if path == TOKENS:
+                await app(scope, receive, self._minting(send))
+            elif path.startswith("/v1/") and scope["method"] == "POST":
+                body = await _read(receive)
+                self.asked.append((path, json.loads(body)))
+                if self.replies[path]:
+                    await self._script(self.replies[path].popleft(), receive, send)
+                else:
+                    await app(scope, _once(body, receive), send)
+            else:
+                await app(scope, receive, send)
+
+        return fronted
+
+    def _minting(self, send: Send) -> Send:
+        async def minting(message: Message) -> None:
+            if message["type"] == "http.response.body" and message.get("body"):
+                self.minted.append(json.loads(message["body"])["token"])
+            await send(message)
+
+        return minting
 
     async def _script(self, reply: Reply, receive: Receive, send: Send) -> None:
         if not reply.events:
-            await _json(send, reply.status, reply.body, reply.headers)
+            await _json(send, reply)
             return
         await _events(send, reply.events, more=reply.hangs)
         if reply.hangs:
             while (await receive())["type"] != "http.disconnect":
                 pass
             self.left.set()
-
-    async def _as_stream(self, scope: Scope, body: bytes, send: Send) -> None:
-        """The application's answer as the events that the application is to send itself."""
-        got: list[Message] = []
-
-        async def keep(message: Message) -> None:
-            got.append(message)
-
-        silent: Receive = asyncio.Queue[Message]().get
-        await self._app({**scope, "path": "/v1/answer"}, _once(body, silent), keep)
-        content = json.loads(b"".join(m.get("body", b"") for m in got[1:]))
-        if got[0]["status"] != 200:
-            await _json(send, got[0]["status"], content)
-            return
-        await _events(send, events_of(content), more=False)
 
 
 def events_of(answer: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
@@ -125,6 +95,15 @@ def events_of(answer: dict[str, Any]) -> tuple[tuple[str, Any], ...]:
     )
 
 
+async def _read(receive: Receive) -> bytes:
+    body = b""
+    while (message := await receive())["type"] == "http.request":
+        body += message.get("body", b"")
+        if not message.get("more_body"):
+            break
+    return body
+
+
 def _once(body: bytes, then: Receive) -> Receive:
     """A receive that gives the body that was read already, then what `then` gives."""
     waiting = [{"type": "http.request", "body": body, "more_body": False}]
@@ -135,28 +114,12 @@ def _once(body: bytes, then: Receive) -> Receive:
     return receive
 
 
-def _shared_with(origin: str | None, send: Send) -> Send:
-    async def shared(message: Message) -> None:
-        if message["type"] == "http.response.start" and origin:
-            extra = {
-                "access-control-allow-origin": origin,
-                "access-control-allow-headers": "authorization, content-type",
-                "access-control-expose-headers": "retry-after",
-            }
-            kept = [(k, v) for k, v in message["headers"] if k.decode() not in extra]
-            message["headers"] = kept + [(k.encode(), v.encode()) for k, v in extra.items()]
-        await send(message)
-
-    return shared
-
-
-async def _json(send: Send, status: int, body: Any, headers: dict[str, str] | None = None) -> None:
-    sent = {"content-type": "application/problem+json"} | (headers or {})
+async def _json(send: Send, reply: Reply) -> None:
+    sent = {"content-type": "application/problem+json"} | reply.headers
     pairs = [(name.lower().encode(), value.encode()) for name, value in sent.items()]
-    await send({"type": "http.response.start", "status": status, "headers": pairs})
-    await send(
-        {"type": "http.response.body", "body": b"" if body is None else json.dumps(body).encode()}
-    )
+    body = b"" if reply.body is None else json.dumps(reply.body).encode()
+    await send({"type": "http.response.start", "status": reply.status, "headers": pairs})
+    await send({"type": "http.response.body", "body": body})
 
 
 async def _events(send: Send, events: tuple[tuple[str, Any], ...], *, more: bool) -> None:

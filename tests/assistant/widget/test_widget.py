@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Browser, expect
 
+from assistant.caller import Channel
+from assistant.records.models import Verdict
 from tests.assistant.policy import NUMBER, TITLE
+from tests.assistant.widget.conftest import Served
 from tests.assistant.widget.front import STREAM, Front, Reply, events_of
 from tests.assistant.widget.visit import REWARD, Visit
 
@@ -65,7 +70,7 @@ def test_a_question_is_answered_across_origins_with_its_label_and_clause(
     expect(visit.side.locator(".passage")).to_contain_text("（二）奖励首次认定。对首次通过")
     expect(visit.side.locator("mark")).to_contain_text("20万元")
     assert front.asked == [(STREAM, {"question": REWARD})]
-    assert front.tokens == ["token-0"]
+    assert len(front.minted) == 1
     no_complaints(visit)
 
 
@@ -213,7 +218,7 @@ def test_what_the_answer_says_is_shown_and_never_run(visit: Visit, front: Front)
 
 
 def test_a_clause_leads_to_its_page_on_the_service_and_nowhere_else(
-    visit: Visit, front: Front, served: tuple[str, Front]
+    visit: Visit, front: Front, served: Served
 ) -> None:
     links = (
         "/clauses?document=p1&clause=2",
@@ -240,7 +245,7 @@ def test_a_clause_leads_to_its_page_on_the_service_and_nowhere_else(
     visit.ask(REWARD)
     visit.turns.locator(".cite").first.click()
     link = visit.side.locator("a")
-    expect(link).to_have_attribute("href", f"{served[0]}{links[0]}")
+    expect(link).to_have_attribute("href", f"{served.address}{links[0]}")
     expect(link).to_have_attribute("rel", "noopener")
     for number in (2, 3, 4):
         visit.button("下一处引用").click()
@@ -267,7 +272,9 @@ def test_a_suggestion_is_asked_by_a_click(visit: Visit) -> None:
     expect(visit.turns.locator(".tools")).to_have_count(2, timeout=20_000)
 
 
-def test_feedback_and_complaints_reach_the_service(visit: Visit, front: Front) -> None:
+def test_feedback_and_complaints_are_kept_by_the_service(
+    visit: Visit, front: Front, served: Served
+) -> None:
     visit.ask(REWARD)
     visit.button("有用").click()
     expect(visit.turns).to_contain_text("感谢反馈。")
@@ -282,13 +289,13 @@ def test_feedback_and_complaints_reach_the_service(visit: Visit, front: Front) -
     expect(visit.side.get_by_role("link")).to_have_attribute(
         "href", f"{visit.portal}/index.html#lianxi"
     )
-    said = [body for path, body in front.asked if path == "/v1/feedback"]
-    assert [(b["verdict"], b.get("comment")) for b in said] == [
-        ("useful", None),
-        ("useless", "没有说申报时间"),
-        ("report", "内容不当"),
+    (answered,) = {b["answer_id"] for path, b in front.asked if path == "/v1/feedback"}
+    kept = [f for f in served.records.feedback(limit=50) if f.answer_id == answered]
+    assert sorted((f.verdict, f.comment, f.caller.channel, f.caller.key_id) for f in kept) == [
+        (Verdict.REPORT, "内容不当", Channel.WIDGET, served.key.key.id),
+        (Verdict.USEFUL, "", Channel.WIDGET, served.key.key.id),
+        (Verdict.USELESS, "没有说申报时间", Channel.WIDGET, served.key.key.id),
     ]
-    assert len({b["answer_id"] for b in said}) == 1
     no_complaints(visit)
 
 
@@ -356,9 +363,10 @@ def test_each_failure_is_said_and_the_question_can_be_mended(
 
 def test_a_token_that_no_longer_holds_is_renewed_once_unseen(visit: Visit, front: Front) -> None:
     visit.ask(REWARD)
-    front.revoked.add("token-0")
+    front.later = timedelta(minutes=16)
     visit.ask("那由谁负责？", turns=2)
-    assert front.tokens == ["token-0", "token-1"]
+    assert len(set(front.minted)) == 2
+    assert [body["question"] for _, body in front.asked] == [REWARD, "那由谁负责？"]
     expect(visit.turns.locator(".setback")).to_have_count(0)
 
 
@@ -443,14 +451,13 @@ def test_styles_neither_leak_in_nor_out(visit: Visit) -> None:
 @pytest.mark.parametrize("size", [(1280, 800), (640, 360), (390, 844), (320, 640)])
 @pytest.mark.parametrize("path", ["/", "/consult.html"], ids=["floating", "inline"])
 def test_everything_fits_and_every_control_can_be_touched(
-    chromium: Browser,
-    portal: str,
-    served: tuple[str, Front],
+    browser: Browser,
+    served: Served,
     front: Front,
     size: tuple[int, int],
     path: str,
 ) -> None:
-    with Visit.begin(chromium, portal, served[0], path=path, size=size) as visit:
+    with Visit.begin(browser, served.portal, served.address, path=path, size=size) as visit:
         visit.ask(REWARD)
         assert visit.page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
         for part in (".log", ".panel"):

@@ -6,6 +6,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
+from tests.assistant.widget.conftest import Served
 from tests.assistant.widget.front import STREAM, Front, Reply
 from tests.assistant.widget.visit import REWARD, Visit
 
@@ -36,15 +37,15 @@ def findings(visit: Visit) -> list[str]:
     ],
 )
 def test_axe_finds_nothing_serious(
-    chromium: Browser,
-    portal: str,
-    served: tuple[str, Front],
+    browser: Browser,
+    served: Served,
     front: Front,
     path: str,
     size: tuple[int, int],
     dark: bool,
 ) -> None:
-    with Visit.begin(chromium, portal, served[0], path=path, size=size, dark=dark) as visit:
+    where = (served.portal, served.address)
+    with Visit.begin(browser, *where, path=path, size=size, dark=dark) as visit:
         found = {"at first": findings(visit)}
         visit.ask(REWARD)
         visit.button("没用").click()
