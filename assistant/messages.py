@@ -356,6 +356,7 @@ PUBLISHING_BUSY = "另一份文件正在发布或撤回，请等它完成后再�
 NAMELESS_FILE = "缺少文件名，或文件名里没有可用的文字；请用文件标题作文件名，例如“实施办法.txt”。"
 NO_FILE_FIELD = "表单里没有名为 file 的文件；请以 multipart 的 file 一栏上传，或直接以请求体上传并用 name 给出文件名。"
 BROKEN_FORM = "上传的表单无法解析，请以 multipart 的 file 一栏上传一份文件。"
+DISK_FULL = "服务器磁盘空间不足，没有发布；原有文件与索引未改动。请联系管理员清理磁盘后重试。"
 NO_CLAUSES = "没有识别出条款（如“一、”“第一条”），不像政策文件。"
 
 
@@ -380,5 +381,5 @@ def publishing_failed(error: OSError) -> str:
     """The disk refused; nothing of the server's folders is told."""
     # numpy's short write carries no number.
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, None):
-        return "服务器磁盘空间不足，没有发布；原有文件与索引未改动。请联系管理员清理磁盘后重试。"
+        return DISK_FULL
     return f"服务器无法读写文件库（{error.strerror or type(error).__name__}），没有发布；原有文件与索引未改动。请联系管理员。"

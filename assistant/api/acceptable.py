@@ -14,9 +14,15 @@ def acceptable(request: Request) -> None:
     route = request.scope.get("route")
     if not ranges or not isinstance(route, APIRoute):
         return
-    offered = {*ALWAYS, *route.responses.get(200, {}).get("content", ())}
+    offered = {*ALWAYS, *_given(route)}
     if not any(_fits(media, wanted) for media in offered for wanted in ranges):
         raise HTTPException(406)
+
+
+def _given(route: APIRoute) -> set[str]:
+    """The media types of the route's success, whichever 2xx that is."""
+    successes = (told for status, told in route.responses.items() if str(status).startswith("2"))
+    return {media for told in successes for media in told.get("content", ())}
 
 
 def _ranges(header: str) -> list[str]:

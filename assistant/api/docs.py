@@ -52,11 +52,14 @@ def _operations(description: dict[str, Any], base: str) -> Iterator[str]:
             if request and "application/json" in request["content"]:
                 schema = _resolve(description, request["content"]["application/json"]["schema"])
                 yield f"<h3>请求体</h3>{_table(schema)}{_curl(schema, base + path)}"
+            if request and "multipart/form-data" in request["content"]:
+                yield f"<h3>请求体</h3>{_upload(base + path)}"
             yield from _responses(description, operation["responses"])
 
 
 def _responses(description: dict[str, Any], responses: dict[str, Any]) -> Iterator[str]:
-    for media, content in responses["200"]["content"].items():
+    (success,) = (told for status, told in responses.items() if status.startswith("2"))
+    for media, content in success.get("content", {}).items():
         schema = _resolve(description, content.get("schema", {}))
         example = content.get("example", "")
         if not isinstance(example, str):
@@ -66,7 +69,7 @@ def _responses(description: dict[str, Any], responses: dict[str, Any]) -> Iterat
     errors = "".join(
         f"<li>{status} {escape(response['description'])}</li>"
         for status, response in sorted(responses.items())
-        if status != "200"
+        if not status.startswith("2")
     )
     yield f"<details><summary>出错时</summary><ul>{errors}</ul></details>"
 
@@ -102,3 +105,10 @@ def _curl(schema: dict[str, Any], url: str) -> str:
     data = json.dumps(schema["examples"][0], ensure_ascii=False)
     command = f"curl -s {url} -H 'content-type: application/json' -d '{data}'"
     return f"<pre>{escape(command)}</pre>"
+
+
+def _upload(url: str) -> str:
+    key = "-H 'authorization: Bearer 密钥'"
+    form = f"curl -s {url} {key} -F file=@实施办法.txt"
+    whole = f"curl -s '{url}?name=实施办法.txt' {key} --data-binary @实施办法.txt"
+    return f"<pre>{escape(form)}\n{escape(whole)}</pre>"

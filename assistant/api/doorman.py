@@ -18,7 +18,7 @@ from assistant.access.rates import Cost
 from assistant.access.visitors import pseudonym
 from assistant.api.problems import DETAILS, problem
 from assistant.caller import Caller, Channel
-from assistant.errors import LimitError, TokenError
+from assistant.errors import LimitError, RecordsError, TokenError
 from assistant.records.models import ApiKey
 
 SCRIPT = "/widget.js"
@@ -29,6 +29,7 @@ WIDGET = re.compile(r"/v1/(?:answer(?:/stream)?|feedback|documents/[^/]+)")
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 """Headers that a reverse proxy adds."""
 _ANSWERING = re.compile(r"/v1/(?:answer(?:/stream)?|search|eligibility|chat/completions)|/mcp/?")
+_RETRY = {"Retry-After": "5"}
 _CHALLENGE = 'Bearer realm="zhengwen"'
 _PAGE_CHALLENGE = 'Basic realm="zhengwen", charset="UTF-8", Bearer realm="zhengwen"'
 _ALLOWED = {
@@ -62,7 +63,7 @@ class Doorman:
         self._app, self._access = app, access
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on with its caller, or answer 204, 401, 403 or 429 here."""
+        """Pass the request on with its caller, or answer 204, 401, 429 or 503 here."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
@@ -81,6 +82,10 @@ class Doorman:
         except Refused as refused:
             response = problem(refused.status, refused.detail, refused.headers)
             await response(scope, receive, send)
+            return
+        except RecordsError as error:
+            # Whether the key holds cannot be known.
+            await problem(503, str(error), _RETRY)(scope, receive, send)
             return
         state = scope.setdefault("state", {})
         state.update(caller=identity.caller, key=identity.key, access=self._access)

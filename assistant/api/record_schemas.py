@@ -5,14 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.api import examples_keyed
 from assistant.api.schemas import Request
 from assistant.records.models import Verdict
 
 
 class FeedbackRequest(Request):
     """What somebody says of an answer."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [examples_keyed.FEEDBACK_REQUEST]}
+    )
 
     answer_id: str = Field(
         max_length=64, description="答复的 id。", examples=["5f0c9f6f2f5d4f0f8a3f3f6a0f8f3b1d"]

@@ -201,8 +201,8 @@ class DocumentOut(BaseModel):
     amends: list[ReferenceOut]
 
 
-class ClauseOut(BaseModel):
-    """A clause with everything below it."""
+class ClauseTextOut(BaseModel):
+    """A clause with everything below it, of a document that may not be held yet."""
 
     ordinal: int = Field(description="条款在文件中的序号，从 1 起。")
     address: str = Field(description="条款号。")
@@ -213,6 +213,11 @@ class ClauseOut(BaseModel):
     text: str
     start: int
     end: int
+
+
+class ClauseOut(ClauseTextOut):
+    """A clause with everything below it, and where it can be opened."""
+
     link: str = Field(description="在网页上打开这一条款。")
     api: str = Field(description="以 JSON 取得这一条款。")
 

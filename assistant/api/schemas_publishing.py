@@ -6,7 +6,7 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from assistant.api.schemas import ClauseOut, ConflictOut, DocumentOut
+from assistant.api.schemas import ClauseTextOut, ConflictOut, DocumentOut
 
 
 class RelatedOut(BaseModel):
@@ -23,7 +23,7 @@ class PreviewOut(BaseModel):
 
     document: DocumentOut
     text: str = Field(description="整理过的正文。")
-    clauses: list[ClauseOut]
+    clauses: list[ClauseTextOut]
     facts: dict[str, list[dict[str, Any]]] = Field(
         description="台账：responsibilities、targets、measures。"
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from assistant.api.routes.clauses import clause_to_json
 from assistant.caller import Caller
 from assistant.eligibility.export import checklist_to_json
 from assistant.export import answer_to_json, search_to_json
@@ -30,7 +31,6 @@ from assistant.mcp.results import (
 )
 from assistant.service import Service
 from corpus.errors import UnknownDocumentError
-from corpus.export import export_clause
 
 CANDIDATES = 5
 
@@ -83,7 +83,7 @@ def _clause(service: Service, given: ClauseArguments, caller: Caller) -> dict[st
     for document_id, ordinal in keys:
         parsed = service.document(document_id)
         title = {"document_id": document_id, "document_title": parsed.document.title}
-        found.append({**export_clause(parsed, parsed.clauses[ordinal]), **title})
+        found.append({**clause_to_json(parsed, parsed.clauses[ordinal]), **title})
     return {"clauses": found}
 
 

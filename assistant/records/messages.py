@@ -17,8 +17,6 @@ MEMORY_DATABASE = (
     "设置项 database_url 没有写明 SQLite 文件的位置，请写成 sqlite:////目录/zhengwen.db。"
 )
 BAD_URL = "设置项 database_url 不是数据库地址，请写成 postgresql+psycopg://用户:口令@主机/库名，或去掉这一项以使用 SQLite。"
-NEEDS_KEY = "这个地址需要密钥，请在请求头写明 Authorization: Bearer 密钥。"
-KEY_TOO_WEAK = "这个密钥的权限不够，请换用有相应权限的密钥。"
 
 
 def no_driver(module: str) -> str:

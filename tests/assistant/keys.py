@@ -1,27 +1,35 @@
-"""Keys for tests: records that hold nothing else."""
+"""Keys for tests, made and kept as a service makes and keeps them."""
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from types import SimpleNamespace
-from typing import Any
 
-from assistant.records.models import ApiKey, Scope
+from assistant.access.keys import KeyRing, KeyStore
+from assistant.records.models import Scope
 
-CREATED = datetime(2026, 1, 1, tzinfo=UTC)
-
-
-def key_of(secret: str, scope: Scope, **more: Any) -> ApiKey:
-    digest = hashlib.sha256(secret.encode()).hexdigest()
-    return ApiKey(secret, secret, scope, digest, CREATED, **more)
+PAST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def records_with(*keys: ApiKey) -> Any:
-    """Records as far as routes ask them for keys."""
+@dataclass(frozen=True)
+class Keys:
+    """The secret of one key for each scope, and of two that hold no longer."""
 
-    def held() -> Sequence[ApiKey]:
-        return keys
+    secrets: Mapping[Scope, str]
+    revoked: str
+    expired: str
 
-    return SimpleNamespace(keys=held)
+    def shown(self, scope: Scope) -> dict[str, str]:
+        """The headers of who has the key."""
+        return {"Authorization": f"Bearer {self.secrets[scope]}"}
+
+
+def keys_in(store: KeyStore) -> Keys:
+    """New keys, kept there. Those that hold no longer would be an admin's."""
+    ring = KeyRing(store)
+    secrets = {scope: ring.create(scope.value, scope).secret for scope in Scope}
+    revoked = ring.create("revoked", Scope.ADMIN)
+    ring.revoke(revoked.key.id)
+    expired = KeyRing(store, lambda: PAST).create("expired", Scope.ADMIN, days=1)
+    return Keys(secrets, revoked.secret, expired.secret)

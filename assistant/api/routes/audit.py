@@ -10,8 +10,10 @@ from urllib.parse import quote
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
 
+from assistant.api import examples_keyed
 from assistant.api.access import needs
 from assistant.api.dependencies import RecordsDependency
+from assistant.api.described import described
 from assistant.api.record_schemas import AuditOut, AuditPageOut
 from assistant.api.routes.feedback import After, Limit
 from assistant.records.entries import entry_to_json
@@ -30,7 +32,11 @@ Until = Annotated[
 ]
 
 
-@router.get("/v1/audit", summary="审计日志，最新的在前")
+@router.get(
+    "/v1/audit",
+    summary="审计日志，最新的在前",
+    responses=described(examples_keyed.AUDIT, 403, 422),
+)
 def listed(
     records: RecordsDependency,
     since: Since = None,
@@ -49,12 +55,12 @@ def listed(
     "/v1/audit/export",
     summary="导出审计日志，一行一条 JSON",
     response_class=StreamingResponse,
-    responses={200: {"content": {"application/jsonl": {}}, "description": "最早的在前。"}},
+    responses=described(examples_keyed.AUDIT_LINES, 403, 422, media_type="application/jsonl"),
 )
 def export(
     records: RecordsDependency, since: Since = None, until: Until = None
 ) -> StreamingResponse:
-    """需要管理员的密钥。每行带 AI 生成标识和摘要链；中途出错时连接中断，不会以完整文件的样子结束。"""
+    """需要管理员的密钥。最早的在前，每行带 AI 生成标识和摘要链；中途出错时连接中断，不会以完整文件的样子结束。"""
     lines = to_jsonl(records.links(since=_aware(since), until=_aware(until)))
     # The first page is read before the response begins, so that a database that is away is a 503.
     first = list(islice(lines, 1))

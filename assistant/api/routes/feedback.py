@@ -9,8 +9,10 @@ from typing import Annotated
 from fastapi import APIRouter, Depends, Path, Query
 
 from assistant.access.door import taken
+from assistant.api import examples_keyed
 from assistant.api.access import CallerDependency, needs
 from assistant.api.dependencies import RecordsDependency
+from assistant.api.described import described
 from assistant.api.record_schemas import (
     FeedbackIdOut,
     FeedbackOut,
@@ -25,12 +27,22 @@ from assistant.records.models import Feedback, Scope, Verdict
 router = APIRouter(tags=["反馈与日志"])
 
 After = Annotated[
-    str | None, Query(max_length=64, description="上一页的 next；不填则从最新的开始。")
+    str | None,
+    Query(
+        max_length=64,
+        description="上一页的 next；不填则从最新的开始。",
+        examples=[examples_keyed.ANSWER_ID],
+    ),
 ]
-Limit = Annotated[int, Query(ge=1, le=500, description="每页最多多少条。")]
+Limit = Annotated[int, Query(ge=1, le=500, description="每页最多多少条。", examples=[50])]
 
 
-@router.post("/v1/feedback", summary="对一次答复的评价或举报", status_code=201)
+@router.post(
+    "/v1/feedback",
+    summary="对一次答复的评价或举报",
+    status_code=201,
+    responses=described(examples_keyed.FEEDBACK_ID, 400, 404, 413, 415, 422, status=201),
+)
 def give(
     request: FeedbackRequest, records: RecordsDependency, caller: CallerDependency
 ) -> FeedbackIdOut:
@@ -53,10 +65,13 @@ def give(
     "/v1/feedback",
     summary="评价与举报，最新的在前",
     dependencies=[Depends(needs(Scope.EDITOR))],
+    responses=described(examples_keyed.FEEDBACK, 403, 422),
 )
 def listed(
     records: RecordsDependency,
-    verdict: Annotated[Verdict | None, Query(description="只看这一种。")] = None,
+    verdict: Annotated[
+        Verdict | None, Query(description="只看这一种。", examples=["report"])
+    ] = None,
     after: After = None,
     limit: Limit = 100,
 ) -> FeedbackPageOut:
@@ -71,9 +86,15 @@ def listed(
     summary="把一条反馈记为处理完毕",
     status_code=204,
     dependencies=[Depends(needs(Scope.EDITOR))],
+    responses=described(None, 403, 404, 422, status=204),
 )
 def close(
-    feedback_id: Annotated[str, Path(max_length=64, description="反馈的编号。")],
+    feedback_id: Annotated[
+        str,
+        Path(
+            max_length=64, description="反馈的编号。", examples=[examples_keyed.FEEDBACK_ID["id"]]
+        ),
+    ],
     records: RecordsDependency,
 ) -> None:
     """需要编辑或管理员的密钥。"""

@@ -5,7 +5,9 @@ from __future__ import annotations
 from fastapi import APIRouter, Request, Response
 
 from assistant.access.access import Access
+from assistant.api import examples_keyed
 from assistant.api.access import needs
+from assistant.api.described import described
 from assistant.api.doorman import FORWARDED
 from assistant.operations.metrics import MEDIA, Exporter
 from assistant.records.models import Scope
@@ -19,7 +21,7 @@ _admin = needs(Scope.ADMIN)
     "/metrics",
     summary="运行指标（Prometheus 文本格式）",
     response_class=Response,
-    responses={200: {"content": {"text/plain": {}}}},
+    responses=described(examples_keyed.METRICS, 403, media_type="text/plain"),
 )
 def metrics(request: Request) -> Response:
     """只对本机或持管理员密钥者开放；经反向代理来的请求不算本机。不含问题内容与访客信息。"""

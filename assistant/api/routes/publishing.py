@@ -12,14 +12,16 @@ from starlette.datastructures import UploadFile
 from starlette.exceptions import HTTPException
 
 from assistant import messages
+from assistant.api import examples_keyed
 from assistant.api.access import needs
 from assistant.api.dependencies import ServiceDependency
+from assistant.api.described import described
 from assistant.api.schemas_publishing import PreviewOut, PublishedOut, WithdrawnOut
 from assistant.errors import PublishError
 from assistant.preview import Preview
 from assistant.publishing import Publisher
 from assistant.records.models import Scope
-from corpus.export import describe_document, export_document
+from corpus.export import describe_document, export_clause, export_document
 
 router = APIRouter(tags=["文件管理"], dependencies=[Depends(needs(Scope.EDITOR))])
 
@@ -40,9 +42,16 @@ _BODY: dict[str, Any] = {
                     "type": "object",
                     "required": ["file"],
                     "properties": {"file": {"type": "string", "format": "binary"}},
+                    "examples": [{"file": examples_keyed.POLICY_TEXT}],
                 }
             },
-            "application/octet-stream": {"schema": {"type": "string", "format": "binary"}},
+            "application/octet-stream": {
+                "schema": {
+                    "type": "string",
+                    "format": "binary",
+                    "examples": [examples_keyed.POLICY_TEXT],
+                }
+            },
         },
     }
 }
@@ -73,6 +82,7 @@ async def _uploaded(request: Request, name: str | None) -> tuple[str, bytes]:
     "/v1/documents/preview",
     summary="预览一份文件：条款、台账、与现有文件的不一致；不保存",
     openapi_extra=_BODY,
+    responses=described(examples_keyed.PREVIEW, 403, 413, 422, 507),
 )
 async def preview(request: Request, name: Name = None) -> PreviewOut:
     """发布之前先看：识别出的条款与台账，读不出的信息，与现有副本不一致的数字、日期与名称。"""
@@ -88,6 +98,7 @@ async def preview(request: Request, name: Name = None) -> PreviewOut:
     status_code=201,
     summary="发布一份文件，立即可以检索与问答",
     openapi_extra=_BODY,
+    responses=described(examples_keyed.PUBLISHED, 403, 409, 413, 422, 507, status=201),
 )
 async def publish(request: Request, service: ServiceDependency, name: Name = None) -> PublishedOut:
     """新索引在旁建好后一次换上，服务不中断；失败则一切照旧。同时只能有一份文件在发布。"""
@@ -100,7 +111,11 @@ async def publish(request: Request, service: ServiceDependency, name: Name = Non
     return PublishedOut.model_validate({"document": described})
 
 
-@router.delete("/v1/documents/{document_id}", summary="撤回一份文件；原文件另行保存，不会删除")
+@router.delete(
+    "/v1/documents/{document_id}",
+    summary="撤回一份文件；原文件另行保存，不会删除",
+    responses=described(examples_keyed.WITHDRAWN, 403, 404, 409, 507),
+)
 def withdraw(
     request: Request, document_id: Annotated[str, Path(description="文件编号。", examples=["003"])]
 ) -> WithdrawnOut:
@@ -110,9 +125,12 @@ def withdraw(
 
 
 def _preview_json(preview: Preview) -> dict[str, Any]:
-    exported = export_document(preview.parsed)
+    parsed = preview.parsed
+    exported = export_document(parsed)
+    clauses = ({"ordinal": c.ordinal, **export_clause(parsed, c)} for c in parsed.clauses[1:])
     return {
-        **{key: exported[key] for key in ("document", "text", "clauses", "facts")},
+        **{key: exported[key] for key in ("document", "text", "facts")},
+        "clauses": list(clauses),
         "warnings": preview.warnings,
         "conflicts": [asdict(conflict) for conflict in preview.conflicts],
         "copies": [asdict(copy) for copy in preview.copies],

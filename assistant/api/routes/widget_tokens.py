@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Annotated
 
 from fastapi import APIRouter, Depends
-from pydantic import BaseModel, Field
+from pydantic import BaseModel, ConfigDict, Field
 
+from assistant.api import examples_keyed
 from assistant.api.access import AccessDependency, needs
+from assistant.api.described import described
 from assistant.api.schemas import Request
 from assistant.records.models import ApiKey, Scope
 
@@ -16,6 +18,10 @@ router = APIRouter(tags=["门户组件"])
 
 class TokenRequest(Request):
     """For whom a token is wanted."""
+
+    model_config = ConfigDict(
+        extra="forbid", json_schema_extra={"examples": [examples_keyed.TOKEN_REQUEST]}
+    )
 
     origin: str = Field(
         description="门户页面的来源（协议、域名、端口），须已在设置项 widget_origins 中登记。",
@@ -37,7 +43,11 @@ class TokenOut(BaseModel):
     expires_in: int = Field(description="有效秒数，到期前应重新取得。")
 
 
-@router.post("/v1/widget/tokens", summary="为门户的访客取得组件令牌")
+@router.post(
+    "/v1/widget/tokens",
+    summary="为门户的访客取得组件令牌",
+    responses=described(examples_keyed.TOKEN, 400, 403, 413, 415, 422),
+)
 def mint(
     request: TokenRequest,
     access: AccessDependency,

@@ -43,6 +43,11 @@ def validate(description: dict[str, Any], schema: dict[str, Any], example: Any) 
     jsonschema.validate(example, {**schema, "components": description["components"]})
 
 
+def success_of(operation: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    (success,) = ((s, r) for s, r in operation["responses"].items() if s.startswith("2"))
+    return success
+
+
 def is_chinese(text: str) -> bool:
     return any("一" <= character <= "鿿" for character in text)
 
@@ -79,21 +84,26 @@ def test_every_parameter_and_every_request_body_has_an_example_that_fits_its_sch
 
 def test_every_response_has_an_example_that_fits_its_schema(description: dict[str, Any]) -> None:
     for method, path, operation in operations(description):
-        success = operation["responses"]["200"]["content"]
-        first = next(iter(success.values()))
-        assert first["example"], f"{method} {path}"
+        status, success = success_of(operation)
+        assert ("content" in success) == (status != "204"), f"{method} {path}"
+        if status != "204":
+            first = next(iter(success["content"].values()))
+            assert first["example"], f"{method} {path}"
         for response in operation["responses"].values():
-            for media_type, media in response["content"].items():
+            for media_type, media in response.get("content", {}).items():
                 if media_type.endswith("json"):
                     validate(description, media["schema"], media["example"])
 
 
 def test_every_operation_describes_its_errors(description: dict[str, Any]) -> None:
     for method, path, operation in operations(description):
-        errors = {status for status in operation["responses"] if status != "200"}
-        assert errors >= {"401", "406", "429", "500"}, f"{method} {path}"
-        if "requestBody" in operation:
-            assert errors >= {"400", "413", "415"}, f"{method} {path}"
+        errors = {status for status in operation["responses"] if not status.startswith("2")}
+        assert errors >= {"401", "406", "429", "500", "503"}, f"{method} {path}"
+        if body := operation.get("requestBody"):
+            assert errors >= {"408", "413"}, f"{method} {path}"
+            # An upload is no JSON: what is wrong with it is 422.
+            is_json = "application/json" in body["content"]
+            assert errors >= ({"400", "415"} if is_json else {"422"}), f"{method} {path}"
         for status in errors:
             (media,) = operation["responses"][status]["content"].values()
             assert media["schema"]["$ref"].endswith(("/Problem", "/OpenAIError"))

@@ -2,52 +2,54 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sqlite3
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 
+from assistant.access.access import Access
+from assistant.access.visitors import pseudonym
 from assistant.api.app import create_app
 from assistant.conversation import MemoryConversations
-from assistant.records.models import ApiKey, Scope
+from assistant.records.models import Scope
 from assistant.runtime import Runtime
 from assistant.service import Service
 from assistant.settings import Settings
-from assistant.wiring import build_records
+from assistant.wiring import build_access, build_records
+from tests.assistant.keys import Keys, keys_in
 
 REWARD = "首次认定高新技术企业奖励多少？"
-NOW = datetime(2026, 3, 1, tzinfo=UTC)
-LONG_AGO = datetime(2020, 1, 1, tzinfo=UTC)
 
 
 @pytest.fixture
 def service(small_service: Service, own_settings: Settings) -> Iterator[Service]:
-    """The small assistant with records of this test alone, and three keys."""
+    """The small assistant with records of this test alone."""
     records = build_records(own_settings)
-    for scope in Scope:
-        digest = hashlib.sha256(f"{scope}-secret".encode()).hexdigest()
-        records.add_key(ApiKey(scope.value, "试", scope, digest, NOW))
-    expired = hashlib.sha256(b"old").hexdigest()
-    records.add_key(ApiKey("old", "试", Scope.ADMIN, expired, LONG_AGO, expires=NOW - timedelta(1)))
     yield Service(small_service.assistant, records, max_question_chars=200, records=records)
     records.close()
 
 
 @pytest.fixture
-def client(service: Service, own_settings: Settings) -> Iterator[TestClient]:
+def access(service: Service, own_settings: Settings) -> Access:
+    return build_access(own_settings, service.records)
+
+
+@pytest.fixture
+def keys(service: Service) -> Keys:
+    assert service.records is not None
+    return keys_in(service.records)
+
+
+@pytest.fixture
+def client(service: Service, access: Access, own_settings: Settings) -> Iterator[TestClient]:
     runtime = Runtime(lambda: service)
     runtime.load()
-    with TestClient(create_app(own_settings, runtime)) as client:
+    with TestClient(create_app(own_settings, runtime, access)) as client:
         yield client
-
-
-def key(scope: str) -> dict[str, str]:
-    return {"Authorization": f"Bearer {scope}-secret"}
 
 
 def ask(client: TestClient, question: str = REWARD) -> dict[str, Any]:
@@ -55,11 +57,14 @@ def ask(client: TestClient, question: str = REWARD) -> dict[str, Any]:
     return answer
 
 
-def test_feedback_on_an_answer_is_kept_listed_and_closed(client: TestClient) -> None:
+def test_feedback_on_an_answer_is_kept_listed_and_closed(
+    client: TestClient, access: Access, keys: Keys
+) -> None:
+    editor = keys.shown(Scope.EDITOR)
     given = {"answer_id": ask(client)["id"], "verdict": "report", "comment": " 引用有误 "}
-    made = client.post("/v1/feedback", json=given)
+    made = client.post("/v1/feedback", json=given, headers={"X-Request-ID": "r-7"})
     assert made.status_code == 201
-    page = client.get("/v1/feedback?verdict=report", headers=key("editor")).json()
+    page = client.get("/v1/feedback?verdict=report", headers=editor).json()
     (item,) = page["items"]
     assert datetime.fromisoformat(item.pop("at")).tzinfo is not None
     assert item == {
@@ -67,13 +72,18 @@ def test_feedback_on_an_answer_is_kept_listed_and_closed(client: TestClient) -> 
         "answer_id": given["answer_id"],
         "verdict": "report",
         "comment": "引用有误",
-        "caller": {"channel": "api", "visitor": None, "key_id": None, "request_id": None},
+        "caller": {
+            "channel": "api",
+            "visitor": pseudonym(access.visitor_secret, "testclient"),
+            "key_id": None,
+            "request_id": "r-7",
+        },
         "closed": None,
     }
     assert page["next"] is None
     closing = f"/v1/feedback/{item['id']}/close"
-    assert client.post(closing, headers=key("editor")).status_code == 204
-    again = client.post(closing, headers=key("editor"))
+    assert client.post(closing, headers=editor).status_code == 204
+    again = client.post(closing, headers=editor)
     assert (again.status_code, again.json()["detail"]) == (
         404,
         f"没有编号为“{item['id']}”的待处理反馈。",
@@ -100,11 +110,12 @@ def test_feedback_that_is_no_feedback_is_a_422(client: TestClient, body: Any) ->
     assert client.post("/v1/feedback", json=body).status_code == 422
 
 
-def test_the_audit_log_is_paged_from_the_newest(client: TestClient) -> None:
+def test_the_audit_log_is_paged_from_the_newest(client: TestClient, keys: Keys) -> None:
+    admin = keys.shown(Scope.ADMIN)
     asked = [ask(client, f"{REWARD[:-1]}{'？' * n}")["id"] for n in range(1, 6)]
     pages, after = [], ""
     while True:
-        page = client.get(f"/v1/audit?limit=2{after}", headers=key("admin")).json()
+        page = client.get(f"/v1/audit?limit=2{after}", headers=admin).json()
         pages.append([item["id"] for item in page["items"]])
         if page["next"] is None:
             break
@@ -120,9 +131,10 @@ def test_the_audit_log_is_paged_from_the_newest(client: TestClient) -> None:
     assert page["ai_generated"] is True
 
 
-def test_the_export_is_jsonl_with_label_and_chain(client: TestClient) -> None:
+def test_the_export_is_jsonl_with_label_and_chain(client: TestClient, keys: Keys) -> None:
+    admin = keys.shown(Scope.ADMIN)
     ids = [ask(client)["id"], ask(client, "火星移民有什么补贴？")["id"]]
-    response = client.get("/v1/audit/export", headers=key("admin"))
+    response = client.get("/v1/audit/export", headers=admin)
     assert response.headers["content-type"] == "application/jsonl; charset=utf-8"
     rows = [json.loads(line) for line in response.text.splitlines()]
     assert [row["id"] for row in rows] == ids
@@ -131,28 +143,30 @@ def test_the_export_is_jsonl_with_label_and_chain(client: TestClient) -> None:
     ] * 2
     assert rows[0]["previous"] == "0" * 64
     assert rows[1]["previous"] == rows[0]["digest"]
-    nothing = client.get("/v1/audit/export?until=0001-01-01T00:00:00%2B14:00", headers=key("admin"))
+    nothing = client.get("/v1/audit/export?until=0001-01-01T00:00:00%2B14:00", headers=admin)
     assert (nothing.status_code, nothing.text) == (200, "")
 
 
 @pytest.mark.parametrize(
-    ("path", "secret", "status"),
+    ("path", "shown", "status"),
     [
         ("/v1/audit", None, 401),
         ("/v1/audit", "Bearer wrong", 401),
-        ("/v1/audit", "Bearer old", 401),
-        ("/v1/audit", "Basic admin-secret", 401),
-        ("/v1/audit", "Bearer editor-secret", 403),
-        ("/v1/audit/export", "Bearer public-secret", 403),
+        ("/v1/audit", "Bearer {expired}", 401),
+        ("/v1/audit", "Bearer {revoked}", 401),
+        ("/v1/audit", "Basic {admin}", 401),
+        ("/v1/audit", "Bearer {editor}", 403),
+        ("/v1/audit/export", "Bearer {public}", 403),
         ("/v1/feedback", None, 401),
-        ("/v1/feedback", "Bearer public-secret", 403),
-        ("/v1/feedback", "Bearer admin-secret", 200),
+        ("/v1/feedback", "Bearer {public}", 403),
+        ("/v1/feedback", "Bearer {admin}", 200),
     ],
 )
 def test_what_others_asked_is_shown_only_to_a_key_of_the_scope(
-    client: TestClient, path: str, secret: str | None, status: int
+    client: TestClient, keys: Keys, path: str, shown: str | None, status: int
 ) -> None:
-    headers = {"Authorization": secret} if secret else {}
+    secrets = {**keys.secrets, "expired": keys.expired, "revoked": keys.revoked}
+    headers = {"Authorization": shown.format(**secrets)} if shown else {}
     assert client.get(path, headers=headers).status_code == status
 
 

@@ -13,6 +13,7 @@ from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
 from assistant.api.request_ids import RequestIdFilter
+from assistant.operations.logs import FIELDS, JsonFormatter, TextFormatter
 from assistant.runtime import Runtime
 from assistant.settings import Settings
 from tests.assistant.policy import NUMBER, TITLE
@@ -92,7 +93,9 @@ def test_half_a_character_in_a_name_is_answered_in_whole_ones(client: TestClient
     ("method", "path", "allowed"),
     [
         ("GET", "/v1/answer", "POST"),
-        ("DELETE", "/v1/documents", "GET"),
+        ("DELETE", "/v1/documents", "GET, POST"),
+        ("PUT", "/v1/documents/p1", "GET, DELETE"),
+        ("GET", "/v1/widget/tokens", "POST"),
         ("OPTIONS", "/v1/search", "POST"),
         ("TRACE", "/v1/answer/stream", "POST"),
         ("HEAD", "/v1/chat/completions", "POST"),
@@ -118,12 +121,20 @@ def test_a_sane_request_id_is_kept_and_any_other_replaced(client: TestClient) ->
 def test_every_request_leaves_one_line_with_its_id_and_without_its_query(
     client: TestClient, caplog: pytest.LogCaptureFixture
 ) -> None:
-    with caplog.at_level(logging.INFO, "assistant.api.request_ids"):
-        client.get("/v1/models?q=13800138000", headers={"X-Request-ID": "r-5"})
-    (line,) = caplog.records
-    assert line.getMessage().startswith("GET /v1/models 200 ")
-    assert line.__dict__["request_id"] == "r-5"
-    assert "13800138000" not in line.getMessage()
+    with caplog.at_level(logging.INFO, "zhengwen.request"):
+        client.get("/v1/models/zhengwen?q=13800138000", headers={"X-Request-ID": "r-5"})
+    (line,) = (record for record in caplog.records if record.name == "zhengwen.request")
+    fields = dict(line.__dict__[FIELDS])
+    assert fields.pop("ms") > 0
+    assert fields == {
+        "request_id": "r-5",
+        "method": "GET",
+        "route": "/v1/models/{model}",
+        "status": 200,
+    }
+    for written in (JsonFormatter().format(line), TextFormatter().format(line)):
+        assert "r-5" in written
+        assert "13800138000" not in written
 
 
 def test_lines_written_outside_of_requests_have_no_id() -> None:

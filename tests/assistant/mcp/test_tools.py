@@ -19,6 +19,7 @@ import uvicorn
 from mcp import Client, MCPError, StdioServerParameters
 from mcp.types import CallToolResult, TextContent
 
+from assistant import labels
 from assistant.api.app import create_app
 from assistant.mcp.messages import LABEL
 from assistant.runtime import Runtime
@@ -83,7 +84,7 @@ async def every_tool(client: Client) -> None:
     answer = asked.structured_content
     assert "20万元" in answer["answer"]
     assert answer["citations"][0]["address"] == f"{ADDRESS}（二）"
-    assert (answer["ai_generated"], answer["label"]) == (True, LABEL)
+    assert (answer["ai_generated"], answer["label"]) == (True, labels.LABEL)
     assert f"[1] {ADDRESS}（二）：“" in text_of(asked)
     assert text_of(asked).endswith(LABEL)
     followed = await client.call_tool(
@@ -97,7 +98,9 @@ async def every_tool(client: Client) -> None:
     assert [hit["address"] for hit in hits][:1] == [f"{ADDRESS}（一）"]
     for named in ({"address": hits[0]["address"]}, {"address": "第一条", "document_id": "p1"}):
         clause = await client.call_tool("get_clause", named)
-        assert clause.structured_content["clauses"][0]["text"].startswith("（一）发放创新券。")
+        (whole,) = clause.structured_content["clauses"]
+        assert whole["text"].startswith("（一）发放创新券。")
+        assert whole["link"] == "/clauses?document=p1&clause=2"
 
     told = {"text": "我们是一家民营企业，去年首次通过了高新技术企业认定。"}
     checked = await client.call_tool("check_eligibility", told)
@@ -149,6 +152,7 @@ def test_over_stdio(small_settings: Settings) -> None:
         env={
             "PYTHONPATH": str(PROJECT),
             "ZHENGWEN_HOME": str(small_settings.home),
+            "ZHENGWEN_DATA": str(small_settings.data),
             "ZHENGWEN_DOCUMENTS": str(small_settings.documents),
         },
     )
@@ -185,6 +189,7 @@ def test_standard_output_carries_nothing_but_the_protocol(
         [sys.executable, "-c", SERVE, "mcp"],
         input=json.dumps(opening).encode() + b"\nno json at all\n",
         env={"PYTHONPATH": str(PROJECT), "ZHENGWEN_HOME": str(own_settings.home),
+             "ZHENGWEN_DATA": str(own_settings.data),
              "ZHENGWEN_DOCUMENTS": str(own_settings.documents)},
         capture_output=True,
         timeout=120,

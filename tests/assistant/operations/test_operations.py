@@ -12,11 +12,13 @@ from assistant.caller import Caller, Channel
 from assistant.meter import BOUNDS_S, Meter
 from assistant.operations.drain import Drain
 from assistant.operations.logs import FIELDS, JsonFormatter, TextFormatter
+from assistant.records.messages import UNREADABLE
 from assistant.records.models import Scope
 from assistant.runtime import Runtime
 from assistant.service import Service
 from assistant.settings import Settings
-from tests.assistant.keys import key_of, records_with
+from assistant.wiring import build_access, build_records
+from tests.assistant.keys import keys_in
 
 SECRET = "我的身份证号"
 
@@ -80,26 +82,26 @@ def test_an_exception_is_logged_without_its_message(formatter: logging.Formatter
     assert SECRET not in line
 
 
-def client_at(settings: Settings, runtime: Runtime, address: str, **state: object) -> TestClient:
-    app = create_app(settings, runtime)
-    for name, value in state.items():
-        setattr(app.state, name, value)
-    return TestClient(app, client=(address, 50000))
+def client_at(settings: Settings, runtime: Runtime, address: str) -> TestClient:
+    access = build_access(settings, runtime.service.records)
+    return TestClient(create_app(settings, runtime, access), client=(address, 50000))
 
 
 def test_metrics_are_for_this_machine_and_for_admins(
     small_settings: Settings, small_runtime: Runtime
 ) -> None:
-    keys = records_with(key_of("admin", Scope.ADMIN), key_of("editor", Scope.EDITOR))
-    near = client_at(small_settings, small_runtime, "127.0.0.1", records=keys)
-    far = client_at(small_settings, small_runtime, "192.0.2.7", records=keys)
+    records = small_runtime.service.records
+    assert records is not None
+    keys = keys_in(records)
+    near = client_at(small_settings, small_runtime, "127.0.0.1")
+    far = client_at(small_settings, small_runtime, "192.0.2.7")
     near.post("/v1/answer", json={"question": f"{SECRET}是多少？"})
     assert near.get("/metrics").status_code == 200
     proxied = near.get("/metrics", headers={"X-Forwarded-For": "192.0.2.7"})
     assert (proxied.status_code, far.get("/metrics").status_code) == (401, 401)
-    editor = far.get("/metrics", headers={"Authorization": "Bearer editor"})
+    editor = far.get("/metrics", headers=keys.shown(Scope.EDITOR))
     assert editor.status_code == 403
-    shown = far.get("/metrics", headers={"Authorization": "Bearer admin"})
+    shown = far.get("/metrics", headers=keys.shown(Scope.ADMIN))
     assert shown.headers["content-type"].startswith("text/plain; version=0.0.4")
     text = shown.text
     for line in (
@@ -119,15 +121,38 @@ def test_metrics_are_for_this_machine_and_for_admins(
 
 
 def test_records_that_cannot_be_reached_make_the_service_not_ready(
-    small_settings: Settings, small_runtime: Runtime
+    small_service: Service, own_settings: Settings
 ) -> None:
-    class Gone:
-        def keys(self) -> None:
-            raise OSError("/secret/path")
-
-    client = client_at(small_settings, small_runtime, "127.0.0.1", records=records_with())
+    records = build_records(own_settings)
+    service = Service(small_service.assistant, records, max_question_chars=200, records=records)
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    client = client_at(own_settings, runtime, "127.0.0.1")
     assert client.get("/ready").json()["parts"]["records"] == "可用"
-    gone = client_at(small_settings, small_runtime, "127.0.0.1", records=Gone())
-    refused = gone.get("/ready")
-    assert refused.status_code == 503
+    database = own_settings.data / "zhengwen.db"
+    database.rename(own_settings.data / "away")
+    refused = client.get("/ready")
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
     assert refused.json()["detail"].startswith("记录库不可用")
+    assert str(own_settings.data) not in refused.text
+    (own_settings.data / "away").rename(database)
+    assert client.get("/ready").status_code == 200
+    records.close()
+
+
+def test_a_key_that_cannot_be_looked_up_is_no_wrong_key(
+    small_service: Service, own_settings: Settings
+) -> None:
+    records = build_records(own_settings)
+    service = Service(small_service.assistant, records, max_question_chars=200, records=records)
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    shown = keys_in(records).shown(Scope.ADMIN)
+    client = client_at(own_settings, runtime, "192.0.2.7")
+    (own_settings.data / "zhengwen.db").rename(own_settings.data / "away")
+    refused = client.get("/v1/audit", headers=shown)
+    assert (refused.status_code, refused.headers["retry-after"]) == (503, "5")
+    assert refused.json()["detail"] == UNREADABLE
+    (own_settings.data / "away").rename(own_settings.data / "zhengwen.db")
+    assert client.get("/v1/audit", headers=shown).status_code == 200
+    records.close()
