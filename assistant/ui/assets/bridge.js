@@ -58,7 +58,6 @@ window.addEventListener("hashchange", () => openTab(location.hash.slice(1)));
 const arrive = new MutationObserver(() => {
   if (!document.getElementById("zw-tab-ask-button")) return;
   arrive.disconnect();
-  window.zhengwen.paint();
   const named = new URLSearchParams(location.search).has("document") ? "clauses" : location.hash.slice(1);
   if (named && named !== "ask") setTimeout(() => openTab(named));
 });

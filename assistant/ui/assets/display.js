@@ -14,13 +14,18 @@ const isOn = (name) => {
   const said = kept(name);
   return said === null ? name === "dark" && system.matches : said === "on";
 };
-const paint = () => {
-  for (const name of ["dark", "large", "contrast"]) root.classList.toggle(`zw-${name}`, isOn(name));
-  root.style.colorScheme = isOn("dark") ? "dark" : "light";
+const tell = () => {
   for (const button of document.querySelectorAll("[data-display]"))
     button.setAttribute("aria-pressed", String(isOn(button.dataset.display)));
 };
+const paint = () => {
+  for (const name of ["dark", "large", "contrast"]) root.classList.toggle(`zw-${name}`, isOn(name));
+  root.style.colorScheme = isOn("dark") ? "dark" : "light";
+  tell();
+};
 paint();
+// Nobody says when the switches come, before or after the tabs, or come anew.
+new MutationObserver(tell).observe(root, { childList: true, subtree: true });
 system.addEventListener("change", paint);
 window.addEventListener("storage", paint);
 
@@ -30,4 +35,4 @@ document.addEventListener("click", (event) => {
   keep(button.dataset.display, isOn(button.dataset.display) ? "off" : "on");
   paint();
 });
-window.zhengwen = { paint };
+window.zhengwen = {};
