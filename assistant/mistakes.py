@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 _DATE = "应为 2026-01-31 这样的日期"
+_MOMENT = "应为 2026-01-31T08:00:00+08:00 这样的时刻"
 _MISTAKES = {
     "missing": "缺少这一项",
     "extra_forbidden": "不认识这一项",
@@ -34,6 +35,9 @@ _MISTAKES = {
     "date_parsing": _DATE,
     "date_type": _DATE,
     "date_from_datetime_inexact": _DATE,
+    "datetime_parsing": _MOMENT,
+    "datetime_from_date_parsing": _MOMENT,
+    "datetime_object_invalid": _MOMENT,
 }
 _OWN = "not_plain"
 """A mistake of our own finding, whose message is for the user."""

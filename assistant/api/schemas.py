@@ -11,6 +11,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, Field
 
 from assistant.api import examples
+from assistant.api.moments import Day
 from assistant.api.plain import PlainObject
 
 QUESTION = examples.QUESTION
@@ -294,7 +295,7 @@ class EligibilityRequest(Request):
         examples=[{"region": "太原市", "size": "小型", "高新技术企业": True}],
     )
     documents: DocumentIds | None = Field(default=None, description="只用这些文件（文件编号）。")
-    as_of: dt.date | None = Field(default=None, description="按这一天核对，缺省为今天。")
+    as_of: Day = Field(default=None, description="按这一天核对，缺省为今天。")
 
 
 class ConditionOut(BaseModel):

@@ -14,6 +14,7 @@ from assistant.api import examples_keyed
 from assistant.api.access import needs
 from assistant.api.dependencies import RecordsDependency
 from assistant.api.described import described
+from assistant.api.moments import Moment
 from assistant.api.record_schemas import AuditOut, AuditPageOut
 from assistant.api.routes.feedback import After, Limit
 from assistant.records.entries import entry_to_json
@@ -25,10 +26,10 @@ router = APIRouter(tags=["反馈与日志"], dependencies=[Depends(needs(Scope.A
 
 _EXAMPLE = ["2026-01-01T00:00:00+08:00"]
 Since = Annotated[
-    datetime | None, Query(description="从这个时刻起；没有写时区的按 UTC。", examples=_EXAMPLE)
+    Moment, Query(description="从这个时刻起；没有写时区的按 UTC。", examples=_EXAMPLE)
 ]
 Until = Annotated[
-    datetime | None, Query(description="到这个时刻之前；没有写时区的按 UTC。", examples=_EXAMPLE)
+    Moment, Query(description="到这个时刻之前；没有写时区的按 UTC。", examples=_EXAMPLE)
 ]
 
 

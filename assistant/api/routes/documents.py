@@ -11,6 +11,7 @@ from fastapi import APIRouter, Path, Query
 from assistant.api import examples
 from assistant.api.dependencies import ServiceDependency
 from assistant.api.described import described
+from assistant.api.moments import Day
 from assistant.api.pages import After, Limit, page_of
 from assistant.api.routes.clauses import clause_to_json
 from assistant.api.schemas import DocumentsOut, DocumentTextOut
@@ -19,9 +20,7 @@ from corpus.export import describe_document
 
 router = APIRouter(tags=["文件"])
 
-AsOf = Annotated[
-    date | None, Query(description="按这一天判断效力，缺省为今天。", examples=["2026-01-01"])
-]
+AsOf = Annotated[Day, Query(description="按这一天判断效力，缺省为今天。", examples=["2026-01-01"])]
 
 
 @router.get(

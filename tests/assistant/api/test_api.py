@@ -231,7 +231,12 @@ def test_how_a_document_stands_is_told_for_the_asked_day(client: TestClient) -> 
         "目标期已过",
         "所定目标到2025年为止，目标期已过；文本没有写明是否废止。",
     )
-    assert client.get("/v1/documents", params={"as_of": "明天"}).status_code == 422
+    for no_day in ("明天", "0", "1.5e9", "20260101"):
+        refused = client.get("/v1/documents", params={"as_of": no_day})
+        assert (refused.status_code, refused.json()["detail"]) == (
+            422,
+            "as_of：应为 2026-01-31 这样的日期。",
+        )
 
 
 def test_addresses_and_methods_that_do_not_exist_are_said(client: TestClient) -> None:

@@ -131,6 +131,18 @@ def test_the_audit_log_is_paged_from_the_newest(client: TestClient, keys: Keys) 
     assert page["ai_generated"] is True
 
 
+@pytest.mark.parametrize("since", ["0.0", "1e9", "20260101", "昨天", "2026-13-01T00:00:00Z"])
+def test_what_is_no_moment_is_a_422_that_shows_one(
+    client: TestClient, keys: Keys, since: str
+) -> None:
+    for path in ("/v1/audit", "/v1/audit/export"):
+        refused = client.get(path, params={"since": since}, headers=keys.shown(Scope.ADMIN))
+        assert (refused.status_code, refused.json()["detail"]) == (
+            422,
+            "since：应为 2026-01-31T08:00:00+08:00 这样的时刻。",
+        )
+
+
 def test_the_export_is_jsonl_with_label_and_chain(client: TestClient, keys: Keys) -> None:
     admin = keys.shown(Scope.ADMIN)
     ids = [ask(client)["id"], ask(client, "火星移民有什么补贴？")["id"]]
