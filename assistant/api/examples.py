@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from assistant.labels import LABEL
+
 QUESTION = "科技型中小微企业能领多少创新券？"
 _TITLE = "关于强化实施创新驱动发展战略进一步推进大众创业万众创新深入发展的实施意见"
 _CLAUSE = f"《{_TITLE}》（晋发〔2017〕51号）（二十一）"
 _QUOTE = "对在创新券管理系统中完成信息注册和审核的科技型中小微企业，即发放5万元创新券。"
 _PASSAGE = f"（二十一）实施科技创新券政策。完善创新券管理制度和运行机制。{_QUOTE}"
 _LINKS = {"link": "/clauses?document=003&clause=35", "api": "/v1/documents/003/clauses/35"}
-_LABEL = "人工智能生成合成内容"
+_LABEL = LABEL
 _PREVAILS = "本回答由程序依据条款自动生成，以文件原文为准。"
 _PAST = f"《{_TITLE}》所定目标期到2020年为止，已届满。"
 _NEXT = "《实施意见》“实施科技创新券政策”由哪些部门负责？"

@@ -110,7 +110,7 @@ def problem(status: int, detail: str, headers: Mapping[str, str] | None = None) 
 def problem_of(error: Exception) -> tuple[int, str]:
     """Status and detail of an error that ends an answer; what is unexpected is logged here."""
     status = next((s for kind, s in _STATUS if isinstance(error, kind)), 500)
-    if status < 500 or isinstance(error, NotReadyError):
+    if status < 500 or isinstance(error, NotReadyError | RecordsError):
         return status, str(error)
     logger.error("an answer failed", exc_info=error)
     return 500, DETAILS[500]

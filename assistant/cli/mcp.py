@@ -27,15 +27,17 @@ def mcp(
 
     from assistant.cli.output import note
     from assistant.mcp.stdio import serve_stdio
+    from assistant.records.housekeeping import kept_in_order
     from assistant.runtime import Runtime
     from assistant.settings import Settings
-    from assistant.wiring import build_service
+    from assistant.wiring import build_records, build_service, retention
 
     settings = Settings.load()
-    # Whatever a library prints must not come between the messages of the protocol.
-    with redirect_stdout(sys.stderr):
-        service = build_service(settings, warn=note)
-        service.warm_up()
-    runtime = Runtime(lambda: service)
-    runtime.load()
-    serve_stdio(runtime)
+    with kept_in_order(build_records(settings), retention(settings)) as records:
+        # Whatever a library prints must not come between the messages of the protocol.
+        with redirect_stdout(sys.stderr):
+            service = build_service(settings, warn=note, records=records)
+            service.warm_up()
+        runtime = Runtime(lambda: service)
+        runtime.load()
+        serve_stdio(runtime)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from assistant.errors import RecordsError
+from assistant.labels import LABEL
 from assistant.ledger.files import inert, without_controls
 from assistant.records import messages
 from assistant.records.entries import entry_to_json
@@ -28,7 +29,7 @@ def to_jsonl(links: Iterable[Link]) -> Iterator[str]:
             "previous": link.previous,
             "digest": link.digest,
             "ai_generated": True,
-            "label": messages.LABEL,
+            "label": LABEL,
         }
         yield json.dumps(row, ensure_ascii=False) + "\n"
 
@@ -129,5 +130,5 @@ def _cells(link: Link) -> list[str]:
         f"{entry.took_ms:.1f}",
         link.previous,
         link.digest,
-        messages.LABEL,
+        LABEL,
     ]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 from pathlib import Path
 
-LABEL = "人工智能生成合成内容"
 NOTE = "本表由政问程序自动记录；其中的答复由程序依据条款自动生成（人工智能生成合成内容），以文件原文为准。"
 
 UNREADABLE = "记录暂时无法读取（数据库被占用或不可用）。请稍后重试。"
