@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 
 from assistant.cli.app import run
-from assistant.records.messages import COLUMNS, LABEL, NOTE
+from assistant.labels import LABEL
+from assistant.records.messages import COLUMNS, NOTE
 from assistant.settings import Settings
 from assistant.wiring import build_records
 from tests.assistant.records.conftest import entry
