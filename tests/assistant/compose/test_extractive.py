@@ -212,6 +212,29 @@ def test_sentences_on_each_of_several_years_are_given_together(engine: Assistant
     assert "400家" in answer.answer
 
 
+INPUTS = """梅岭市创新工作汇报
+
+一、研发投入
+据最新数据，我市2020年研发经费投入21.1亿元；投入强度为1.2%。分3批受理企业2069家。
+二、退出服务
+实行企业简易注销登记，实现退出便利化。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("梅岭市2021年研发投入强度是多少、投入总量多少亿元？", Status.NOT_STATED),
+        ("梅岭市2020年研发投入强度是多少、投入总量多少亿元？", Status.ANSWERED),
+        ("梅岭市2021年分几批受理企业、共受理多少家？", Status.NOT_STATED),
+        ("企业注销登记，梅岭市在退出手续上给了什么便利？", Status.ANSWERED),
+    ],
+)
+def test_a_year_told_before_in_the_sentence_holds(question: str, status: Status) -> None:
+    document = Document(id="inputs", file="i.txt", title="梅岭市创新工作汇报", level="市")
+    assert Assistant(index_of(parsed(document, INPUTS))).answer(question).status is status
+
+
 TAXES = """梅岭市税收支持措施
 
 一、税收优惠
