@@ -126,8 +126,8 @@ class ExtractiveComposer:
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure is None and not turn.follows and FIGURE_KINDS.intersection(wanted):
-            lead = statements[0].supports[0]
-            if _is_dated_otherwise(lead, primary, understanding, self.library):
+            told = statements[0].supports[0]
+            if _is_dated_otherwise(told, primary, understanding, self.library):
                 return Composed(None, (Asked.DATE_FIGURE,))
         if figure:
             several = len(_SORTS.intersection(wanted)) > 1
@@ -145,8 +145,8 @@ class ExtractiveComposer:
             if not wanted:
                 notices += unmentioned(primary, understanding, self.library)
             return Composed(Draft(Status.ANSWERED, tuple(statements), notices=notices))
-        told = messages.corrected(as_written(asserted, turn.question))
-        lead = replace(statements[0], text=told + statements[0].text)
+        corrected = messages.corrected(as_written(asserted, turn.question))
+        lead = replace(statements[0], text=corrected + statements[0].text)
         return Composed(Draft(Status.ANSWERED_CORRECTED, (lead, *statements[1:])))
 
     def _further(

@@ -77,7 +77,8 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
         return None
     whom = _FOR_WHOM.match(before)
     if whom and _IS_WHOM.search(topic):
-        return f"{before[: whom.start('whom')]}{topic}{before[whom.end('whom') :]}"
+        placed = slots.setting(whom["whom"], topic, (Slot.WHERE, Slot.WHEN))
+        return f"{before[: whom.start('whom')]}{placed}{topic}{before[whom.end('whom') :]}"
     asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
     if not asked and (worded := _WORDED.search(before)):
         asked = worded[0]
