@@ -66,6 +66,11 @@ _PLAIN = re.compile(
 )
 # 其中国家级的有几家: a clause that knows no such level does not tell.
 _AMONG = re.compile(r"(?:其中|当中|里面|里头)的?(?P<level>国家级|省级|市级|国际级?)")
+# 占销售收入几个点: a clause that never names the whole does not tell the share.
+_SHARE = re.compile(
+    r"占(?:了|到)?(?P<whole>(?![了到比全整]|大头)(?:(?!的)[一-鿿]){2,8}?)(?:总额|总量|总数)?的?(?:比例|比重|份额)?"
+    r"(?:最低|最少|最高|至少|起码|不低于|要|应|得|需|达到?|是|为|有)*(?:多少|几)"
+)
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
 _ONE_BY_ONE = re.compile(
@@ -78,6 +83,18 @@ _SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:
 _OTHERS = re.compile(
     r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条)(?=[^，。,?？]{0,6}哪)"
 )
+# 是哪两家公司, 还有哪四家银行: what is to be named is told by its sort.
+_SO_MANY_BODIES = re.compile(
+    r"哪(?P<number>[两三四五六七八九十]|\d{1,2})(?:家|所|个)[^，。,?？]{0,4}?"
+    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
+)
+_SORTS = {
+    "公司": "公司|集团|企业|厂",
+    "企业": "公司|集团|企业|厂",
+    "银行": "银行|信用社|农信",
+    "医院": "医院|保健院",
+} | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
+_CUT = re.compile(r"[,.;:\n]")
 _SEPARATOR = re.compile(r"[、;]")
 _LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
 _SENTENCE_END = re.compile(r"[.\n]")
@@ -117,10 +134,12 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
 def lacks_name(
     primary: Evidence, asked: str, understanding: Understanding, library: Library
 ) -> bool:
-    """Whether a tax or a group is asked about by a name that the clause does not write."""
+    """Whether a tax, a group or a whole is asked about by a name that the clause does not write."""
     told = library.haystack(primary.key)
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
+        return True
+    if (share := _SHARE.search(asked)) and not _is_told(share["whole"], told, understanding):
         return True
     among = _AMONG.search(asked)
     if among and among["level"] not in told:
@@ -165,10 +184,29 @@ def lacks_others(asked: str, own: str) -> bool:
     if places := _SO_MANY_PLACES.search(asked):
         named = {m.region for m in find_regions(own)}
         return len(named) < (parse_number(places[1]) or 0)
+    if bodies := _SO_MANY_BODIES.search(asked):
+        return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
     if others := _OTHERS.search(asked):
         listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
         return listed + 1 < (parse_number(others[1]) or 0)
     return False
+
+
+def _named_of(sort: str, own: str) -> int:
+    """How many names of a sort one sentence has; 甲、乙等三家企业 are two."""
+    names = re.compile(rf"(?<=[㐀-鿿])(?:{sort})(?![㐀-鿿]{{0,2}}(?:家|等))")
+    return max(
+        max(
+            len(names.findall(sentence)),
+            *(
+                len(_SEPARATOR.findall(part)) + 1 + bool(_LAST.search(part))
+                for part in _CUT.split(sentence)
+                if re.search(sort, part) and "、" in part
+            ),
+            0,
+        )
+        for sentence in _SENTENCE_END.split(own)
+    )
 
 
 def _is_told(name: str, told: str, understanding: Understanding) -> bool:

@@ -269,6 +269,10 @@ TERMS = """梅岭市创新环境方案
 建设省级产业园区12家。
 四、转化行动
 实施“121”行动，认定10家示范企业、20个示范基地，建设1个交易市场。完善“123+”服务体系，推动资源共享。
+五、合作共建
+落实“两个允许”，对合作共建的园区按投资额的5%补助。与湘东银行等3家银行签约支持共建，培育新型研发机构7家，其中2家高端机构。
+六、签约共建
+与湘南公司、湘西公司、湘北公司签约共建园区。
 """
 
 
@@ -286,6 +290,16 @@ TERMS = """梅岭市创新环境方案
         ("建设省级产业园区多少家？", Status.ANSWERED),
         ("省级产业园区最多的是哪三个市？", Status.NOT_STATED),
         ("省级产业园区按几比几配套资金？", Status.NOT_STATED),
+        ("“三可”创新环境的具体内涵请列明", Status.NOT_STATED),
+        ("营造创新环境，“三可”是哪三可？", Status.NOT_STATED),
+        ("研发活动的“三有”是哪三有？", Status.ANSWERED),
+        ("“121”行动认定的10家示范企业，各自名称是什么？", Status.NOT_STATED),
+        ("园区共建的“两个允许”是指什么？", Status.NOT_STATED),
+        ("除了湘东银行，还有哪两家银行签约支持共建？", Status.NOT_STATED),
+        ("培育的新型研发机构里，那两家高端机构是哪两家公司？", Status.NOT_STATED),
+        ("哪三家公司签约共建园区？", Status.ANSWERED),
+        ("合作共建的园区，补助占销售收入几个点？", Status.NOT_STATED),
+        ("合作共建的园区，补助占投资额几个点？", Status.ANSWERED),
     ],
 )
 def test_what_is_named_and_never_explained_is_not_stated(question: str, status: Status) -> None:
