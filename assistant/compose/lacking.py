@@ -19,13 +19,18 @@ from corpus.numerals import parse_number
 from corpus.regions import find_regions, is_within, region_named
 
 # Attributes that nothing but their own name states.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTES = (
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
     r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
     r"保费|床位|名额|分数|身高|楼层|层高)"
-    r"(?:上限|下限|限制|门槛|标准|线)?(?:可以|能)?(?:减[免缴]|[交收补罚])?"
+)
+_ATTRIBUTE = re.compile(
+    rf"{_ATTRIBUTES}(?:上限|下限|限制|门槛|标准|线)?(?:可以|能)?(?:减[免缴]|[交收补罚])?"
     r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
 )
+# 高速飞车试验线 全长: keywords that end in an attribute ask for it.
+_KEYED = re.compile(rf"{_ATTRIBUTES}$")
+_ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(
     r"((?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长))[^，。,?？]{0,4}(?:由|是|为|让)?"
@@ -118,7 +123,10 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         home = library.document(primary.key[0]).region
         placed = any(m.region.name != home for m in find_regions(own))
         return not (placed or _AREA.search(own))
-    match = _ATTRIBUTE.search(understanding.text) or _OFFICE.search(understanding.text)
+    asked = understanding.text
+    match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)
+    if match is None and not _ASKS.search(asked):
+        match = _KEYED.search(asked)
     if match is None:
         return False
     haystack = library.haystack(primary.key)

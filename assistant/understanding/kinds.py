@@ -74,7 +74,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.QUANTITY,
-            r"(?:达?到|占|是)了?几(?:了|成|个点|$)|多少|多大|好多(?!年|人|次|天|东西|地方)|几多",
+            r"(?:达?到|占|是)了?几(?:了|成|个点|$)|[成交]?[易额](?:的)?目标(?:值|是|[？?。]?$)|多少|多大|好多(?!年|人|次|天|东西|地方)|几多",
         ),
         (
             Asked.DEADLINE,
@@ -184,6 +184,11 @@ _PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(
 _RANKED = re.compile(r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|多少)[名位个]")
 # 占全省财政支出的多少: what lies between is the matter.
 _SHARE_OF = re.compile(r"^(占了?)(.+?)(多少|几成)$")
+# 找谁一块儿设, 跟哪家联手搞: partners are asked for, not who is responsible.
+_PARTNERS = re.compile(
+    r"(?:找|拉|跟|和|与|同|联合|携手)(?:谁|哪[几些]?[家个所])[^，。,?？]{0,6}?"
+    r"(?:一块儿?|一起|一道|一同|合作|合伙|合办|联手|携手|共建|共同|联合|搭伙|搭伴|牵手|签)"
+)
 _WHICH_PLACES = re.compile(r"哪(?:些|几)?个?(?:地方|城市|市|县|区|省)")
 _HOW_MUCH = re.compile(r"多少|百分之|几成|几个|多大|多高")
 _INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
@@ -205,6 +210,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.COUNT)
         if Asked.RANK in found and not _COUNTS.search(_RANKED.sub("", sentence)):
             found.discard(Asked.COUNT)  # 排多少名 counts nothing
+        if _PARTNERS.search(sentence):
+            found -= {Asked.BODY, Asked.PERSON}
         if Asked.OFFICE in found:
             found -= {Asked.BODY, Asked.LIST, Asked.NAMES, Asked.PERSON}
         if (
