@@ -127,7 +127,8 @@ class Settings(BaseSettings):
         return days
 
     require_key: bool = False
-    """Demand an API key of everyone, on the page too; /health, /ready and /widget.js stay open."""
+    """Demand an API key of everyone, on the page too; /health, /ready and /widget.js stay open, and
+    /metrics decides by itself."""
     trusted_proxies: tuple[str, ...] = ()
     """Networks (CIDR) from which X-Forwarded-For is believed."""
     answers_per_minute: NonNegativeInt = 30

@@ -112,7 +112,7 @@ def create_app(
     app.state.exporter = Exporter(runtime)
     app.state.metrics_open = settings.metrics_open
     install_problem_handlers(app)
-    install_openapi(app)
+    install_openapi(app, require_key=access.require_key, metrics_open=settings.metrics_open)
     for module in ROUTES:
         app.include_router(module.router, dependencies=[Depends(acceptable)])
     for module in PIECES:
