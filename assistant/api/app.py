@@ -107,6 +107,7 @@ def create_app(
     app.state.runtime = runtime
     app.state.publisher = publisher
     app.state.replay = Replay(settings.max_conversations)
+    app.state.max_question_chars = settings.max_question_chars
     app.state.heartbeat_s = settings.stream_heartbeat_s
     app.state.drain = drain or Drain(settings.shutdown_s)
     app.state.exporter = Exporter(runtime)
