@@ -66,7 +66,8 @@ class Settings(BaseSettings):
     max_question_chars: PositiveInt = 2000
     max_body_bytes: PositiveInt = 262_144
     data: Path = Field(default_factory=default_data)
-    """Where the service keeps its records: conversations, the audit log, feedback, keys."""
+    """Where the service keeps its records (conversations, the audit log, feedback, keys) and the
+    documents that were withdrawn."""
     database_url: SecretStr | None = None
     """Another database for them, e.g. "postgresql+psycopg://…"; None is a SQLite file in `data`."""
     audit_days: int = 365

@@ -66,7 +66,7 @@ def test_a_document_is_added_found_and_removed(
     assert "90平方米" in answer["answer"]
     assert answer["citations"][0]["document_id"] == "apartment"
     assert run(["remove", "apartment"]) == 0
-    kept = own_settings.home / "removed" / "apartment.txt"
+    kept = own_settings.data / "removed" / "apartment.txt"
     assert kept.read_text(encoding="utf-8") == SECOND
     capsys.readouterr()
     assert run(["documents", "--json"]) == 0
