@@ -12,6 +12,7 @@ from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items, lacks_name
+from assistant.compose.left_open import leaves_open
 from assistant.compose.listing import asks_for_names, asks_in_full, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
@@ -139,6 +140,8 @@ class ExtractiveComposer:
         placed = FIGURE_KINDS.intersection(wanted)
         if placed and is_elsewhere(statements[0], understanding, self.library):
             return Composed(None, wanted)
+        if leaves_open(statements, understanding, self.library):
+            return Composed(None, wanted or (Asked.YES_NO,))
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
             notices = undefined_term(statements, understanding, self.library)

@@ -22,11 +22,13 @@ from corpus.regions import find_regions, is_within, region_named
 _ATTRIBUTES = (
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
     r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
-    r"保费|床位|名额|分数|身高|楼层|层高)"
+    r"保费|床位|名额|分数|身高|楼层|层高|岁数|起征点|免征额)"
 )
 _ATTRIBUTE = re.compile(
     rf"{_ATTRIBUTES}(?:上限|下限|限制|门槛|标准|线)?(?:可以|能)?(?:减[免缴]|[交收补罚])?"
-    r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
+    r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?"
+    r"(?:多少|几|多大|多高|多长|有?(?:什么|啥|哪些)(?:硬?杠杠|要求|限制|门槛|规定|讲究|条件)|"
+    r"有?(?:没有|无)?(?:上限|下限|限制|要求|门槛|规定)|(?:限不限|卡不卡|受限))"
 )
 # 高速飞车试验线 全长: keywords that end in an attribute ask for it.
 _KEYED = re.compile(rf"{_ATTRIBUTES}$")
@@ -85,8 +87,12 @@ _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
 )
 _SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]")
+_FIRST_PLACES = re.compile(
+    r"前([两三四五六七八九十]|\d{1,2})(?:名|位|个)?[^，。,?？]{0,8}哪(?:几|些)个?(?:地级)?[省市县区]"
+)
 _OTHERS = re.compile(
-    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条)(?=[^，。,?？]{0,6}哪)"
+    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条|份|位|名)"
+    r"(?=[^，。,?？]{0,6}(?:哪|叫什么|是什么|是谁))"
 )
 # 是哪两家公司, 还有哪四家银行: what is to be named is told by its sort.
 _SO_MANY_BODIES = re.compile(
@@ -100,6 +106,8 @@ _SORTS = {
     "医院": "医院|保健院",
 } | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
 _CUT = re.compile(r"[,.;:\n]")
+_NUMBER = re.compile(r"(?:文号|发文字号)")
+_NUMBERED = re.compile(r"[〔\[(]\d{4}[〕\])]\d+号")
 _SEPARATOR = re.compile(r"[、;]")
 _LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
 _SENTENCE_END = re.compile(r"[.\n]")
@@ -149,6 +157,8 @@ def lacks_name(
         return True
     if (share := _SHARE.search(asked)) and not _is_told(share["whole"], told, understanding):
         return True
+    if _NUMBER.search(asked) and not _NUMBERED.search(told):
+        return True
     among = _AMONG.search(asked)
     if among and among["level"] not in told:
         return True
@@ -189,6 +199,8 @@ def lacks_others(asked: str, own: str) -> bool:
 
     「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed.
     """
+    if first := _FIRST_PLACES.search(asked):
+        return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
     if places := _SO_MANY_PLACES.search(asked):
         named = {m.region for m in find_regions(own)}
         return len(named) < (parse_number(places[1]) or 0)
@@ -236,7 +248,7 @@ def is_elsewhere(lead: Statement, understanding: Understanding, library: Library
     told = f"{quote}{clause.title or ''}{''.join(clause.path)}"
     return any(
         mention.region != home
-        and is_within(mention.region, home)
+        and not is_within(home, mention.region)
         and mention.region.short not in told
         and not serves(key, mention, understanding, library)
         for mention in understanding.regions

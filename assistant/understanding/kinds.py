@@ -116,7 +116,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.PERSON,
             rf"{_GROUP}.*{_NAMED}|"
             r"(?:书记|[省市区县州局厅处科院校馆]长|主任|董事长|总经理|行长|负责人|联系人)[^，。,?？]{0,6}"
-            r"(?:叫(?:什么|啥|谁)|姓(?:什么|啥|名)|是谁|是哪位|名字|哪位)|谁[^。？?！!]{0,10}(?:叫(?:什么|啥)|姓(?:什么|啥|名))|姓甚名谁",
+            r"(?:叫(?:什么|啥|谁)|姓(?:什么|啥|名)|是谁|是哪位|名字|哪位)|谁[^。？?！!]{0,10}(?:叫(?:什么|啥)|姓(?:什么|啥|名))|姓甚名谁|姓名(?:都|各|分别)?(?:是|叫)",
         ),
         (
             Asked.CONTACT,
@@ -184,6 +184,7 @@ _PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(
 _RANKED = re.compile(r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|多少)[名位个]")
 # 占全省财政支出的多少: what lies between is the matter.
 _SHARE_OF = re.compile(r"^(占了?)(.+?)(多少|几成)$")
+_NUMBER = re.compile(r"(?:文号|发文字号|字号)[^，,。?？]{0,4}多少")
 # 找谁一块儿设, 跟哪家联手搞: partners are asked for, not who is responsible.
 _PARTNERS = re.compile(
     r"(?:找|拉|跟|和|与|同|联合|携手)(?:谁|哪[几些]?[家个所])[^，。,?？]{0,6}?"
@@ -210,6 +211,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.COUNT)
         if Asked.RANK in found and not _COUNTS.search(_RANKED.sub("", sentence)):
             found.discard(Asked.COUNT)  # 排多少名 counts nothing
+        if _NUMBER.search(sentence):
+            found -= {Asked.COUNT, Asked.QUANTITY}
         if _PARTNERS.search(sentence):
             found -= {Asked.BODY, Asked.PERSON}
         if Asked.OFFICE in found:
