@@ -11,6 +11,7 @@ from assistant.steps.planted import (
     unplanted,
     without_planted,
 )
+from corpus.readers.plain import read_plain
 from eval.injections.attempts import Attempt, read_attempts, write_corpus
 
 DOCUMENTS = Path(__file__).parents[3] / "corpus" / "documents"
@@ -42,7 +43,7 @@ def test_policy_about_programs_and_about_replies_is_policy() -> None:
 def test_no_sentence_of_the_policies_among_the_tests_is_taken_for_it() -> None:
     files = sorted((Path(__file__).parents[2] / "corpus" / "golden").rglob("*.txt"))
     assert len(files) > 40
-    texts = {file.name: file.read_text(encoding="utf-8") for file in files}
+    texts = {file.name: read_plain(file) for file in files}
     assert [name for name, text in texts.items() if planted_places(text)] == []
 
 
