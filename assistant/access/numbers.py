@@ -24,6 +24,8 @@ _MOBILE = re.compile(r"(?:(?:00)?86)?0?1[3-9]\d{9}")
 _COUNTRY = re.compile(r"^(?:00)?86(?=0?1[3-9]\d{9}$)")
 _SPACED = {(3, 4, 4), (3, 3, 5), (3, 8), (1,) * 11}
 _DASHED = {*_SPACED, (7, 4), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
+# 订单的联系手机138…: what stands nearer says what it is.
+_NAMED_PHONE = re.compile(r"(?:手机|电话|微信|联系(?:人|方式))[^。；，\n]{0,6}$")
 _YEAR_OR_ROUND = re.compile(r"(?:19|20)\d\d|\d\d00")
 
 
@@ -31,6 +33,10 @@ def find_numbers(seen: str) -> Iterator[Found]:
     at = 0
     for row in rows(seen, most=40):
         if row.start < at:
+            continue
+        if len(row.groups) == 1 and (tiles := _tiled(row)):
+            at = row.end
+            yield from tiles
             continue
         kind = _kind(row, seen)
         if kind is None:
@@ -50,13 +56,15 @@ def _kind(row: Row, seen: str) -> Kind | None:
         return None
     before = seen[max(0, row.start - FAR_BEFORE) : row.start]
     near = before[-BEFORE:]
+    if "\n" in row.gaps:
+        return _over_lines(row, before, near)
     if is_id_card(digits) or (OF_ID.search(before[-24:]) and is_id_card(digits, checked=False)):
         return Kind.ID_CARD
     digits = digits.removesuffix("X")
     if not digits.isdigit():
         return None
-    if len(row.groups) == 1 and len(digits) > 19:
-        return _tiled(digits)
+    if len(digits) > 19:
+        return None
     if OF_CARD.search(before[-24:]) and len(digits) in range(
         12 if "号" in before[-24:] else 16, 20
     ):
@@ -76,20 +84,37 @@ def _kind(row: Row, seen: str) -> Kind | None:
     return Kind.MOBILE if _MOBILE.fullmatch(digits) and _is_phone_shape(row, digits) else None
 
 
-def _tiled(digits: str) -> Kind | None:
-    """Several numbers without anything between them: a phone and an ID card, two phones."""
-    return next(
-        (
-            kind
-            for length, kind, fits in _TILES
-            if fits(digits[:length])
-            and (
-                (fits is not _is_bare_mobile and _is_bare_mobile(digits[length:]))
-                or any(fit(digits[length:]) for _, _, fit in _TILES)
-            )
-        ),
-        None,
-    )
+def _over_lines(row: Row, before: str, near: str) -> Kind | None:
+    """A number whose groups stand on lines of their own: numbers below each other are mostly
+    several, so the check digit alone or a label has to say that they are one."""
+    digits = row.digits
+    if is_id_card(digits):
+        return Kind.ID_CARD
+    if OF_CODE.search(before) or min(row.shape) < 3:
+        return None
+    if is_bank_card(digits) and OF_CARD.search(before[-24:]):
+        return Kind.BANK_CARD
+    is_phone = _MOBILE.fullmatch(digits) and row.shape in _SPACED and OF_PHONE.search(near)
+    return Kind.MOBILE if is_phone else None
+
+
+def _tiled(row: Row) -> list[Found]:
+    """Several numbers with nothing between them: a phone and an ID card, two phones."""
+    at, pieces = row.start, []
+    for length, kind in _tiling(row.digits) or ():
+        pieces.append(Found(kind, at, at + length))
+        at += length
+    return pieces if len(pieces) > 1 else []
+
+
+def _tiling(digits: str) -> list[tuple[int, Kind]] | None:
+    """Lengths and kinds of numbers that fill a row of digits to its end; None where none do."""
+    if not digits:
+        return []
+    for length, kind, fits in _TILES:
+        if fits(digits[:length]) and (rest := _tiling(digits[length:])) is not None:
+            return [(length, kind), *rest]
+    return None
 
 
 def _is_bare_mobile(digits: str) -> bool:
@@ -106,8 +131,8 @@ _TILES: tuple[tuple[int, Kind, Callable[[str], bool]], ...] = (
 
 def _is_said_to_be_a_phone(row: Row, seen: str, near: str) -> bool:
     """手机是138…, but not 手机产量138…台 or 发票号码138…."""
-    label = OF_PHONE.search(near)
-    if label is None or OF_CODE.search(near):
+    label, code = OF_PHONE.search(near), OF_CODE.search(near)
+    if label is None or (code and not _NAMED_PHONE.search(near, code.start())):
         return False
     between = re.sub(r"[号码是为给到找请打加我他她的同:：\s+()]", "", near[label.end() :])
     return not (between and UNIT.match(seen[row.end : row.end + 6].lower()))
