@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant import messages
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement
-from assistant.understanding.concepts import bigrams, content_runs
+from assistant.understanding.concepts import bigrams
 from assistant.understanding.definitions import asked_terms, defines
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from assistant.understanding.typos import ordinary_pairs
+from assistant.understanding.typos import ordinary_words
 
-_ONESELF = ("俺", "咱", "我", "你", "他")
+_MODAL = r"(?:能不能|可不可以|可以|能否|可否|允许|能|会不会|要不要|准不准)"
+_AFTER_MODAL = re.compile(rf"{_MODAL}(?:不|也|再|还|先|直接|随便|自己)?([㐀-鿿]{{2}})")
+_LAST = re.compile(r"([㐀-鿿]{2})(?:吗|嘛|么|不)?[?？]?$")
+_GENERAL = re.compile(
+    r"时候|自己|一样|另外|方便|安排|材料|学校|公司|企业|一块|两头|外面|官方|可以|规定|这样|那样|办法|好处|讲究|"
+    r"支持|补贴|奖励|奖金|补助|优惠|政策|给予|保证|属实|真的|引用|弄成|改成|拿到|前头|全部|退回|一边|一点|领到|申请|享受|合适|没有|是否"
+)
 _OPPOSITES = {"收费": "免费", "付费": "免费", "有偿": "无偿", "交钱": "免费"}
 """What a clause settles by its opposite is spoken of: 免费 answers 要收费吗."""
 
@@ -38,21 +45,23 @@ def undefined_term(
 def unmentioned(
     primary: Evidence, understanding: Understanding, library: Library
 ) -> tuple[str, ...]:
-    """A notice for what a yes-or-no question turns on and the clause never speaks of."""
-    if not understanding.asks(Asked.YES_NO):
+    """A notice for what a yes-or-no question turns on and the document never speaks of.
+
+    That is the verb that is asked about (能不能转让) or what stands last (公司要有业绩吗), where it
+    is a word of its own: what the cutting of a question leaves over says nothing to a reader.
+    """
+    if not understanding.asks(Asked.YES_NO) or understanding.asserted:
         return ()
     haystack = fold(library.parsed(primary.key[0]).text)
     known = [e.said for e in understanding.expansions]
-    missing = [
-        run
-        for run in content_runs(understanding.text, understanding.taken)
-        if len(run) >= 2
-        and not run.isascii()
-        and not any(said in run or run in said for said in known)
-        and not any(pair in haystack for pair in bigrams(run))
-        and not run.startswith(_ONESELF)
-        and _OPPOSITES.get(run[-2:], "\0") not in haystack
-        # 退点, 钱买: what the cutting of a question leaves over is no word.
-        and any(pair in ordinary_pairs() for pair in bigrams(run))
+    turns_on = [
+        word
+        for pattern in (_AFTER_MODAL, _LAST)
+        for word in pattern.findall(understanding.text)
+        if word in ordinary_words()
+        and _GENERAL.search(word) is None
+        and not any(said in word or word in said for said in known)
+        and not any(pair in haystack for pair in bigrams(word))
+        and _OPPOSITES.get(word, "\0") not in haystack
     ]
-    return (messages.not_mentioned(missing[-1]),) if missing else ()
+    return (messages.not_mentioned(turns_on[-1]),) if turns_on else ()

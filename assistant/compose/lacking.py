@@ -137,7 +137,10 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         match = _KEYED.search(asked)
     if match is None:
         return False
-    haystack = library.haystack(primary.key)
+    below = library.clause(primary.key).children
+    haystack = " ".join(
+        (library.haystack(primary.key), *(library.own((primary.key[0], c)) for c in below))
+    )
     said = [
         w
         for e in understanding.expansions

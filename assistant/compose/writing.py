@@ -26,7 +26,7 @@ WHOLE_CLAUSE = 320
 CONTEXT = 360
 """Characters of a longer clause that are shown around the leading sentence."""
 BRIEF = 150
-LED_IN = 0.5
+LED_IN = 0.2
 """Of what an item says of the question, the share that what leads in its list says as well."""
 RELATED_SENTENCE = 0.6
 STRICTLY_RELATED_SENTENCE = 0.75

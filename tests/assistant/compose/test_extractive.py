@@ -306,3 +306,27 @@ TERMS = """梅岭市创新环境方案
 def test_what_is_named_and_never_explained_is_not_stated(question: str, status: Status) -> None:
     document = Document(id="terms", file="t.txt", title="梅岭市创新环境方案", level="市")
     assert Assistant(index_of(parsed(document, TERMS))).answer(question).status is status
+
+
+VOUCHERS = """梅岭市创新券办法
+
+一、创新券发放
+对科技型企业发放5万元创新券，用于购买检测服务。创新券当年有效。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "notices"),
+    [
+        (
+            "科技型企业的创新券可以转让吗？",
+            ("所引条款没有提到“转让”，请以条款原文为准，不要据此推断。",),
+        ),
+        ("我们是科技型企业，买检测服务的时候能用创新券吗？", ()),
+        ("科技型企业自己能不能领创新券？", ()),
+    ],
+)
+def test_a_verb_that_a_document_never_says_is_told(question: str, notices: tuple[str, ...]) -> None:
+    document = Document(id="vouchers", file="v.txt", title="梅岭市创新券办法", level="市")
+    answer = Assistant(index_of(parsed(document, VOUCHERS))).answer(question)
+    assert tuple(n for n in answer.notices if "没有提到" in n) == notices

@@ -1,0 +1,73 @@
+"""What is still open when true sentences are quoted."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.models import Status
+from corpus.models import Document
+from tests.assistant.engine import index_of, parsed
+
+REPORT = """梅岭市创新工作汇报
+
+一、高新技术企业
+全市共有高新技术企业171家。到2025年，高新技术企业达到300家。研发投入强度为1.2%，比全国低0.5个百分点。
+二、人才流失
+科技人才流失严重，高端人才占比不到1%。
+三、科技特派员
+选派科技特派员889名。每个乡镇配备特派员2名。已建成星创天地12家。
+四、省校合作
+与北湘大学、南湘大学签署《校地战略合作协议》等9项协议，编制《人才目录》。
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> Assistant:
+    document = Document(
+        id="report", file="r.txt", title="梅岭市创新工作汇报", level="市", region="梅岭市"
+    )
+    return Assistant(index_of(parsed(document, REPORT)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "全市171家高新技术企业，各县区分别有多少家？",
+        "889名科技特派员里，从高校出来的有多少名？",
+        "科技人才流失严重，汇报分析是什么原因？",
+        "与高校签了9项协议，除了战略合作那项，另外八项叫什么？",
+        "《校地战略合作协议》的文号是多少？",
+        "进人才目录，年龄有上限吗？",
+        "研发投入强度在全省排名，前三名是哪几个市？",
+    ],
+)
+def test_what_the_clause_does_not_add_is_not_answered(told: Assistant, question: str) -> None:
+    assert told.answer(question).refused
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("全市共有多少家高新技术企业？", "171家"),
+        ("全市171家高新技术企业，到2025年要达到多少家？", "300家"),
+        ("选派了多少名科技特派员？", "889名"),
+        ("每个乡镇配备几名特派员？", "2名"),
+        ("星创天地建成了没有？", "已建成"),
+        ("研发投入强度比全国低几个百分点？", "0.5个百分点"),
+    ],
+)
+def test_what_it_adds_is(told: Assistant, question: str, said: str) -> None:
+    assert said in told.answer(question).answer
+
+
+def test_a_goal_is_no_result() -> None:
+    plan = """梅岭市科技规划
+
+一、主要目标
+到2018年底，全市创客大军达到10万人。
+"""
+    document = Document(id="plan", file="p.txt", title="梅岭市科技规划", level="市")
+    engine = Assistant(index_of(parsed(document, plan)))
+    assert engine.answer("2018年底全市创客大军要达到多少人？").status is Status.ANSWERED
+    assert engine.answer("2018年底全市创客大军10万人，后来做到了没有？").refused
