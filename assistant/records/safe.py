@@ -145,11 +145,12 @@ class SafeRecords:
         self,
         *,
         verdict: Verdict | None = None,
+        is_open: bool = False,
         after: str | None = None,
         limit: int = 100,
     ) -> Sequence[Feedback]:
         """Feedback in the database, newest first."""
-        return self._sql.feedback(verdict=verdict, after=after, limit=limit)
+        return self._sql.feedback(verdict=verdict, is_open=is_open, after=after, limit=limit)
 
     def close_feedback(self, feedback_id: str, at: datetime) -> bool:
         """Whether there was such feedback that was not closed yet."""
