@@ -34,7 +34,7 @@ def build_page(runtime: Runtime, doors: Doors = CLOSED) -> Any:
             eligibility_tab(runtime, doors)
             browse = clauses_tab()
             for kind in KINDS:
-                ledger_tab(kind, runtime)
+                ledger_tab(kind, runtime, doors)
             documents_tab(runtime, doors, secret)
             statistics_tab(doors, secret)
         panel("zw-footer", FOOTER)
