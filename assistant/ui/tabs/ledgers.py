@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from html import escape
 from typing import Any
 
 import gradio as gr
@@ -15,6 +14,7 @@ from assistant.runtime import Runtime
 from assistant.ui import messages
 from assistant.ui.bridge import PRIVATE, done, panel
 from assistant.ui.doors import Doors
+from assistant.ui.frame import alert_html
 from assistant.ui.ledger import filters_html, ledger_html
 from corpus.errors import ZhengwenError
 
@@ -65,7 +65,7 @@ def _shown(
         filters = filters_html(kind, service.corpus) if whole else gr.skip()
         return filters, ledger_html(service, kind, asked)
     except ZhengwenError as error:
-        return gr.skip(), f'<p class="zw-alert" role="alert">{escape(str(error))}</p>'
+        return gr.skip(), alert_html(str(error))
     except Exception:
         logger.exception("the ledger failed")
-        return gr.skip(), f'<p class="zw-alert" role="alert">{messages.WENT_WRONG}</p>'
+        return gr.skip(), alert_html(messages.WENT_WRONG)
