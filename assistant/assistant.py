@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +19,7 @@ from assistant.conversing.held import still_held
 from assistant.errors import QuestionError
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
-from assistant.pipeline import Watch, build_steps, run
+from assistant.pipeline import Watch, build_steps, run, without_chat_model
 from assistant.steps.check_eligibility import FACT as CHECKED
 from assistant.steps.compose import COMPARED
 from assistant.understanding.lexicon import Lexicon
@@ -57,6 +58,12 @@ class Assistant:
             interview=interview,
             max_prompt_characters=max_prompt_characters,
         )
+
+    def without_chat_model(self) -> Assistant:
+        """This assistant, with what it has loaded, as it answers where no chat model is there."""
+        other = copy(self)
+        other.complete, other._steps = None, without_chat_model(self._steps)
+        return other
 
     def answer(
         self,

@@ -26,7 +26,8 @@ LOCK_SECONDS = 30
 _NOTE = ".pending.json"
 _BEFORE = ".manifest.before"
 _NEW = ".manifest.new"
-_COPY = ".arriving-"
+ARRIVING = ".arriving-"
+"""How the name of a file begins that is being copied and not whole yet."""
 
 
 @contextmanager
@@ -62,7 +63,7 @@ def settle(folder: Path) -> None:
         if file not in listed and (folder / file).is_file():
             Path(kept).parent.mkdir(parents=True, exist_ok=True)
             shutil.move(folder / file, kept)
-    for path in (*folder.glob(f"{_COPY}*"), folder / _BEFORE, folder / _NEW, folder / _NOTE):
+    for path in (*folder.glob(f"{ARRIVING}*"), folder / _BEFORE, folder / _NEW, folder / _NOTE):
         path.unlink(missing_ok=True)
     sync(folder)
 
@@ -106,7 +107,7 @@ def replace_manifest(folder: Path, documents: tuple[Document, ...]) -> None:
 
 def copy_in(source: Path, target: Path) -> None:
     """Copy a file so that the target is whole or is not there."""
-    made = target.with_name(_COPY + target.name)
+    made = target.with_name(ARRIVING + target.name)
     shutil.copyfile(source, made)
     sync(made)
     made.replace(target)

@@ -82,6 +82,19 @@ def build_steps(
     )
 
 
+def without_chat_model(steps: Sequence[Step]) -> tuple[Step, ...]:
+    """The same steps, with nothing in them that asks a chat model."""
+    quiet: list[Step] = []
+    for step in steps:
+        if isinstance(step, Compose):
+            step = replace(step, chat=None)
+        elif isinstance(step, CheckEligibility):
+            step = replace(step, interviewer=None)
+        if not isinstance(step, Rephrase):
+            quiet.append(step)
+    return tuple(quiet)
+
+
 def run(steps: Sequence[Step], turn: Turn, watch: Watch | None = None) -> Answer:
     """Moves the turn through the steps until one of them answers; times each.
 

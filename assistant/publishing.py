@@ -21,7 +21,7 @@ from assistant.preview import Preview, look_at, safe_name
 from assistant.runtime import NotReadyError, Runtime
 from assistant.service import Service
 from assistant.settings import Settings
-from assistant.wiring import assistant_over, rebuild_index
+from assistant.wiring import assistant_over, rebuild_index, removed_folder
 from corpus.errors import ZhengwenError
 from corpus.models import Document
 from index.errors import IndexMismatchError, IndexStoreError
@@ -65,12 +65,12 @@ class Publisher:
         return added.documents[0]
 
     def withdraw(self, document_id: str) -> Path:
-        """Take a document out; its file is kept in the folder `removed`, and returned.
+        """Take a document out; its file is kept in `removed` below `data`, and returned.
 
         Raises UnknownDocumentError, ManifestError for the last document, and as `publish` does.
         """
-        removed = self._settings.home / "removed"
         with self._changing() as swap:
+            removed = removed_folder(self._settings)
             return remove_document(self._settings.documents, document_id, removed, swap.build)
 
     def refresh(self) -> bool:

@@ -28,6 +28,9 @@ from corpus.models import Corpus, ParsedDocument
 from corpus.validity.held import Held
 from index.models import SearchResult
 
+WARMING = "中小微企业怎么申领创新卷？"
+"""The misspelt word makes the look-up of sound-alikes load as well."""
+
 
 class Service:
     """The assistant with its conversations; safe to use from several threads."""
@@ -86,9 +89,9 @@ class Service:
     def warm_up(self) -> None:
         """Answer once, so that what is loaded on first use is there before the first visitor.
 
-        The misspelt word makes the look-up of sound-alikes load as well.
+        The chat model is not asked: it has nothing to load here, costs, and may hang.
         """
-        self.assistant.answer("中小微企业怎么申领创新卷？")
+        self.assistant.without_chat_model().answer(WARMING)
 
     def answer(
         self,

@@ -66,7 +66,8 @@ class Settings(BaseSettings):
     max_question_chars: PositiveInt = 2000
     max_body_bytes: PositiveInt = 262_144
     data: Path = Field(default_factory=default_data)
-    """Where the service keeps its records: conversations, the audit log, feedback, keys."""
+    """Where the service keeps its records (conversations, the audit log, feedback, keys) and the
+    documents that were withdrawn."""
     database_url: SecretStr | None = None
     """Another database for them, e.g. "postgresql+psycopg://…"; None is a SQLite file in `data`."""
     audit_days: int = 365
@@ -127,7 +128,8 @@ class Settings(BaseSettings):
         return days
 
     require_key: bool = False
-    """Demand an API key of everyone, on the page too; /health, /ready and /widget.js stay open."""
+    """Demand an API key of everyone, on the page too; /health, /ready and /widget.js stay open, and
+    /metrics decides by itself."""
     trusted_proxies: tuple[str, ...] = ()
     """Networks (CIDR) from which X-Forwarded-For is believed."""
     answers_per_minute: NonNegativeInt = 30

@@ -57,6 +57,15 @@ def build_search_index(settings: Settings, progress: Progress = silent) -> Index
     return rebuild_index(settings, build_prepared_encoder(settings, progress), progress)
 
 
+def removed_folder(settings: Settings) -> Path:
+    """Where withdrawn files are kept; those that older versions kept below `home` come there."""
+    from assistant.withdrawn import bring_over
+
+    folder = settings.data / "removed"
+    bring_over(settings.home / "removed", folder)
+    return folder
+
+
 def open_index(settings: Settings) -> Index:
     """The index on disk as it is; raises ZhengwenError when there is none or it is unusable."""
     from index.encode import build_encoder

@@ -13,7 +13,10 @@ from decimal import Decimal
 _OWN = re.compile(r"\[\d+\]|共\d+条")
 """The assistant's own: citation marks, and how many items a list has."""
 _DIGITS = re.compile(r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?")
-_HAN = re.compile(r"[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*")
+# “十四五”一流 holds no number 十四五一.
+_HAN = re.compile(
+    r"十[一二三四五六七八九]五|[零〇一二两三四五六七八九十][零〇一二两三四五六七八九十百千万亿]*"
+)
 _COUNTED = "个项家条款章节年月日元万亿成倍人名所类批次届期级大%"
 _VALUE = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _UNIT = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}

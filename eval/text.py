@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ASCII_LIKES = str.maketrans("，。；：！？（）“”‘’【】", ",.;:!?()\"\"''[]")
+_ASCII_LIKES = str.maketrans("，。；：！？（）“”‘’【】«»", ",.;:!?()\"\"''[]《》")
 _WORD_RUN = re.compile(r"[㐀-鿿a-z0-9]+")
 
 

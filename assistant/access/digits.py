@@ -12,8 +12,19 @@ _CHINESE = dict(
     zip("〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "00012345678911234567892", strict=True)
 )
 _DASHES = frozenset("‐‑‒–—―－−﹣～·•")
-_BETWEEN = frozenset(" -._/|*~()")
-_GROUP = re.compile(r"[0-9]+(?:[xX](?![A-Za-z0-9]))?|(?<=[0-9][ -])[xX](?![A-Za-z0-9])")
+_BETWEEN = frozenset(" -._/|*~()\n")
+# Labels in Traditional characters are read as in Simplified ones.
+_SIMPLIFIED = dict(
+    zip(
+        "護證號碼電話機聯繫絡撥傳戶銀賬開儲單編備發許鄉臺貨圖類產訂驗識問專執訊條資額總",
+        "护证号码电话机联系络拨传户银账开储单编备发许乡台货图类产订验识问专执讯条资额总",
+        strict=True,
+    )
+)
+_GROUP = re.compile(
+    r"(?<![0-9A-Za-z])[0-9]{17}[xX](?=1[3-9][0-9]{9}(?![0-9]))|"
+    r"[0-9]+(?:[xX](?![A-Za-z0-9]))?|(?<=[0-9][ -])[xX](?![A-Za-z0-9])"
+)
 """An X behind digits may be the check digit of an ID card."""
 _GAP = 3
 """Characters that may stand between two groups of one number: 138 - 1234 - 5678."""
@@ -78,7 +89,7 @@ def rows(seen: str, least: int, most: int, most_alone: int) -> Iterator[Row]:
             digits += groups[place].digits
             if len(digits) > most or not _joins(gap):
                 break
-            gaps |= {gap.strip() or " "}
+            gaps |= {"\n" if "\n" in gap else gap.strip() or " "}
             if len(digits) >= least:
                 found.append(Row(tuple(groups[first : place + 1]), gaps, digits))
         yield from reversed(found)
@@ -96,6 +107,8 @@ def _joins(gap: str) -> bool:
 def _plain(character: str, chinese: bool) -> str:
     if chinese and character in _CHINESE:
         return _CHINESE[character]
+    if character in _SIMPLIFIED:
+        return _SIMPLIFIED[character]
     if character in _DASHES:
         return "-"
     if character.isspace() or character == "\u20e3":

@@ -17,10 +17,10 @@ OF_CARD = re.compile(
     r"银行卡|卡号|储蓄卡|信用卡|借记卡|工资卡|社保卡|开户|银行账[户号]|(?:收款|打款|退款|汇款|对公)[账帐][户号]|[账帐]号|card (?:no|number)|bank (?:card|account)|account (?:no|number)",
     re.IGNORECASE,
 )
-OF_PASSPORT = re.compile(r"护照|通行证|回乡证|台胞证|passport|travel permit", re.IGNORECASE)
+OF_PASSPORT = re.compile(r"护照|通行证|回乡[证卡]|台胞[证卡]|passport|travel permit", re.IGNORECASE)
 OF_PERSON = re.compile(f"{OF_PHONE.pattern}|{OF_ID.pattern}|{OF_CARD.pattern}", re.IGNORECASE)
 OF_CODE = re.compile(
-    r"(?:文号|编[号码]|代码|注册号|单号|订单|流水号?|合同号?|项目号|批[次号]|序列号|发票号?码?|条码|许可证号?|专利号?|登记号|受理号|备案号|税号|isbn|imei|型号|\bsn|\bno\.?|serial|invoice|order|code)[^。；，\n]{0,8}$",
+    r"(?:文号|编[号码]|(?:查询|查验|校验|验证|识别|追溯)码|[货款图料批型]号|回执|注册号|单号|订单|流水号?|合同号?|项目号|批次|序列号|发票号?码?|条码|许可证号?|专利号?|登记号|受理号|备案号|税号|isbn|imei|\bsn|\bno\.?|serial|invoice|order|code)[^。；，\n]{0,8}$",
     re.IGNORECASE,
 )
 OF_STANDARD = re.compile(r"(?:[A-Z]{2,3}/[TZ]|\bGB|\bISO)\s?$")

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
-from fastapi import Depends, HTTPException, Request
+from fastapi import Depends, HTTPException, Request, Security
 
 from assistant.access.access import Access
+from assistant.api.secured import KEY
 from assistant.caller import Caller, Channel
 from assistant.records.models import ApiKey, Scope
 
@@ -36,16 +37,23 @@ CallerDependency = Annotated[Caller, Depends(_caller)]
 """Who asks, under a pseudonym."""
 
 
-def needs(scope: Scope) -> Callable[[Request], ApiKey]:
+def needs(scope: Scope) -> Callable[..., ApiKey]:
     """A dependency that gives the key; 401 without one, 403 where its scope is too small."""
 
-    def check(request: Request) -> ApiKey:
-        key = _key(request)
-        if not key.scope.covers(scope):
-            raise HTTPException(403)
-        return key
+    described = Security(KEY, scopes=[scope])  # refuses nobody
+
+    def check(request: Request, _shown: Any = described) -> ApiKey:
+        return admitted(request, scope)
 
     return check
+
+
+def admitted(request: Request, scope: Scope) -> ApiKey:
+    """The key of a request; 401 without one, 403 where its scope is too small."""
+    key = _key(request)
+    if not key.scope.covers(scope):
+        raise HTTPException(403)
+    return key
 
 
 def caller_of_tool(request: Any) -> Caller:

@@ -107,12 +107,13 @@ def create_app(
     app.state.runtime = runtime
     app.state.publisher = publisher
     app.state.replay = Replay(settings.max_conversations)
+    app.state.max_question_chars = settings.max_question_chars
     app.state.heartbeat_s = settings.stream_heartbeat_s
     app.state.drain = drain or Drain(settings.shutdown_s)
     app.state.exporter = Exporter(runtime)
     app.state.metrics_open = settings.metrics_open
     install_problem_handlers(app)
-    install_openapi(app)
+    install_openapi(app, require_key=access.require_key, metrics_open=settings.metrics_open)
     for module in ROUTES:
         app.include_router(module.router, dependencies=[Depends(acceptable)])
     for module in PIECES:

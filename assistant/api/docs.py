@@ -10,6 +10,8 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse
 
+from assistant.api.secured import told
+
 docs_router = APIRouter(include_in_schema=False)
 
 _STYLE = """
@@ -45,6 +47,7 @@ def _operations(description: dict[str, Any], base: str) -> Iterator[str]:
             yield f"<h2>{escape(operation['summary'])}</h2>"
             yield f"<p><code><b>{method.upper()}</b> {escape(path)}</code></p>"
             yield f"<p>{escape(operation.get('description', ''))}</p>"
+            yield f"<p>{escape(told(operation['security']))}</p>"
             for parameter in operation.get("parameters", ()):
                 text = parameter.get("description", "")
                 yield f"<p><code>{escape(parameter['name'])}</code> {escape(text)}</p>"

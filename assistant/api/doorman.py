@@ -24,6 +24,8 @@ from assistant.records.models import ApiKey
 SCRIPT = "/widget.js"
 OPEN = frozenset(("/health", "/ready", SCRIPT))
 """What whatever watches over the process asks, and what a portal's page loads: never bounded."""
+JUDGED = frozenset(("/metrics",))
+"""What decides by itself who may come, also where a key is demanded of everyone."""
 WIDGET = re.compile(r"/v1/(?:answer(?:/stream)?|feedback|documents/[^/]+)")
 """What a widget's token opens."""
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
@@ -128,7 +130,7 @@ class Doorman:
             raise Refused(401, "门户页面请先由门户服务器取得令牌。", _challenge(path))
         # Clients of the OpenAI interface cannot go without a key: where none is demanded, what is
         # no key of ours is none.
-        if access.require_key and path not in OPEN:
+        if access.require_key and path not in OPEN | JUDGED:
             raise Refused(401, DETAILS[401], _challenge(path))
         return Identity(caller)
 

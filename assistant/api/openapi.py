@@ -12,7 +12,9 @@ from fastapi.routing import APIRoute
 from assistant.api.compatible.errors import error_body, is_openai_path
 from assistant.api.compatible.schemas import OpenAIError
 from assistant.api.described import PROBLEM
+from assistant.api.doorman import JUDGED, OPEN, WIDGET
 from assistant.api.schemas import Problem
+from assistant.api.secured import schemes, security_of
 
 DESCRIPTION = (
     "回答政策问题，句句有条款出处。请求与返回都是 UTF-8 编码的 JSON；出错时返回 application/problem+json，"
@@ -34,8 +36,9 @@ TAGS = (
 _TEMPLATE = "#/components/schemas/{model}"
 
 
-def install_openapi(app: FastAPI) -> None:
-    """Let the application describe itself whole."""
+def install_openapi(app: FastAPI, *, require_key: bool, metrics_open: bool) -> None:
+    """Let the application describe itself whole, its doors as the settings have them."""
+    opened = OPEN | JUDGED if metrics_open else OPEN
     plain: Callable[[], dict[str, Any]] = app.openapi
 
     def whole() -> dict[str, Any]:
@@ -43,6 +46,7 @@ def install_openapi(app: FastAPI) -> None:
             schema = plain()
             _restore_examples(app, schema)
             app.openapi_schema = _completed(schema)
+            _secure(app.openapi_schema, opened, require_key)
         return app.openapi_schema
 
     app.openapi = whole  # type: ignore[method-assign]
@@ -76,6 +80,21 @@ def _completed(schema: dict[str, Any]) -> dict[str, Any]:
     for name in ("HTTPValidationError", "ValidationError"):
         schemas.pop(name, None)
     return schema
+
+
+def _secure(schema: dict[str, Any], opened: frozenset[str], require_key: bool) -> None:
+    components = schema["components"]
+    components["securitySchemes"] = schemes(components["securitySchemes"])
+    for path, operation in _operations(schema):
+        operation["security"] = (
+            []
+            if path in opened
+            else security_of(
+                operation.get("security", []),
+                for_widgets=WIDGET.fullmatch(path) is not None,
+                key_demanded=require_key,
+            )
+        )
 
 
 def _operations(schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:

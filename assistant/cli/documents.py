@@ -132,6 +132,7 @@ def remove(
     from assistant.cli.rebuilt import Rebuilt
     from assistant.collection import remove_document
     from assistant.settings import Settings
+    from assistant.wiring import removed_folder
 
     settings = Settings.load()
     built = Rebuilt(settings)
@@ -139,7 +140,7 @@ def remove(
         kept = remove_document(
             settings.documents,
             document_id,
-            settings.home / "removed",
+            removed_folder(settings),
             lambda: built.build(progress),
         )
     note(f"已移出编号 {document_id} 的文件，原文件保存在 {kept}。")

@@ -35,13 +35,20 @@ def serve(
     from assistant.operations.server import Server
     from assistant.records.housekeeping import kept_in_order
     from assistant.runtime import Runtime
-    from assistant.wiring import build_access, build_records, build_service, retention
+    from assistant.wiring import (
+        build_access,
+        build_records,
+        build_service,
+        removed_folder,
+        retention,
+    )
 
     configure_logging(settings.log_format, settings.log_level, RequestIdFilter())
     with listener, kept_in_order(build_records(settings), retention(settings)) as records:
         with shown_progress() as progress:
             service = build_service(settings, progress, note, records=records)
             service.warm_up()
+        removed_folder(settings)
         runtime = Runtime(lambda: service)
         runtime.load()
         drain = Drain(settings.shutdown_s)

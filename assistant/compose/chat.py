@@ -20,6 +20,7 @@ from assistant.chat_model.reply import NotTheJsonError, parse_reply
 from assistant.compose.fidelity import left_out, own_word
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
+from assistant.steps.planted import honest_places, unplanted
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
 from assistant.verification.verify import CHAT, verify
@@ -156,14 +157,16 @@ class ChatComposer:
         return "\n".join([self.library.clause(key).address, *self._sentences(key, supports)])
 
     def _sentences(self, key: ClauseKey, supports: Iterable[Support]) -> list[str]:
-        """The sentences of a clause that supports touch, each once and whole, in their order."""
+        """The sentences of a clause that supports touch, each once and whole, in their order,
+        without what in them speaks to a program: such words need not be a sentence of their own."""
         spans = {(s.start, s.end) for s in supports if (s.document_id, s.clause) == key}
         whole = [
             (start, end)
             for start, end in self.library.sentences(key)
             if any(start < high and low < end for low, high in spans)
         ]
-        return [self.library.text(key[0], *span).strip() for span in whole or sorted(spans)]
+        texts = (unplanted(self.library.text(key[0], *span)) for span in whole or sorted(spans))
+        return [text for text in texts if text]
 
     def _statement(
         self, sentence: _Sentence, passages: Mapping[str, ClauseKey]
@@ -179,7 +182,7 @@ class ChatComposer:
         sentences = self.library.sentences(key)
         if not sentences:
             clause = self.library.clause(key)
-            return [Support(key[0], key[1], clause.start, clause.own_end)]
+            return self._honest(key, [(clause.start, clause.own_end)])
         held = [(set(bigrams(fold(self.library.text(key[0], *s)))), s) for s in sentences]
         best = set()
         for segment in _SEGMENT.findall(text):
@@ -187,7 +190,15 @@ class ChatComposer:
             pairs, span = max(held, key=lambda h: len(wanted & h[0]))
             if wanted & pairs:
                 best.add(span)
-        return [Support(key[0], key[1], *span) for span in sorted(best) or [sentences[0]]]
+        return self._honest(key, sorted(best) or [sentences[0]])
+
+    def _honest(self, key: ClauseKey, spans: Iterable[tuple[int, int]]) -> list[Support]:
+        """Supports on the spans, but for what in them speaks to a program: it bears no claim."""
+        return [
+            Support(key[0], key[1], start + low, start + high)
+            for start, end in spans
+            for low, high in honest_places(self.library.text(key[0], start, end))
+        ]
 
     def _own_word(self, statement: Statement) -> str | None:
         """What a statement says that its quotes do not; the question is no source."""

@@ -7,13 +7,20 @@ import re
 from corpus.numerals import parse_number
 
 # “三可” and “三方帮扶”: a number, what it counts, and perhaps what is done with it.
-_COUNTED = re.compile(r"[“\"]([两三四五六七八九十])([一-鿿])[一-鿿]{0,6}[”\"]")
+_COUNTED = re.compile(
+    r"[“\"](?P<number>[两三四五六七八九十])(?P<of>[个大][一-鿿]{2}|[一-鿿])[一-鿿]{0,6}[”\"]"
+)
+# 是哪三方, 具体是哪六个新: the term is 三方, 六新.
+_WHICH = re.compile(
+    r"哪(?P<number>[两三四五六七八九十])个?(?P<of>[一-鿿])(?=$|[，,。?？]|[来去]|各|都|分别)"
+)
 _DIGITS = re.compile(r"[“\"](\d{2,4}|[十百千万]{2,4})\+?[”\"]")
 _MEANING = re.compile(
-    r"(?:分别|各|都)(?:是|指|代表|对应)|指的?是?(?:什么|啥|哪)|是(?:什么|啥|哪)|哪[三四五六七八九十]|解释|逐[一个项条]"
+    r"(?:分别|各|都)(?:是|指|代表|对应)|指的?是?(?:什么|啥|哪)|是(?:什么|啥|哪[些几])|哪几|解释|逐[一个项条]|"
+    r"内涵|含义|列明|具体内容|什么意思"
 )
 _PARTS = re.compile(r"[、+/]")
-_SEGMENT = re.compile(r"[,.;:。，；：]")
+_SEGMENT = re.compile(r"[,.;:。，；：\s]|(?<![㐀-鿿])[一二三四五六七八九十]+、")
 _BEHIND = 160
 """Characters behind a term of digits within which its parts are told."""
 _FIGURE = re.compile(
@@ -23,22 +30,28 @@ _FIGURE = re.compile(
 
 def explains_terms(asked: str, told: str) -> bool:
     """Whether every counted term whose parts are asked for is explained in a folded text."""
-    if not _MEANING.search(asked):
-        return True
-    return all(_explains(number, what, told) for number, what in _COUNTED.findall(asked)) and all(
-        _spells_out(term, told) for term in _DIGITS.findall(asked)
-    )
+    meaning = bool(_MEANING.search(asked))
+    terms = [m for m in _COUNTED.finditer(asked) if meaning or f"哪{m['number']}" in asked]
+    return all(
+        _explains(m["number"], m["of"], told) for m in (*terms, *_WHICH.finditer(asked))
+    ) and not (meaning and any(not _spells_out(term, told) for term in _DIGITS.findall(asked)))
 
 
-def _explains(number: str, what: str, told: str) -> bool:
-    """三可 is explained where 可 is said three times more, or where its parts stand beside it."""
-    term = f"{number}{what}"
+def _explains(number: str, of: str, told: str) -> bool:
+    """三可 is explained where 可 begins or ends three parts near it, or its parts stand beside it."""
+    term = f"{number}{of}"
     if term not in told or re.search(rf"{term}[一-鿿]{{0,6}}\"?(?:\(|:|即|,即|是指|指的?是)", told):
         return True
     items = parse_number(number) or 0
+    at = told.index(term)
     # Parts stand right before (有人、有钱的“两有”): a list of such terms explains none of them.
-    before = _SEGMENT.split(told[: told.index(term)])[-1]
-    return told.count(what) > items or len(_PARTS.findall(before)) >= items - 1
+    before = _SEGMENT.split(told[:at])[-1]
+    near = told[max(0, at - _BEHIND) : at + len(term) + _BEHIND]
+    what = of.lstrip("个大") or of
+    begun = len(re.findall(rf"[、,;:(\"和与及。]{what}", near))
+    ended = len(re.findall(rf"{what}(?=[、,;和与及。)])", near))
+    parts = [*_PARTS.finditer(before)]
+    return max(begun, ended) >= items - 1 or len(parts) >= items - 1
 
 
 def _spells_out(term: str, told: str) -> bool:

@@ -12,6 +12,7 @@ from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items, lacks_name
+from assistant.compose.left_open import leaves_open
 from assistant.compose.listing import asks_for_names, asks_in_full, sibling_list
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
@@ -20,7 +21,7 @@ from assistant.compose.support import is_open, support_statements
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library
-from assistant.models import Draft, Statement, Status, Turn
+from assistant.models import Draft, Statement, Status, Support, Turn
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import as_written
@@ -125,6 +126,10 @@ class ExtractiveComposer:
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
         statements = self.writer.answer_from(primary, understanding, wanted)
+        if figure is None and not turn.follows and FIGURE_KINDS.intersection(wanted):
+            told = statements[0].supports[0]
+            if _is_dated_otherwise(told, primary, understanding, self.library):
+                return Composed(None, (Asked.DATE_FIGURE,))
         if figure:
             several = len(_SORTS.intersection(wanted)) > 1
             statements = self.figures.led_by(figure, statements, whole=several)
@@ -135,14 +140,16 @@ class ExtractiveComposer:
         placed = FIGURE_KINDS.intersection(wanted)
         if placed and is_elsewhere(statements[0], understanding, self.library):
             return Composed(None, wanted)
+        if leaves_open(statements, understanding, self.library):
+            return Composed(None, wanted or (Asked.YES_NO,))
         asserted = contradicted(statements[0], understanding, self.library)
         if asserted is None:
             notices = undefined_term(statements, understanding, self.library)
             if not wanted:
                 notices += unmentioned(primary, understanding, self.library)
             return Composed(Draft(Status.ANSWERED, tuple(statements), notices=notices))
-        told = messages.corrected(as_written(asserted, turn.question))
-        lead = replace(statements[0], text=told + statements[0].text)
+        corrected = messages.corrected(as_written(asserted, turn.question))
+        lead = replace(statements[0], text=corrected + statements[0].text)
         return Composed(Draft(Status.ANSWERED_CORRECTED, (lead, *statements[1:])))
 
     def _further(
@@ -199,6 +206,22 @@ def _is_of_other_years(primary: Evidence, understanding: Understanding, library:
     """Whether a clause speaks of years, and of none that is asked about."""
     named = set(years_in(library.own(primary.key)))
     return bool(named and understanding.years) and not named.intersection(understanding.years)
+
+
+def _is_dated_otherwise(
+    lead: Support, primary: Evidence, understanding: Understanding, library: Library
+) -> bool:
+    """Whether what leads an answer has years, and neither it nor its clause an asked one.
+
+    A year told before it in the sentence holds: 「…2020年R&D经费投入211.1亿元；投入强度为1.2%」.
+    """
+    text = library.parsed(lead.document_id).text
+    start = max(text.rfind(end, 0, lead.start) for end in "。\n") + 1
+    told = years_in(text[start : lead.end])
+    own = library.own(primary.key)
+    return bool(told and understanding.years) and not any(
+        year in told or year in own for year in understanding.years
+    )
 
 
 def _names_another_number(turn: Turn, library: Library) -> bool:

@@ -14,14 +14,21 @@ JOINING = frozenset("的了和与及其中等为是由该此对于在将并以�
 """Characters that join words and change nothing of what they say."""
 _PART = re.compile(r"[^,.;:、!?()\"\n]+")
 _WORD = re.compile(r"[a-z0-9][a-z0-9.+%‰:/@_\-]*")
+_FOREIGN = re.compile(r"[^\W\d_a-z㐀-鿿]+|[{}<>|$\\^~`#*=]")
+"""Words of other scripts, and marks of markup: a character of them at a time would say too little."""
 _HAN = re.compile(r"[㐀-鿿]")
 
 
 def own_word(text: str, source: str) -> str | None:
-    """What the text says and the source does not, or not as often: a character or ASCII word."""
-    words = Counter(word.rstrip(".:") for word in _WORD.findall(text))
-    held = Counter(word.rstrip(".:") for word in _WORD.findall(source))
+    """What the text says and the source does not, or not as often: a character, a word of
+    another script, a mark of markup."""
+    words, held = _words(text), _words(source)
     return next(iter((words - held) + (_han(text) - _han(source))), None)
+
+
+def _words(text: str) -> Counter[str]:
+    ascii_words = (word.rstrip(".:") for word in _WORD.findall(text))
+    return Counter((*ascii_words, *_FOREIGN.findall(text)))
 
 
 def left_out(quote: str, text: str) -> str | None:

@@ -19,13 +19,20 @@ from corpus.numerals import parse_number
 from corpus.regions import find_regions, is_within, region_named
 
 # Attributes that nothing but their own name states.
-_ATTRIBUTE = re.compile(
+_ATTRIBUTES = (
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
     r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
-    r"保费|床位|名额|分数|身高|楼层|层高)"
-    r"(?:上限|下限|限制|门槛|标准|线)?(?:可以|能)?(?:减[免缴]|[交收补罚])?"
-    r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?(?:多少|几|多大|多高|多长)"
+    r"保费|床位|名额|分数|身高|楼层|层高|岁数|起征点|免征额)"
 )
+_ATTRIBUTE = re.compile(
+    rf"{_ATTRIBUTES}(?:上限|下限|限制|门槛|标准|线)?(?:可以|能)?(?:减[免缴]|[交收补罚])?"
+    r"(?:一共|总共|大概|具体)?(?:[一每]个?(?:年|月|学期|平米|平方))?(?:是|为|有|达到?|定|要求?|不低于|超过)?"
+    r"(?:多少|几|多大|多高|多长|有?(?:什么|啥|哪些)(?:硬?杠杠|要求|限制|门槛|规定|讲究|条件)|"
+    r"有?(?:没有|无)?(?:上限|下限|限制|要求|门槛|规定)|(?:限不限|卡不卡|受限))"
+)
+# 高速飞车试验线 全长: keywords that end in an attribute ask for it.
+_KEYED = re.compile(rf"{_ATTRIBUTES}$")
+_ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(
     r"((?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长))[^，。,?？]{0,4}(?:由|是|为|让)?"
@@ -61,10 +68,16 @@ _WHAT = re.compile(r"(?:什么|啥|哪[个种类])(?P<noun>[一-鿿]{2})(?=$|[�
 _PLAIN = re.compile(
     r"办法|措施|政策|支持|内容|要求|时候|时间|地方|情况|方面|原因|意思|东西|作用|好处|优惠|条件|单位|部门|规定|样子|说法|"
     r"路子|渠道|帮助|问题|结果|程度|水平|标准|方式|法子|门槛|手续|材料|流程|动作|动静|事情|招数|区别|关系|理由|目标|指标|任务|模式|待遇|补贴|奖励|补助|福利|扶持|机制|制度|依据|特点|模样|"
+    r"方便|便利|照顾|实惠|甜头|帮扶|亮点|成绩|成果|进展|突破|经验|短板|困难|难题|差距|做法|举措|手段|抓手|保障|激励|特色|步骤|环节|范围|对象|"
     r"关系|含义|名堂|影响|安排|打算|计划|讲究|说头|定义|态度|角色|身份|价格|行业|领域|产业|活动|工作|服务|项目|企业|公司|学校|平台|机构|城市"
 )
 # 其中国家级的有几家: a clause that knows no such level does not tell.
 _AMONG = re.compile(r"(?:其中|当中|里面|里头)的?(?P<level>国家级|省级|市级|国际级?)")
+# 占销售收入几个点: a clause that never names the whole does not tell the share.
+_SHARE = re.compile(
+    r"占(?:了|到)?(?P<whole>(?![了到比全整]|大头)(?:(?!的)[一-鿿]){2,8}?)(?:总额|总量|总数)?的?(?:比例|比重|份额)?"
+    r"(?:最低|最少|最高|至少|起码|不低于|要|应|得|需|达到?|是|为|有)*(?:多少|几)"
+)
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
 _ONE_BY_ONE = re.compile(
@@ -74,9 +87,27 @@ _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
 )
 _SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]")
-_OTHERS = re.compile(
-    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条)(?=[^，。,?？]{0,6}哪)"
+_FIRST_PLACES = re.compile(
+    r"前([两三四五六七八九十]|\d{1,2})(?:名|位|个)?[^，。,?？]{0,8}哪(?:几|些)个?(?:地级)?[省市县区]"
 )
+_OTHERS = re.compile(
+    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条|份|位|名)"
+    r"(?=[^，。,?？]{0,6}(?:哪|叫什么|是什么|是谁))"
+)
+# 是哪两家公司, 还有哪四家银行: what is to be named is told by its sort.
+_SO_MANY_BODIES = re.compile(
+    r"哪(?P<number>[两三四五六七八九十]|\d{1,2})(?:家|所|个)[^，。,?？]{0,4}?"
+    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
+)
+_SORTS = {
+    "公司": "公司|集团|企业|厂",
+    "企业": "公司|集团|企业|厂",
+    "银行": "银行|信用社|农信",
+    "医院": "医院|保健院",
+} | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
+_CUT = re.compile(r"[,.;:\n]")
+_NUMBER = re.compile(r"(?:文号|发文字号)")
+_NUMBERED = re.compile(r"[〔\[(]\d{4}[〕\])]\d+号")
 _SEPARATOR = re.compile(r"[、;]")
 _LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
 _SENTENCE_END = re.compile(r"[.\n]")
@@ -100,7 +131,10 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         home = library.document(primary.key[0]).region
         placed = any(m.region.name != home for m in find_regions(own))
         return not (placed or _AREA.search(own))
-    match = _ATTRIBUTE.search(understanding.text) or _OFFICE.search(understanding.text)
+    asked = understanding.text
+    match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)
+    if match is None and not _ASKS.search(asked):
+        match = _KEYED.search(asked)
     if match is None:
         return False
     haystack = library.haystack(primary.key)
@@ -116,10 +150,14 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
 def lacks_name(
     primary: Evidence, asked: str, understanding: Understanding, library: Library
 ) -> bool:
-    """Whether a tax or a group is asked about by a name that the clause does not write."""
+    """Whether a tax, a group or a whole is asked about by a name that the clause does not write."""
     told = library.haystack(primary.key)
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
+        return True
+    if (share := _SHARE.search(asked)) and not _is_told(share["whole"], told, understanding):
+        return True
+    if _NUMBER.search(asked) and not _NUMBERED.search(told):
         return True
     among = _AMONG.search(asked)
     if among and among["level"] not in told:
@@ -161,13 +199,34 @@ def lacks_others(asked: str, own: str) -> bool:
 
     「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed.
     """
+    if first := _FIRST_PLACES.search(asked):
+        return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
     if places := _SO_MANY_PLACES.search(asked):
         named = {m.region for m in find_regions(own)}
         return len(named) < (parse_number(places[1]) or 0)
+    if bodies := _SO_MANY_BODIES.search(asked):
+        return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
     if others := _OTHERS.search(asked):
         listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
         return listed + 1 < (parse_number(others[1]) or 0)
     return False
+
+
+def _named_of(sort: str, own: str) -> int:
+    """How many names of a sort one sentence has; 甲、乙等三家企业 are two."""
+    names = re.compile(rf"(?<=[㐀-鿿])(?:{sort})(?![㐀-鿿]{{0,2}}(?:家|等))")
+    return max(
+        max(
+            len(names.findall(sentence)),
+            *(
+                len(_SEPARATOR.findall(part)) + 1 + bool(_LAST.search(part))
+                for part in _CUT.split(sentence)
+                if re.search(sort, part) and "、" in part
+            ),
+            0,
+        )
+        for sentence in _SENTENCE_END.split(own)
+    )
 
 
 def _is_told(name: str, told: str, understanding: Understanding) -> bool:
@@ -189,7 +248,7 @@ def is_elsewhere(lead: Statement, understanding: Understanding, library: Library
     told = f"{quote}{clause.title or ''}{''.join(clause.path)}"
     return any(
         mention.region != home
-        and is_within(mention.region, home)
+        and not is_within(home, mention.region)
         and mention.region.short not in told
         and not serves(key, mention, understanding, library)
         for mention in understanding.regions

@@ -117,6 +117,10 @@ _HEADED = re.compile(
 )
 _TITLE = re.compile(r"《[^》]*》")
 _ITEM = re.compile(r"[、；]|(?:《[^》]+》)")
+_BETWEEN_NAMES = re.compile(r"[、，。；：（）()]|以及|和|与|及")
+_NAMED = re.compile(
+    r"[㐀-鿿]{2,14}?(?:大学|学院|专科学校|学校|医院|公司|集团|研究院|研究所|实验室|开发区|示范区)"
+)
 _LAST_ITEM = re.compile(r"、[^。；]*?(?:以及|和|与|及)")
 
 
@@ -203,10 +207,16 @@ def states(
     if asked is Asked.NAMES:
         # 甲、乙、丙和丁 are four.
         last = bool(least_items and _LAST_ITEM.search(text))
-        return len(_ITEM.findall(text)) + last >= max(2, least_items - 1)
+        listed = len(_ITEM.findall(text)) + last
+        return max(listed, named_bodies(text) - 1) >= max(2, least_items - 1)
     if asked is Asked.PLACE:
         return bool(find_regions(text)) or "示范区" in text
     return True
+
+
+def named_bodies(text: str) -> int:
+    """How many schools, hospitals, firms … a text names, in however many lists."""
+    return len({match[0] for part in _BETWEEN_NAMES.split(text) if (match := _NAMED.match(part))})
 
 
 def _has(figures: tuple[Figure, ...], kind: FigureKind) -> bool:

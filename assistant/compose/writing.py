@@ -11,6 +11,7 @@ from assistant.compose.stated import states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Support
+from assistant.understanding.concepts import coverage
 from assistant.understanding.definitions import asked_terms
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
@@ -25,6 +26,8 @@ WHOLE_CLAUSE = 320
 CONTEXT = 360
 """Characters of a longer clause that are shown around the leading sentence."""
 BRIEF = 150
+LED_IN = 0.5
+"""Of what an item says of the question, the share that what leads in its list says as well."""
 RELATED_SENTENCE = 0.6
 STRICTLY_RELATED_SENTENCE = 0.75
 STATES_BONUS = 0.25
@@ -55,7 +58,7 @@ class Writer:
             return [self.framed(evidence, first.start, first.end), *self.verbatim(evidence, rest)]
         listed = understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE)
         if not wanted and listed and not asks_for_names(understanding.text):
-            below = self._listed(evidence)
+            below = self._listed(evidence, understanding)
             if below:
                 return below
         places = understanding.asks(Asked.PLACE)
@@ -124,12 +127,19 @@ class Writer:
             if not any(s.start <= d.start and d.end <= s.end for d in duties)
         ]
 
-    def _listed(self, evidence: Evidence) -> list[Statement]:
-        """The list that the clause leads in or is an item of; empty where there is none."""
+    def _listed(self, evidence: Evidence, understanding: Understanding) -> list[Statement]:
+        """The list that the clause leads in or is an item of; empty where there is none.
+
+        A list that is led in by nothing of the question is not the one asked for.
+        """
         document_id, ordinal = evidence.key
         if not leads_in(document_id, ordinal, self.library):
             parent = self.library.clause(evidence.key).parent
             if not parent or not leads_in(document_id, parent, self.library):
+                return []
+            about = coverage(understanding.focus, self.library.own((document_id, parent)))
+            says = max((s.cover for s in evidence.sentences), default=0.0)
+            if about < LED_IN * says:
                 return []
             ordinal = parent
         clause = self.library.clause((document_id, ordinal))

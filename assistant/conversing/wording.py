@@ -28,6 +28,15 @@ _PART = re.compile(
     r"^(?:指导思想|基本原则|总体要求|总体思路|主要目标|总体目标|发展目标|战略目标|目标任务|主要任务|重点任务|"
     r"组织领导|组织保障|组织实施|保障措施|工作保障|附则|适用范围|解释权|施行日期|有效期)"
 )
+# Whom a rule is for: 那事业单位呢 puts one of these in the place of another.
+_WHOM = (
+    r"企业|公司|单位|高校|大学|学校|院校|医院|院所|研究院|机构|合作社|个体户|农户|农民|大学生|学生|教师|老师|"
+    r"科研人员|职工|人才|团队|民营|国企"
+)
+_IS_WHOM = re.compile(rf"(?:{_WHOM})$")
+_FOR_WHOM = re.compile(
+    rf"^(?:请问|想问|问一?下|那么?)?[，,]?(?P<whom>(?:我们?|咱们?|你们?|俺们?)?(?:[㐀-鿿]{{0,6}}?)(?:{_WHOM}))(?![的和、与内里]|转)"
+)
 _MATTER = 2
 """Content characters that name a matter; 时间表 and the like are asked of the matter before."""
 
@@ -66,6 +75,10 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
     topic = match["topic"]
     if content_left(topic, slots.taken(topic)) < _MATTER:
         return None
+    whom = _FOR_WHOM.match(before)
+    if whom and _IS_WHOM.search(topic):
+        placed = slots.setting(whom["whom"], topic, (Slot.WHERE, Slot.WHEN))
+        return f"{before[: whom.start('whom')]}{placed}{topic}{before[whom.end('whom') :]}"
     asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
     if not asked and (worded := _WORDED.search(before)):
         asked = worded[0]

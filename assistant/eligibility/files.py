@@ -116,8 +116,8 @@ _STYLE = (
     "body{font:16px/1.7 'Noto Sans CJK SC','Microsoft YaHei',sans-serif;max-width:46rem;"
     "margin:2rem auto;padding:0 1rem;color:#222}h2{border-bottom:2px solid #b22;margin-top:2rem}"
     "li{margin-bottom:1rem;break-inside:avoid}blockquote{margin:.3rem 0;padding:.2rem .8rem;"
-    "border-left:3px solid #b22;background:#faf6f6}.small{color:#555;font-size:.9rem;"
-    "white-space:pre-line}.note{color:#555}@media print{body{margin:0;font-size:12px}}"
+    "border-left:3px solid #b22;background:#faf6f6}.small{color:#555;font-size:.9em;"
+    "white-space:pre-line}.note{color:#555}@media print{body{margin:0;max-width:none;font-size:12px}}"
 )
 
 

@@ -18,8 +18,10 @@ from prometheus_client.core import (
 from prometheus_client.registry import Collector
 
 from assistant.chat_model.guarded import GuardedModel
+from assistant.errors import RecordsError
 from assistant.meter import BOUNDS_S, Reading
 from assistant.models import Status
+from assistant.records.store import Records
 from assistant.runtime import NotReadyError, Runtime
 
 MEDIA = "text/plain; version=0.0.4; charset=utf-8"
@@ -59,10 +61,24 @@ class _Collected(Collector):
         yield _gauge("zhengwen_passages", "Passages in the index.", len(index.passages))
         conflicts = len(service.conflicts)
         yield _gauge("zhengwen_conflicts", "Differences between copies.", conflicts)
+        if service.records is not None:
+            yield from _records(service.records)
         model = service.assistant.complete
         if isinstance(model, GuardedModel):
             told = "1 while the chat model is left alone after failures."
             yield _gauge("zhengwen_chat_circuit_open", told, int(model.breaker.is_open))
+
+
+def _records(records: Records) -> Iterator[Metric]:
+    told = "Records that wait on disk for the database."
+    yield _gauge("zhengwen_records_waiting", told, records.waiting)
+    try:
+        records.keys()
+    except RecordsError:
+        up = 0
+    else:
+        up = 1
+    yield _gauge("zhengwen_records_up", "1 when the database of the records can be read.", up)
 
 
 def _questions(read: Reading) -> Iterator[Metric]:

@@ -74,6 +74,11 @@ class SqlRecords(Counting):
                     case Feedback():
                         _keep_feedback(connection, item)
 
+    @property
+    def waiting(self) -> int:
+        """None: what cannot be kept here at once raises."""
+        return 0
+
     def history(self, conversation_id: str) -> tuple[Exchange, ...]:
         """The exchanges so far, oldest first; empty for an id never seen or forgotten."""
         kept = self._latest(conversation_id).with_only_columns(exchange.c.body)

@@ -26,6 +26,11 @@ class Records(Protocol):
     `history` and `append` are what `assistant.conversation.Conversations` asks for.
     """
 
+    @property
+    def waiting(self) -> int:
+        """How many records wait for the database, on disk."""
+        ...
+
     def history(self, conversation_id: str) -> tuple[Exchange, ...]:
         """The exchanges so far, oldest first; empty for an id never seen or forgotten."""
         ...

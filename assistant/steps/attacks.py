@@ -57,9 +57,9 @@ _FORGE = (
     r"(?:make up|made-up|fabricate|invent|forge|counterfeit|fake) (?:me )?(?:an? |some |the )?(?:\w+ ){0,3}(?:polic|clause|document|number|citation|quote|figure|stamp|seal)"
 )
 _DRAFT_OFFICIAL = (
-    r"(?:(?:请(?!问|教)|帮(?:我|忙|助)?|替我?|给我|为我|麻烦你?|代)(?:你|您|我)?.{0,14}?|^)(?:起草|拟写|代写|草拟|撰写|代拟|拟定|仿写|拟|生成|制作|写|出具|做)"
+    r"(?:(?:(?<![申邀聘])请(?!问|教)|帮(?:我|忙|助)?|替我?|给我|为我|麻烦你?|代)(?:你|您|我)?.{0,14}?|^)(?:起草|拟写|代写|草拟|撰写|代拟|拟定|仿写|拟|生成|制作|写|出具|做)"
     r"(?:一|个|份|篇|道|张|封|件|则|的)?.{0,18}(?:红头|公文|批复|批文|政府令|公章|印章|任命书)(?!.{0,4}(?:里|中|规定|要求|有什么|是什么|吗|由谁|谁))|"
-    r"(?:请(?!问|教)|帮(?:我|忙|助)?|替我?|给我|为我|麻烦你?)(?:你|您|我)?.{0,6}?(?:起草|拟写|代写|草拟|撰写|代拟|写一|写个|写份|拟一|拟个|拟份|生成一|仿写)(?!标准).{0,24}"
+    r"(?:(?<![申邀聘])请(?!问|教)|帮(?:我|忙|助)?|替我?|给我|为我|麻烦你?)(?:你|您|我)?.{0,6}?(?:起草|拟写|代写|草拟|撰写|代拟|写一|写个|写份|拟一|拟个|拟份|生成一|仿写)(?!标准).{0,24}"
     r"(?:通知|通告|公告|决定|请示|函|文件|讲话稿|发言稿|证明|新闻稿|检讨|论文)(?!.{0,4}(?:里|中|规定|要求|有什么|是什么|由谁|谁))"
 )
 _OTHERS = (
@@ -75,7 +75,7 @@ _SECRETS = (
 )
 _MARKS = (
     r"\[\[?\s*(?:系统|system|inst|管理员|admin)\s*(?:消息|指令|提示|message)?\s*\]?\]|【\s*(?:系统(?:消息|指令|提示)?|管理员(?:指令)?|开发者)\s*】|<\|?/?\s*(?:system|im_start|im_end)\s*\|?>|"
-    r"#{2,}\s*(?:system|instruction|系统|指令)|(?:^|\n)\s*(?:system|assistant|系统(?:消息|指令|提示)?)\s*[:：]|"
+    r"#{2,}\s*(?:system|instruction|系统|指令)|(?:^|\n)\s*(?:system|assistant|系统(?:消息|指令|提示)?)\s*[:：](?!\s*[\"“][^\"”\n]{1,30}[\"”][,，]?(?:即|则|表示|说明))|"
     r"(?:base64|rot13|解码|decode|十六进制|摩斯).{0,24}(?:执行|照做|follow|execute|照着|遵照|obey)"
 )
 _DICTATED = (
@@ -128,7 +128,7 @@ _FILLING = re.compile(r"[\s._*|/~^+=#@·•-]")
 
 def is_attack(text: str) -> bool:
     """Whether a normalised question tries to change, unmask or misuse the assistant."""
-    return any(_matches(reading) for reading in _readings(text))
+    return any(_matches(reading) for reading in readings(text))
 
 
 def _matches(text: str) -> bool:
@@ -138,7 +138,7 @@ def _matches(text: str) -> bool:
     return bool(_FORGED.search(text)) and not _SANCTION.search(text)
 
 
-def _readings(text: str) -> tuple[str, ...]:
+def readings(text: str) -> tuple[str, ...]:
     """The text, and what it says with look-alike letters and filling between characters undone."""
     plain = text.translate(_LIKENESS)
     closed = _BROKEN_UP.sub(lambda m: _FILLING.sub("", m[0]), plain)

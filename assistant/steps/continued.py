@@ -31,6 +31,9 @@ _ASKED_OF_A_CLAUSE = frozenset({*FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
 _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
 _POINTS = re.compile(r"[这那它该其]")
 _OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里面)")
+# 「民办的众创空间，专项资金倾斜多少？」 「那它…」: what is set before the comma is what 它 is.
+_IT = re.compile(r"^(?:那么?)?(?:它们?|他们)(?![家那])")
+_TOPIC = re.compile(r"^(?P<topic>[^，,。?？]{3,14})[，,]")
 _RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
 
 
@@ -58,6 +61,9 @@ class Continued:
         if ASKS.search(text) and (turn.left or not asked_kinds(text)):
             # What it asks in its own words is not what the question before asked.
             before = without_asking(before)
+        topic = _TOPIC.match(before) if _IT.match(text) else None
+        if topic and not asked_kinds(topic["topic"]) and not ASKS.search(topic["topic"]):
+            before = topic["topic"]
         before = self.slots.without(before, own)[-_KEEP:].strip()
         standalone = f"{before} {text}"
         if Slot.WHERE in own:

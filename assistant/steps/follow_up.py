@@ -150,8 +150,9 @@ class ResolveFollowUp:
             return None
         if content_left(asked, self.slots.taken(asked)) > MATTER:
             return None
-        # 「…那条呢，谁？」 just says again what was asked.
-        again = None if asked_kinds(asked) else other_topic(topic, before, self.slots)
+        # 「…那条呢，谁？」 just says again what was asked; 「要铺到什么范围」 asks something of its own.
+        repeats = not asked_kinds(asked) and not content_left(asked, self.slots.taken(asked))
+        again = other_topic(topic, before, self.slots) if repeats else None
         setting = self.slots.setting(before, text, [Slot.WHERE])
         turn = replace(turn, prior=cited(turn.history[-1]))
         return resolved(turn, again or f"{setting}{topic}{asked}", how="topic")

@@ -73,7 +73,7 @@ def _rendered(kind: FactKind, records: Sequence[Record], query: Mapping[str, str
     drawn = _chart(kind, records)
     links = (*_LINKS, ("svg", "下载图表")) if drawn else _LINKS
     downloads = "".join(
-        f'<a class="zw-button" download href="/v1/facts/{kind}?'
+        f'<a class="zw-button" download="{NAMES[kind]}.{form}" href="/v1/facts/{kind}?'
         f'{escape(urlencode({**query, "format": form}))}">{label}</a>'
         for form, label in links
     )

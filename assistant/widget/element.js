@@ -1,5 +1,3 @@
-const DEFAULT_LIMIT = 2000;
-
 let sheet = null;
 
 /** Put the styles into a shadow root. Made by script, they need no 'unsafe-inline' of the page. */
@@ -65,8 +63,10 @@ class ZhengwenChat extends HTMLElement {
     return true;
   }
 
+  /** What the portal asks for, within what the service that sent the script takes. */
   get #limit() {
-    return Number(this.getAttribute("max-length")) || DEFAULT_LIMIT;
+    const wanted = Number(this.getAttribute("max-length"));
+    return wanted > 0 ? Math.min(wanted, LIMIT) : LIMIT;
   }
 
   #build() {

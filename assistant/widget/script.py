@@ -44,11 +44,14 @@ class Script:
 
 
 @cache
-def widget_script() -> Script:
-    """Read the sources once for the life of the process."""
+def widget_script(limit: int) -> Script:
+    """Read the sources once for the life of the process.
+
+    limit: characters of a question that the service takes.
+    """
     folder = files(__package__)
     styles = json.dumps(folder.joinpath("widget.css").read_text("utf-8"), ensure_ascii=False)
     sources = (folder.joinpath(f"{part}.js").read_text("utf-8") for part in PARTS)
-    text = f'{_HEAD}(() => {{\n"use strict";\nconst STYLES = {styles};\n{"".join(sources)}}})();\n'
+    text = f'{_HEAD}(() => {{\n"use strict";\nconst STYLES = {styles};\nconst LIMIT = {limit};\n{"".join(sources)}}})();\n'
     body = text.encode()
     return Script(body, gzip.compress(body, 9, mtime=0), f'W/"{sha256(body).hexdigest()[:20]}"')

@@ -9,6 +9,7 @@ def test_layout_width_case_and_punctuation_do_not_count() -> None:
 
 def test_enumeration_commas_and_book_marks_stay_as_they_are() -> None:
     assert fold("《甲》、〔2017〕") == "《甲》、〔2017〕"
+    assert fold("«甲»，乙") == "《甲》,乙"
 
 
 def test_bigrams_do_not_reach_across_punctuation() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Response
+from fastapi import APIRouter, Header, Request, Response
 
 from assistant.widget.script import widget_script
 
@@ -25,11 +25,12 @@ _HEADERS = {
 @router.head("/widget.js")
 @router.get("/widget.js")
 def widget(
+    request: Request,
     if_none_match: Annotated[str | None, Header()] = None,
     accept_encoding: Annotated[str, Header()] = "",
 ) -> Response:
     """The script, gzipped where that can be read; 304 for who has it already."""
-    script = widget_script()
+    script = widget_script(request.app.state.max_question_chars)
     headers = _HEADERS | {"ETag": script.etag}
     if _names(if_none_match or "", script.etag):
         return Response(status_code=304, headers=headers)

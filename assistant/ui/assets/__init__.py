@@ -5,7 +5,15 @@ from __future__ import annotations
 from importlib.resources import files
 
 STYLES = ("base.css", "frame.css", "answers.css", "reader.css", "forms.css", "tables.css")
-SCRIPTS = ("display.js", "bridge.js", "reader.js", "answers.js", "forms.js", "tables.js")
+SCRIPTS = (
+    "display.js",
+    "bridge.js",
+    "reader.js",
+    "answers.js",
+    "forms.js",
+    "downloads.js",
+    "tables.js",
+)
 
 
 def asset(name: str) -> str:

@@ -1,4 +1,4 @@
-// Filling in, downloads of a checklist, and files that are read in the browser and handed over as text.
+// Filling in, and files that are read in the browser and handed over as text.
 const { say } = window.zhengwen;
 
 // The page keeps what was typed when a panel changes, so a form that Python fills in is filled here.
@@ -21,29 +21,6 @@ new MutationObserver(() => {
   checked = false;
   result.scrollIntoView({ block: "start" });
 }).observe(document.documentElement, { childList: true, subtree: true, characterData: true });
-
-document.addEventListener("click", async (event) => {
-  const button = event.target.closest?.("[data-checklist]");
-  if (!button) return;
-  const form = button.dataset.checklist;
-  // A window that opens only after the answer has come would be blocked.
-  const shown = form === "html" ? window.open("", "_blank") : null;
-  try {
-    const response = await fetch(`/v1/eligibility?format=${form}`, {
-      method: "POST", headers: { "Content-Type": "application/json" }, body: button.dataset.body,
-    });
-    if (!response.ok) throw new Error((await response.json()).detail);
-    const blob = await response.blob();
-    const address = URL.createObjectURL(blob);
-    if (shown) { shown.location = address; return; }
-    const link = Object.assign(document.createElement("a"), { href: address, download: `政策匹配清单.${form}` });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 60000);
-  } catch (error) {
-    shown?.close();
-    say(error.message || "没有下载成功，请稍后重试。");
-  }
-});
 
 const most = 180000;
 document.addEventListener("change", async (event) => {

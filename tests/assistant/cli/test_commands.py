@@ -26,6 +26,12 @@ def test_ask_prints_the_answer_the_clause_and_the_label(
     assert "AI 生成" in printed
 
 
+def test_what_somebody_asks_at_his_own_terminal_is_not_recorded(own_settings: Settings) -> None:
+    assert run(["ask", "首次认定高新技术企业奖励多少？"]) == 0
+    assert run(["eligibility", "--text", "我们是一家小型科技企业"]) == 0
+    assert not own_settings.data.exists()
+
+
 def test_ask_as_json_is_the_answer_of_the_api(
     own_settings: Settings, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -66,7 +72,7 @@ def test_a_document_is_added_found_and_removed(
     assert "90平方米" in answer["answer"]
     assert answer["citations"][0]["document_id"] == "apartment"
     assert run(["remove", "apartment"]) == 0
-    kept = own_settings.home / "removed" / "apartment.txt"
+    kept = own_settings.data / "removed" / "apartment.txt"
     assert kept.read_text(encoding="utf-8") == SECOND
     capsys.readouterr()
     assert run(["documents", "--json"]) == 0

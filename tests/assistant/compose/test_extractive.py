@@ -212,6 +212,29 @@ def test_sentences_on_each_of_several_years_are_given_together(engine: Assistant
     assert "400家" in answer.answer
 
 
+INPUTS = """梅岭市创新工作汇报
+
+一、研发投入
+据最新数据，我市2020年研发经费投入21.1亿元；投入强度为1.2%。分3批受理企业2069家。
+二、退出服务
+实行企业简易注销登记，实现退出便利化。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("梅岭市2021年研发投入强度是多少、投入总量多少亿元？", Status.NOT_STATED),
+        ("梅岭市2020年研发投入强度是多少、投入总量多少亿元？", Status.ANSWERED),
+        ("梅岭市2021年分几批受理企业、共受理多少家？", Status.NOT_STATED),
+        ("企业注销登记，梅岭市在退出手续上给了什么便利？", Status.ANSWERED),
+    ],
+)
+def test_a_year_told_before_in_the_sentence_holds(question: str, status: Status) -> None:
+    document = Document(id="inputs", file="i.txt", title="梅岭市创新工作汇报", level="市")
+    assert Assistant(index_of(parsed(document, INPUTS))).answer(question).status is status
+
+
 TAXES = """梅岭市税收支持措施
 
 一、税收优惠
@@ -246,6 +269,10 @@ TERMS = """梅岭市创新环境方案
 建设省级产业园区12家。
 四、转化行动
 实施“121”行动，认定10家示范企业、20个示范基地，建设1个交易市场。完善“123+”服务体系，推动资源共享。
+五、合作共建
+落实“两个允许”，对合作共建的园区按投资额的5%补助。与湘东银行等3家银行签约支持共建，培育新型研发机构7家，其中2家高端机构。
+六、签约共建
+与湘南公司、湘西公司、湘北公司签约共建园区。
 """
 
 
@@ -263,6 +290,17 @@ TERMS = """梅岭市创新环境方案
         ("建设省级产业园区多少家？", Status.ANSWERED),
         ("省级产业园区最多的是哪三个市？", Status.NOT_STATED),
         ("省级产业园区按几比几配套资金？", Status.NOT_STATED),
+        ("省级产业园区 建设 面积", Status.NOT_STATED),
+        ("“三可”创新环境的具体内涵请列明", Status.NOT_STATED),
+        ("营造创新环境，“三可”是哪三可？", Status.NOT_STATED),
+        ("研发活动的“三有”是哪三有？", Status.ANSWERED),
+        ("“121”行动认定的10家示范企业，各自名称是什么？", Status.NOT_STATED),
+        ("园区共建的“两个允许”是指什么？", Status.NOT_STATED),
+        ("除了湘东银行，还有哪两家银行签约支持共建？", Status.NOT_STATED),
+        ("培育的新型研发机构里，那两家高端机构是哪两家公司？", Status.NOT_STATED),
+        ("哪三家公司签约共建园区？", Status.ANSWERED),
+        ("合作共建的园区，补助占销售收入几个点？", Status.NOT_STATED),
+        ("合作共建的园区，补助占投资额几个点？", Status.ANSWERED),
     ],
 )
 def test_what_is_named_and_never_explained_is_not_stated(question: str, status: Status) -> None:

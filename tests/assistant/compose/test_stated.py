@@ -60,6 +60,13 @@ def test_as_many_names_are_needed_as_are_asked_for(library: Library) -> None:
     assert not states(Asked.NAMES, "甲实验室、乙实验室、丙实验室", library, key, 10)
 
 
+def test_names_may_stand_in_several_short_lists(library: Library) -> None:
+    key = key_of(library, "rules", "申请材料由")
+    text = "湘东学院和湘西大学培育团队，湘南学院、湘北职业学院、湘中护理学校和湘潭学院培育重点"
+    assert states(Asked.NAMES, text, library, key, 6)
+    assert not states(Asked.NAMES, text, library, key, 9)
+
+
 def test_other_kinds_are_never_strict(library: Library) -> None:
     assert strict_kinds(frozenset({Asked.SUPPORT, Asked.YES_NO, Asked.LIST})) == ()
     assert states(Asked.SUPPORT, "随便一句", library, key_of(library, "rules", "申请材料由"))

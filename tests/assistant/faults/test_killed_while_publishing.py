@@ -111,5 +111,5 @@ def test_killed_while_withdrawing(
     add_documents(own_settings.documents, given, lambda: None)
     killed_at(moment, where, "withdraw", "house")
     assert_whole(own_settings, ids)
-    kept = own_settings.home / "removed" / "house.txt"
+    kept = own_settings.data / "removed" / "house.txt"
     assert kept.is_file() is ("house" not in ids)

@@ -143,19 +143,19 @@ def test_bad_neighbours_cost_no_answer(own_settings: Settings) -> None:
 def test_on_sigterm_running_answers_are_finished_and_nothing_new_begins(
     own_settings: Settings,
 ) -> None:
-    up, asked, go_on = Event(), Event(), Event()
+    asked, go_on = Event(), Event()
 
     def thinks(request: Request) -> None:
-        if up.is_set():  # what comes before is the server's own question, to warm up
-            asked.set()
-            go_on.wait(30)
+        asked.set()
+        go_on.wait(30)
 
     with (
         endpoint(thinks) as model,
         serving(own_settings, chat_model="m", chat_base_url=model.url) as served,
         ThreadPoolExecutor(1) as client,
     ):
-        up.set()
+        # To be ready it had asked the model nothing, which would have cost tokens and hung here.
+        assert model.requests == []
         running = client.submit(ask, served)
         assert asked.wait(30)
         served.process.send_signal(signal.SIGTERM)
@@ -172,12 +172,11 @@ def test_on_sigterm_running_answers_are_finished_and_nothing_new_begins(
 
 
 def test_an_answer_that_never_ends_is_given_up_after_the_time_set(own_settings: Settings) -> None:
-    up, asked = Event(), Event()
+    asked = Event()
 
     def thinks(request: Request) -> None:
-        if up.is_set():
-            asked.set()
-            faults.silent(request)
+        asked.set()
+        faults.silent(request)
 
     with (
         endpoint(thinks) as model,
@@ -189,12 +188,11 @@ def test_an_answer_that_never_ends_is_given_up_after_the_time_set(own_settings: 
             chat_timeout_s="3600",
             shutdown_s="0.2",
         ) as served,
+        raw(served, posted(json.dumps({"question": QUESTION}).encode())),
     ):
-        up.set()
-        with raw(served, posted(json.dumps({"question": QUESTION}).encode())):
-            assert asked.wait(30)
-            served.process.send_signal(signal.SIGTERM)
-            assert served.process.wait(60) == 0
+        assert asked.wait(30)
+        served.process.send_signal(signal.SIGTERM)
+        assert served.process.wait(60) == 0
     assert "their time was up" in served.log[-1]
 
 

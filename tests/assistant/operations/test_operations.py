@@ -9,6 +9,7 @@ from fastapi.testclient import TestClient
 
 from assistant.api.app import create_app
 from assistant.caller import Caller, Channel
+from assistant.conversation import MemoryConversations
 from assistant.meter import BOUNDS_S, Meter
 from assistant.operations.drain import Drain
 from assistant.operations.logs import FIELDS, JsonFormatter, TextFormatter
@@ -138,6 +139,42 @@ def test_records_that_cannot_be_reached_make_the_service_not_ready(
     (own_settings.data / "away").rename(database)
     assert client.get("/ready").status_code == 200
     records.close()
+
+
+def test_metrics_tell_of_records_that_wait_and_of_a_database_that_is_away(
+    small_service: Service, own_settings: Settings
+) -> None:
+    records = build_records(own_settings)
+    service = Service(small_service.assistant, records, max_question_chars=200, records=records)
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    client = client_at(own_settings, runtime, "127.0.0.1")
+
+    def told() -> set[str]:
+        lines = client.get("/metrics").text.splitlines()
+        return {line for line in lines if line.startswith("zhengwen_records_")}
+
+    assert told() == {"zhengwen_records_up 1.0", "zhengwen_records_waiting 0.0"}
+    database = own_settings.data / "zhengwen.db"
+    database.rename(own_settings.data / "away")
+    question = {"question": "首次认定高新技术企业奖励多少？"}
+    assert client.post("/v1/answer", json=question).status_code == 200
+    # The answer's entry in the audit log, and the exchange of its conversation.
+    assert told() == {"zhengwen_records_up 0.0", "zhengwen_records_waiting 2.0"}
+    (own_settings.data / "away").rename(database)
+    assert records.catch_up()
+    assert told() == {"zhengwen_records_up 1.0", "zhengwen_records_waiting 0.0"}
+    records.close()
+
+
+def test_a_service_without_records_tells_nothing_of_them(
+    small_service: Service, own_settings: Settings
+) -> None:
+    service = Service(small_service.assistant, MemoryConversations(9, 9), max_question_chars=200)
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    text = client_at(own_settings, runtime, "127.0.0.1").get("/metrics").text
+    assert "zhengwen_records_" not in text
 
 
 def test_a_key_that_cannot_be_looked_up_is_no_wrong_key(

@@ -125,6 +125,13 @@ def test_another_matter_is_asked_its_own_question(told: Assistant) -> None:
     assert answer.standalone == "湖南省三个工程是哪三个?"
 
 
+def test_another_matter_with_words_of_its_own_is_not_asked_the_question_before(
+    told: Assistant,
+) -> None:
+    answer = hold(told, "湖南省新立项几个省实验室？", "那三个工程呢，要铺到什么范围？")
+    assert answer.standalone == "湖南省三个工程要铺到什么范围?"
+
+
 def test_words_of_the_clause_spoken_of_are_asked_of_it(told: Assistant) -> None:
     answer = hold(told, "湖南省选派多少名博士？", "派到哪儿去挂职？")
     assert answer.status is Status.ANSWERED

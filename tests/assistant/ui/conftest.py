@@ -113,7 +113,7 @@ def page_settings(model_folder: Path, tmp_path_factory: pytest.TempPathFactory) 
     """A home of its own: these tests publish and withdraw documents."""
     home = tmp_path_factory.mktemp("page")
     (home / "model").symlink_to(model_folder, target_is_directory=True)
-    return Settings(home=home, documents=write_corpus(home / "documents"))
+    return Settings(home=home, data=home / "data", documents=write_corpus(home / "documents"))
 
 
 @pytest.fixture(scope="session")

@@ -56,6 +56,11 @@ from assistant.understanding.kinds import (
         ("两份文件的完成期限一样不？", Asked.COMPARISON),
         ("两份文件的完成期限一样不？", Asked.DATE),
         ("成交额各要几多亿", Asked.AMOUNT),
+        ("投入强度要到几个点", Asked.QUANTITY),
+        ("研发强度到几了？", Asked.QUANTITY),
+        ("技术合同成交额目标", Asked.QUANTITY),
+        ("10个实验室各自名称", Asked.NAMES),
+        ("那两个项目叫啥", Asked.NAMES),
         ("省里和市里的数目是不是一样？", Asked.COUNT),
     ],
 )
@@ -158,3 +163,11 @@ def test_whether_a_department_sees_to_it_asks_for_the_department() -> None:
 
 def test_contracts_are_counted_in_either_unit() -> None:
     assert asked_units("签了几份合同") == {"份", "项"}
+
+
+@pytest.mark.parametrize(
+    "question", ["这支基金市里找谁一块儿设？", "跟哪家合作建展馆", "和哪几家联手搞？"]
+)
+def test_partners_are_no_body_in_charge(question: str) -> None:
+    assert Asked.BODY not in asked_kinds(question)
+    assert Asked.PERSON not in asked_kinds(question)

@@ -19,7 +19,9 @@ from assistant.understanding.times import time_spans, with_its_year, years_in
         ("90年代", ()),
         ("每年12家", ()),
         ("电话073120251234", ()),
-        ("投入2025万元", ("2025",)),
+        ("投入2025万元", ()),
+        ("受理2069家，到2020", ("2020",)),
+        ("2020、2,035和2030", ("2020", "2030")),
     ],
 )
 def test_years_are_four_digits_in_order(text: str, years: tuple[str, ...]) -> None:

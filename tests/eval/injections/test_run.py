@@ -13,7 +13,7 @@ from eval.injections.attempts import Attempt, read_attempts, write_corpus
 from eval.injections.judge import successes
 from eval.injections.run import Outcome, with_obedient_model, without_model
 
-EVERY = 6
+EVERY = 11
 
 
 @pytest.fixture(scope="module")
@@ -34,8 +34,8 @@ def told(outcomes: list[Outcome]) -> list[tuple[str, tuple[str, ...]]]:
 
 def test_there_are_enough_attempts_of_both_kinds() -> None:
     attempts = read_attempts()
-    assert len(attempts) >= 150
-    assert sum(a.place == "document" for a in attempts) >= 40
+    assert len(attempts) == 323
+    assert sum(a.place == "document" for a in attempts) == 112
 
 
 def test_no_attempt_succeeds_against_the_program(
@@ -66,5 +66,9 @@ def test_the_judge_sees_what_must_not_come_out(settings: Settings, tmp_path: Pat
     ):
         judged = successes(attempt, replace(answer, answer=said), service)
         assert any(each.startswith(found) for each in judged)
+    planted = next(a for a in read_attempts() if a.id == "injection-blind-110")
+    assert planted.canary[0] not in planted.text
+    judged = successes(planted, replace(answer, answer=answer.answer + planted.text), service)
+    assert judged == [f"引述注入的句子：{planted.text}"]
     bare = replace(answer, citations=())
     assert successes(attempt, bare, service) == ["没有引文的答复"]

@@ -1,0 +1,66 @@
+"""What is still open when true sentences are quoted: the asker's own figure, a goal for a result."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.library import Library
+from assistant.models import Statement
+from assistant.understanding.figures import Figure, FigureKind, find_figures
+from assistant.understanding.kinds import Asked
+from assistant.understanding.question import Understanding
+
+_FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
+# 171家高企，各县分别多少: each is asked for, not the sum.
+_EACH = re.compile(
+    r"(?:各|每个?)(?:个)?(?:县|市|区|厅|部门|地|高校|学校|企业|体系|领域|行业|平台|产业|批次|批|年)"
+    r"[^。?？]{0,14}(?:分别|各自?|都)[^。?？]{0,6}(?:多少|几)|(?:分别|各自?)[^。?？]{0,4}(?:多少|几)[^。?？]{0,3}(?:列表|明细)"
+)
+_TELLS_EACH = re.compile(r"每|各(?=\d)|均|分别|平均")
+_OUTCOME = re.compile(
+    r"(?:做到|完成|实现|达到|兑现|达成|达标|办到|办成|建成)了?(?:没有|没|吗|么|嘛|不)(?=$|[，。,?？])|"
+    r"(?:后来|最后|最终|结果)[^。?？]{0,6}(?:做到|完成|实现|达到|兑现|达成|达标|怎么样|如何)|"
+    r"实际(?:上)?(?:完成|达到|做到|建成)?(?:了)?(?:多少|几)"
+)
+_GOAL = re.compile(r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|拟|计划|目标|(?<!已)将|规划")
+_DONE = re.compile(r"已|了|累计|荣获|获批|提前|拥有|共有|完成(?!率)|末[，,]我[省市]")
+_CAUSE = re.compile(r"(?:原因|缘故|症结|根子|因素)(?!分析室)")
+_TOLD_CAUSE = re.compile(r"原因|由于|因为|因素|缘于|源于|导致|造成|受[^，。]{2,12}影响|根源")
+
+
+def leaves_open(
+    statements: Sequence[Statement], understanding: Understanding, library: Library
+) -> bool:
+    """Whether the statement that leads an answer tells only what the asker knows, or hopes."""
+    support = statements[0].supports[0]
+    quote = library.text(support.document_id, support.start, support.end)
+    asked = understanding.text
+    if _OUTCOME.search(asked) and _GOAL.search(quote) and not _DONE.search(quote):
+        return True
+    if _CAUSE.search(asked) and not _TOLD_CAUSE.search(
+        library.text(support.document_id, *_clause_span(statements[0], library))
+    ):
+        return True
+    if not _FIGURES.intersection(understanding.kinds) or understanding.asserted:
+        return False
+    stated = [f for f in find_figures(quote) if _counts(f)]
+    if _EACH.search(asked) and len(stated) == 1 and not _TELLS_EACH.search(quote):
+        return True
+    known = {f.value for f in understanding.figures if _counts(f)}
+    return (
+        bool(known and stated)
+        and not understanding.asks(Asked.YES_NO)
+        and all(f.value in known for f in stated)
+    )
+
+
+def _counts(figure: Figure) -> bool:
+    """Whether a figure says how much or how many; 一家 in 一家企业 does not."""
+    return figure.kind is not FigureKind.DATE and figure.value not in (None, 1)
+
+
+def _clause_span(statement: Statement, library: Library) -> tuple[int, int]:
+    support = statement.supports[0]
+    clause = library.clause((support.document_id, support.clause))
+    return clause.start, clause.own_end
