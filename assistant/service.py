@@ -152,11 +152,16 @@ class Service:
         *,
         documents: Iterable[str] | None = None,
         profile: Mapping[str, Any] | None = None,
+        watch: Watch | None = None,
     ) -> Exchange:
         """What an earlier question of a conversation is answered; nothing of it is kept."""
         told, form = taken(question), taken_profile(profile)
         answer = self.assistant.answer(
-            bare(told), history=history, profile=form.values, documents=self._only(documents)
+            bare(told),
+            history=history,
+            profile=form.values,
+            documents=self._only(documents),
+            watch=watch,
         )
         return Exchange(told.text, hiding(answer, told, form.kinds))
 

@@ -145,7 +145,7 @@ class Settings(BaseSettings):
     answer_timeout_s: float = Field(default=60.0, gt=0)
     """Longer than the chat model may take (chat_timeout_s for each of its requests)."""
     body_timeout_s: float = Field(default=20.0, gt=0)
-    """For the whole of a request's body, and for its head."""
+    """For the whole of a request's body, and for its head; and how long a reader may stall."""
     max_connections: PositiveInt = 1000
     widget_origins: dict[str, tuple[str, ...]] = {}
     """Id of an API key → the origins of its portal, e.g. {"3f…" = ["https://www.example.gov.cn"]}."""

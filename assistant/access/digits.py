@@ -7,7 +7,6 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 _CHINESE = dict(
     zip("〇○零一二三四五六七八九幺壹贰叁肆伍陆柒捌玖两", "00012345678911234567892", strict=True)
@@ -47,11 +46,8 @@ class Row:
     groups: tuple[Group, ...]
     gaps: frozenset[str]
     """What stands between them."""
-
-    @property
-    def digits(self) -> str:
-        """Without the gaps."""
-        return "".join(group.digits for group in self.groups)
+    digits: str
+    """Without the gaps."""
 
     @property
     def shape(self) -> tuple[int, ...]:
@@ -77,22 +73,26 @@ def view(text: str, *, chinese: bool = False) -> str:
     return "".join(_plain(c, chinese) for c in text)
 
 
-def rows(seen: str, most: int) -> Iterator[Row]:
-    """Every row of neighbouring groups in a view with at most `most` digits, longest first from
-    each place; it may end in an X."""
+def rows(seen: str, least: int, most: int, most_alone: int) -> Iterator[Row]:
+    """Rows of neighbouring groups in a view, longest first from each place; each may end in an X.
+
+    A row has `least` to `most` digits, one of a single group up to `most_alone`: how many rows
+    there are grows with the text alone, whatever an asker writes.
+    """
     groups = _groups(seen)
-    for first in range(len(groups)):
-        row, total, gaps = [groups[first]], len(groups[first].digits), set[str]()
-        found = [Row(tuple(row), frozenset())]
-        for before, after in pairwise(groups[first:]):
-            gap = seen[before.end : after.start]
-            total += len(after.digits)
-            if not _joins(gap) or total > most:
+    for first, group in enumerate(groups):
+        digits = group.digits
+        found = [Row((group,), frozenset(), digits)] if least <= len(digits) <= most_alone else []
+        gaps: frozenset[str] = frozenset()
+        for place in range(first + 1, len(groups)):
+            gap = seen[groups[place - 1].end : groups[place].start]
+            digits += groups[place].digits
+            if len(digits) > most or not _joins(gap):
                 break
-            row.append(after)
-            gaps.add("\n" if "\n" in gap else gap.strip() or " ")
-            found.append(Row(tuple(row), frozenset(gaps)))
-        yield from (r for r in reversed(found) if len(r.digits) <= most)
+            gaps |= {"\n" if "\n" in gap else gap.strip() or " "}
+            if len(digits) >= least:
+                found.append(Row(tuple(groups[first : place + 1]), gaps, digits))
+        yield from reversed(found)
 
 
 def _groups(seen: str) -> list[Group]:

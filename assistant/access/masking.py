@@ -90,8 +90,8 @@ def find(text: str) -> list[Found]:
     for search in (find_emails, find_passports, find_landlines, find_numbers):
         for found in search(seen):
             _take(taken, found)
-    if _CHINESE_NUMBER.search(text):
-        spelt = view(text, chinese=True)
+    spelt = view(text, chinese=True)
+    if spelt != seen and _CHINESE_NUMBER.search(text):
         for found in find_numbers(spelt):
             # What has no Chinese digit in it was judged above already.
             if spelt[found.start : found.end] != seen[found.start : found.end]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 
 from assistant.access.checksums import is_bank_card, is_id_card, is_old_id_card
 from assistant.access.digits import Row, rows
@@ -26,19 +27,64 @@ _SPACED = {(3, 4, 4), (3, 3, 5), (3, 8), (1,) * 11}
 _DASHED = {*_SPACED, (7, 4), (4, 7), (4, 3, 4), (5, 6), (6, 5)}
 # 订单的联系手机138…: what stands nearer says what it is.
 _NAMED_PHONE = re.compile(r"(?:手机|电话|微信|联系(?:人|方式))[^。；，\n]{0,6}$")
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S*$")
+_FRACTION = re.compile(r"(?<!\d)0\.$")
 _YEAR_OR_ROUND = re.compile(r"(?:19|20)\d\d|\d\d00")
+
+
+_LEAST, _MOST, _ALONE = 11, 20, 40
+"""Digits of a phone; of the longest card with an X behind it; of several numbers run together."""
+
+
+class _Before:
+    """What stands before a place, read once for all rows that begin there."""
+
+    def __init__(self, seen: str, start: int) -> None:
+        self.start = start
+        self._text = seen[max(0, start - FAR_BEFORE) : start]
+        self.near = self._text[-BEFORE:]
+        self._beside = self._text[-24:]
+
+    @cached_property
+    def is_id(self) -> bool:
+        """Whether an ID card is announced."""
+        return OF_ID.search(self._beside) is not None
+
+    @cached_property
+    def is_card(self) -> bool:
+        """Whether a bank card or an account is announced."""
+        return OF_CARD.search(self._beside) is not None
+
+    @cached_property
+    def least_of_card(self) -> int:
+        """Digits of the shortest account: 号 says that a number follows, 卡 alone does not."""
+        return 12 if "号" in self._beside else 16
+
+    @cached_property
+    def is_code(self) -> bool:
+        """Whether a code of something is announced."""
+        return OF_CODE.search(self._text) is not None
+
+    @cached_property
+    def is_something_else(self) -> bool:
+        """Whether a code, an amount, a standard or an address is announced."""
+        others = (OF_AMOUNT, OF_STANDARD, _ADDRESS, _FRACTION)
+        return self.is_code or any(other.search(self._text) for other in others)
 
 
 def find_numbers(seen: str) -> Iterator[Found]:
     at = 0
-    for row in rows(seen, most=40):
+    before = _Before(seen, 0)
+    for row in rows(seen, _LEAST, _MOST, _ALONE):
         if row.start < at:
             continue
         if len(row.groups) == 1 and (tiles := _tiled(row)):
             at = row.end
             yield from tiles
             continue
-        kind = _kind(row, seen)
+        if row.start != before.start:
+            before = _Before(seen, row.start)
+        kind = _kind(row, seen, before)
         if kind is None:
             continue
         at = row.end
@@ -49,52 +95,47 @@ def find_numbers(seen: str) -> Iterator[Found]:
         yield Found(kind, start - bracketed, at)
 
 
-def _kind(row: Row, seen: str) -> Kind | None:
+def _kind(row: Row, seen: str, before: _Before) -> Kind | None:
     """What a row of digits is; the strongest proof is asked first."""
     digits = row.digits
-    if len(digits) < 11:
-        return None
-    before = seen[max(0, row.start - FAR_BEFORE) : row.start]
-    near = before[-BEFORE:]
     if "\n" in row.gaps:
-        return _over_lines(row, before, near)
-    if is_id_card(digits) or (OF_ID.search(before[-24:]) and is_id_card(digits, checked=False)):
+        return _over_lines(row, before)
+    if len(digits) == 18 and (
+        is_id_card(digits) or (before.is_id and is_id_card(digits, checked=False))
+    ):
         return Kind.ID_CARD
     digits = digits.removesuffix("X")
-    if not digits.isdigit():
+    if not _LEAST <= len(digits) <= 19 or not digits.isdigit():
         return None
-    if len(digits) > 19:
-        return None
-    if OF_CARD.search(before[-24:]) and len(digits) in range(
-        12 if "号" in before[-24:] else 16, 20
-    ):
+    if len(digits) >= 12 and before.is_card and len(digits) >= before.least_of_card:
         return Kind.BANK_CARD
-    if len(digits) == 15 and OF_ID.search(before[-24:]) and is_old_id_card(digits):
+    if len(digits) == 15 and before.is_id and is_old_id_card(digits):
         return Kind.ID_CARD
-    if not _MOBILE.fullmatch(digits) and not is_bank_card(digits) and len(digits) != 15:
+    is_mobile = _MOBILE.fullmatch(digits) is not None
+    if not is_mobile and not is_bank_card(digits) and len(digits) != 15:
         return None
-    if _MOBILE.fullmatch(digits) and _is_said_to_be_a_phone(row, seen, near):
+    if is_mobile and _is_said_to_be_a_phone(row, seen, before.near):
         return Kind.MOBILE
-    if _is_something_else(row, seen, before):
+    if before.is_something_else or _is_something_else(row, seen):
         return None
     if is_bank_card(digits) and _is_card_shape(row.shape):
         return Kind.BANK_CARD
     if len(row.groups) == 1 and is_old_id_card(digits):
         return Kind.ID_CARD
-    return Kind.MOBILE if _MOBILE.fullmatch(digits) and _is_phone_shape(row, digits) else None
+    return Kind.MOBILE if is_mobile and _is_phone_shape(row, digits) else None
 
 
-def _over_lines(row: Row, before: str, near: str) -> Kind | None:
+def _over_lines(row: Row, before: _Before) -> Kind | None:
     """A number whose groups stand on lines of their own: numbers below each other are mostly
     several, so the check digit alone or a label has to say that they are one."""
     digits = row.digits
     if is_id_card(digits):
         return Kind.ID_CARD
-    if OF_CODE.search(before) or min(row.shape) < 3:
+    if before.is_code or min(row.shape) < 3:
         return None
-    if is_bank_card(digits) and OF_CARD.search(before[-24:]):
+    if is_bank_card(digits) and before.is_card:
         return Kind.BANK_CARD
-    is_phone = _MOBILE.fullmatch(digits) and row.shape in _SPACED and OF_PHONE.search(near)
+    is_phone = _MOBILE.fullmatch(digits) and row.shape in _SPACED and OF_PHONE.search(before.near)
     return Kind.MOBILE if is_phone else None
 
 
@@ -162,18 +203,12 @@ def _is_card_shape(shape: tuple[int, ...]) -> bool:
     )
 
 
-def _is_something_else(row: Row, seen: str, before: str) -> bool:
-    """Whether a label, a unit, a point or letters around a row say that it is no personal number."""
+def _is_something_else(row: Row, seen: str) -> bool:
+    """Whether a unit, a point or letters around a row say that it is no personal number."""
     left, after = seen[row.start - 1 : row.start], seen[row.end : row.end + 6]
-    if (
-        OF_CODE.search(before)
-        or OF_AMOUNT.search(before)
-        or (len(row.groups) == 1 and left != "+" and UNIT.match(after.lower()))
-    ):
+    if len(row.groups) == 1 and left != "+" and UNIT.match(after.lower()):
         return True
-    if OF_STANDARD.search(before) or re.search(r"(?:https?:|www\.)\S*$", before):
-        return True
-    if re.search(r"(?<!\d)0\.$", before) or re.match(r"\.\d{1,2}(?!\d)", after):
+    if re.match(r"\.\d{1,2}(?!\d)", after):
         return True
     inside = after[:1].isascii() and after[:1].isalnum()
     return inside or (left.isascii() and left.isalpha() and after[:1] in ("_", "-"))

@@ -19,7 +19,7 @@ class Cost(StrEnum):
     """What a request costs the service."""
 
     ANSWER = "answer"
-    """Something is searched, checked or answered."""
+    """Something is searched, checked, answered or made into a file."""
     READ = "read"
     """Something that is there is given out."""
     PAGE = "page"

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from starlette.concurrency import run_in_threadpool
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import Headers, MutableHeaders, QueryParams
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.access.access import Access
@@ -30,7 +30,12 @@ WIDGET = re.compile(r"/v1/(?:answer(?:/stream)?|feedback|documents/[^/]+)")
 """What a widget's token opens."""
 FORWARDED = ("forwarded", "x-forwarded-for", "x-real-ip")
 """Headers that a reverse proxy adds."""
-_ANSWERING = re.compile(r"/v1/(?:answer(?:/stream)?|search|eligibility|chat/completions)|/mcp/?")
+_ANSWERING = re.compile(
+    r"POST /(?:v1/(?:answer(?:/stream)?|search|eligibility|chat/completions)|mcp/?)"
+    r"|GET /clauses/search"
+)
+_MADE = re.compile(r"GET /v1/facts/[^/]+")
+"""Given out as a file it is made for the asker, which costs as much as an answer."""
 _RETRY = {"Retry-After": "5"}
 _CHALLENGE = 'Bearer realm="zhengwen"'
 _PAGE_CHALLENGE = 'Basic realm="zhengwen", charset="UTF-8", Bearer realm="zhengwen"'
@@ -141,8 +146,11 @@ class Doorman:
 
 
 def is_answering(scope: Scope) -> bool:
-    """Whether a request makes the service search, check or answer."""
-    return scope["method"] == "POST" and _ANSWERING.fullmatch(scope["path"]) is not None
+    """Whether a request makes the service search, check, answer or make a file."""
+    asked = f"{scope['method']} {scope['path']}"
+    if _MADE.fullmatch(asked):
+        return QueryParams(scope["query_string"]).get("format", "json") != "json"
+    return _ANSWERING.fullmatch(asked) is not None
 
 
 def _cost(scope: Scope) -> Cost | None:
@@ -151,7 +159,7 @@ def _cost(scope: Scope) -> Cost | None:
         return None
     if is_answering(scope):
         return Cost.ANSWER
-    if path.startswith("/v1/"):
+    if path.startswith(("/v1/", "/clauses/")):
         return Cost.READ
     return Cost.PAGE if path.startswith("/gradio_api/") and method == "POST" else None
 

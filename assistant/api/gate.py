@@ -11,6 +11,8 @@ from assistant.api.problems import DETAILS, problem
 
 CLOSED = (
     "/gradio_api/upload",
+    "/gradio_api/file",
+    "/gradio_api/component_server",
     "/gradio_api/proxy=",
     "/gradio_api/deep_link",
     "/gradio_api/vibe-edit",

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from assistant.access.access import Access, asked_on_page, seen_on_page
 from assistant.errors import RecordsError
+from assistant.feedback import keep_feedback
 from assistant.publishing import Publisher
 from assistant.records.messages import NO_RECORDS
 from assistant.records.models import Feedback, Verdict
@@ -32,11 +33,10 @@ def page_doors(runtime: Runtime, publisher: Publisher, access: Access) -> Doors:
         return overview(records(), since, until)
 
     def open_reports() -> Sequence[Feedback]:
-        found = records().feedback(verdict=Verdict.REPORT, limit=MOST_REPORTS)
-        return [report for report in found if report.closed is None]
+        return records().feedback(verdict=Verdict.REPORT, is_open=True, limit=MOST_REPORTS)
 
     return Doors(
-        give_feedback=lambda feedback: records().give_feedback(feedback),
+        give_feedback=lambda feedback: keep_feedback(records(), feedback),
         check_key=access.keys.check,
         publisher=publisher,
         overview=figures,

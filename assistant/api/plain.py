@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 _DEEPEST = 6
 _MOST = 500
 _LONGEST = 2000
+_LONGEST_TOGETHER = 10_000
 _LARGEST = 10**18
 
 
@@ -23,6 +24,7 @@ def plain(value: dict[str, Any]) -> dict[str, Any]:
 class _Check:
     def __init__(self) -> None:
         self._seen = 0
+        self._length = 0
 
     def look(self, value: Any, depth: int) -> None:
         self._seen += 1
@@ -39,6 +41,9 @@ class _Check:
                 for inner in value:
                     self.look(inner, depth + 1)
             case str():
+                self._length += len(value)
+                if self._length > _LONGEST_TOGETHER:
+                    raise _refused(f"文字过多，合计最多{_LONGEST_TOGETHER}字")
                 _check_text(value)
             case int() | float() if not math.isfinite(value) or abs(value) > _LARGEST:
                 raise _refused("数字过大或不是数字")

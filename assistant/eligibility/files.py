@@ -10,7 +10,7 @@ from assistant.eligibility.check import Checklist
 from assistant.eligibility.export import COLUMNS, NOTE, Row, profile_lines, rows
 from assistant.eligibility.verdict import Verdict
 from assistant.labels import FIELD, LABEL, implicit_label
-from assistant.ledger.files import label_workbook
+from assistant.ledger.files import label_workbook, without_controls, without_formulas
 
 TITLE = "政策匹配清单"
 SHOWN = (Verdict.MET, Verdict.UNKNOWN, Verdict.UNMET, Verdict.GUIDANCE)
@@ -21,12 +21,8 @@ _GENERATOR = "政问 Zhengwen（人工智能生成合成内容）"
 def to_xlsx(checklist: Checklist) -> bytes:
     """A workbook: the items with a frozen header, and what was understood of the asker."""
     from openpyxl import Workbook
-    from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
     from openpyxl.styles import Alignment, Font, PatternFill
     from openpyxl.utils import get_column_letter
-
-    def clean(text: str) -> str:
-        return str(ILLEGAL_CHARACTERS_RE.sub("", text))
 
     book = Workbook()
     book.properties.title, book.properties.creator = TITLE, _GENERATOR
@@ -36,11 +32,11 @@ def to_xlsx(checklist: Checklist) -> bytes:
     sheet.title = TITLE
     sheet.append([name for name, _, _ in COLUMNS])
     for row in rows(checklist, SHOWN):
-        sheet.append([clean(getattr(row, field)) for _, field, _ in COLUMNS])
+        sheet.append([without_controls(getattr(row, field)) for _, field, _ in COLUMNS])
     for each in sheet.iter_rows():
         for cell in each:
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.data_type = "s"  # a text that begins with = is no formula
+    without_formulas(sheet)
     for head in sheet[1]:
         head.font, head.fill = Font(bold=True), PatternFill("solid", fgColor="F2DCDB")
     for index, (_, _, width) in enumerate(COLUMNS, 1):
@@ -53,10 +49,11 @@ def to_xlsx(checklist: Checklist) -> bytes:
     sheet.oddFooter.right.text = LABEL
     about = book.create_sheet("所填情况与说明")
     for name, value in [*profile_lines(checklist), *_closing(checklist)]:
-        about.append([clean(name), clean(value)])
+        about.append([without_controls(name), without_controls(value)])
     about.column_dimensions["A"].width, about.column_dimensions["B"].width = 16, 90
     for each in about.iter_rows():
         each[1].alignment = Alignment(wrap_text=True, vertical="top")
+    without_formulas(about)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

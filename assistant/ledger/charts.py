@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from threading import Lock
 from typing import Any, Literal
 
 from assistant.errors import LedgerError
@@ -29,31 +31,31 @@ _WIDTH = 9
 """Inches, of every chart."""
 _LABEL_SHARE = 0.05
 """GB 45438-2025 asks for letters at least so high, of the shorter side."""
+_drawing = Lock()
 
 
 def draw(records: Sequence[Record], kind: FactKind, form: ImageFormat) -> bytes:
     """The chart of a ledger; LedgerError where nothing can be drawn or no font has Chinese."""
     if kind == "responsibilities":
-        counts = count_bodies(records)[:_MOST_BARS]
+        counts = tuple(count_bodies(records)[:_MOST_BARS])
         if not counts:
             raise LedgerError("没有可以画图的责任分工，请放宽筛选条件。")
-        return _rendered(
-            lambda figure: _bars(figure, counts), form, 1.6 + 0.36 * len(counts), repr(counts)
-        )
+        return _rendered(_bars, counts, form, 1.6 + 0.36 * len(counts))
     if kind == "targets":
-        groups = indicator_series(records)
+        groups = [tuple(group) for group in indicator_series(records)]
         compared = [group for group in groups if sum(len(s.points) for s in group) > 1]
-        groups = (compared or groups)[:_MOST_PANELS]
-        if not groups:
+        shown = tuple((compared or groups)[:_MOST_PANELS])
+        if not shown:
             raise LedgerError("没有写明年份和数值的目标可以画图，请放宽筛选条件。")
-        rows = -(-len(groups) // 2)
-        return _rendered(
-            lambda figure: _panels(figure, groups), form, 0.8 + 2.3 * rows, repr(groups)
-        )
+        return _rendered(_panels, shown, form, 0.8 + 2.3 * -(-len(shown) // 2))
     raise LedgerError("支持措施没有图表，请导出 xlsx 或 csv。")
 
 
-def _rendered(paint: Any, form: ImageFormat, height: float, made_of: str) -> bytes:
+@lru_cache(maxsize=64)
+def _rendered(
+    paint: Callable[[Any, Any], None], made_of: tuple[Any, ...], form: ImageFormat, height: float
+) -> bytes:
+    """Drawing takes half a second of a core: what everybody looks at is drawn once."""
     import matplotlib
     from matplotlib import font_manager
     from matplotlib.figure import Figure
@@ -68,15 +70,18 @@ def _rendered(paint: Any, form: ImageFormat, height: float, made_of: str) -> byt
         "svg.hashsalt": "zhengwen",
         "font.family": [*(fonts or FONTS[:1]), "sans-serif"],
         "axes.unicode_minus": False,
+        # Texts come from documents: a $ is a $, and no formula that cannot be read.
+        "text.parse_math": False,
     }
     out = io.BytesIO()
-    with matplotlib.rc_context(settings):
+    # The settings are those of the whole process.
+    with _drawing, matplotlib.rc_context(settings):
         figure = Figure(figsize=(_WIDTH, height), layout="constrained")
-        paint(figure)
+        paint(figure, made_of)
         letters = 72 * _LABEL_SHARE * min(_WIDTH, height)
         figure.supxlabel(LABEL, fontsize=letters, color="#666666")
         figure.suptitle(_LABEL, fontsize=7, color="#666666")
-        label = implicit_label(made_of)
+        label = implicit_label(repr(made_of))
         metadata: dict[str, Any] = {"Title": "政问图表", "Description": _LABEL}
         # The same facts give the same file, without its date.
         metadata |= {"Date": None, "Keywords": [FIELD, label]} if form == "svg" else {FIELD: label}

@@ -14,7 +14,8 @@ from assistant.ledger.records import FactKind, Record
 from assistant.ledger.series import Count, count_bodies
 from assistant.ledger.sheet import NAMES, NOTE, cells, columns
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+"""Excel in Chinese reads the wide signs as the narrow ones."""
 _MOST_BARS = 30
 _LINE_POINTS = 14.5
 """Height of a line; spreadsheets fit rows to wrapped text only when somebody edits them."""
@@ -81,8 +82,7 @@ def _write_ledger(sheet: Any, records: Sequence[Record], kind: FactKind) -> None
         for each in row:
             each.border = border
             each.alignment = Alignment(wrap_text=True, vertical="top")
-            if isinstance(each.value, str):
-                each.data_type = "s"  # a text that begins with = is no formula
+    without_formulas(sheet)
     for head in sheet[1]:
         head.font = Font(bold=True)
         head.fill = PatternFill("solid", fgColor="F2DCDB")
@@ -113,6 +113,7 @@ def _write_chart(sheet: Any, counts: Sequence[Count]) -> None:
     sheet.append(["部门", *roles])
     for count in counts:
         sheet.append([without_controls(count.name), *count.by_role])
+    without_formulas(sheet)
     sheet.column_dimensions["A"].width = 30
     chart = BarChart()
     chart.type, chart.grouping, chart.overlap = "bar", "stacked", 100
@@ -138,6 +139,7 @@ def _write_about(sheet: Any, records: Sequence[Record], kind: FactKind) -> None:
     sheet.append(["说明", NOTE])
     for document_id, name in documents.items():
         sheet.append([f"文件{document_id}", without_controls(name)])
+    without_formulas(sheet)
     sheet.column_dimensions["A"].width = 12
     sheet.column_dimensions["B"].width = 90
     for row in sheet.iter_rows():
@@ -158,6 +160,14 @@ def _fit_width(sheet: Any) -> None:
 def _lines(text: str, width: int) -> int:
     """Printed lines in a column so many ASCII characters wide; a Han character takes two."""
     return max(1, -(-sum(1 if c.isascii() else 2 for c in text) // max(1, round(width * 0.9))))
+
+
+def without_formulas(sheet: Any) -> None:
+    """A text that begins with = is a text all the same."""
+    for row in sheet.iter_rows():
+        for each in row:
+            if isinstance(each.value, str):
+                each.data_type = "s"
 
 
 def without_controls(text: str) -> str:

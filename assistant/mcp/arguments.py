@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
-from assistant.api.schemas import QUESTION, Request
+from assistant.api.moments import Day
+from assistant.api.plain import PlainObject
+from assistant.api.schemas import QUESTION, ConversationId, DocumentId, Request
 
 MOST_ROWS = 500
 Documents = Annotated[
-    list[Annotated[str, Field(max_length=200)]] | None,
+    list[DocumentId] | None,
     Field(min_length=1, max_length=1000, description="只看这些文件（文件编号）；不填则为全部。"),
 ]
 
@@ -20,12 +21,12 @@ class AskArguments(Request):
     """ask_policy."""
 
     question: str = Field(description="问题，一句话或一段话。", examples=[QUESTION])
-    conversation_id: Annotated[str, Field(pattern=r"^[A-Za-z0-9_-]{1,64}$")] | None = Field(
+    conversation_id: ConversationId | None = Field(
         default=None, description="追问时填上一次答复给出的会话编号。"
     )
-    profile: dict[str, Any] | None = Field(default=None, description="提问企业的情况（企业画像）。")
+    profile: PlainObject | None = Field(default=None, description="提问企业的情况（企业画像）。")
     documents: Documents = None
-    as_of: dt.date | None = Field(default=None, description="按这一天判断效力，缺省为今天。")
+    as_of: Day = Field(default=None, description="按这一天判断效力，缺省为今天。")
 
 
 class SearchArguments(Request):
@@ -54,9 +55,9 @@ class EligibilityArguments(Request):
     """check_eligibility."""
 
     text: str | None = Field(default=None, description="用自己的话说明企业情况。")
-    profile: dict[str, Any] | None = Field(default=None, description="企业画像；没有填的就是未知。")
+    profile: PlainObject | None = Field(default=None, description="企业画像；没有填的就是未知。")
     documents: Documents = None
-    as_of: dt.date | None = Field(default=None, description="按这一天核对，缺省为今天。")
+    as_of: Day = Field(default=None, description="按这一天核对，缺省为今天。")
 
 
 class _Rows(Request):

@@ -26,7 +26,7 @@ def open_sql(data: Path, url: str | None, max_exchanges: int) -> SqlRecords:
 
 def open_safe(data: Path, url: str | None, max_exchanges: int, room: int = ROOM) -> SafeRecords:
     """The database with a spool before it; what processes before left in spools is brought in."""
-    sql = open_sql(data, url, max_exchanges)
+    engine = open_database(data, url)
     claimed: list[Spool] = []
     for path in _spools(data):
         # One is made for this process; more are looked at where processes have left them.
@@ -35,7 +35,10 @@ def open_safe(data: Path, url: str | None, max_exchanges: int, room: int = ROOM)
             claimed += [spool] if spool else []
     if not claimed:
         raise RecordsError(messages.no_folder(data, "已有太多进程使用它"))
-    records = [SafeRecords(sql, spool, Recent(_RECENT, max_exchanges)) for spool in claimed]
+    records = [
+        SafeRecords(engine, max_exchanges, spool, Recent(_RECENT, max_exchanges))
+        for spool in claimed
+    ]
     for each, spool in zip(records, claimed, strict=True):
         each.catch_up()
         if each is not records[0]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from contextlib import AbstractContextManager
 from datetime import datetime
 
-from sqlalchemy import Connection, Select, Table, delete, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, and_, delete, func, select
 
 from assistant.records.models import Purged, Retention
 from assistant.records.tables import audit, exchange, feedback
@@ -21,15 +21,25 @@ _CONVERSATIONS = 200
 def purge(write: Write, retention: Retention, now: datetime) -> Purged:
     """Remove in small steps; what a failure leaves is removed the next time."""
     return Purged(
-        audit=_older(write, audit, now - retention.audit),
-        feedback=_older(write, feedback, now - retention.feedback),
+        audit=_oldest_links(write, now - retention.audit),
+        feedback=_remove(write, feedback, feedback.c.at < now - retention.feedback),
         exchanges=_silent(write, retention, now),
     )
 
 
-def _older(write: Write, table: Table, before: datetime) -> int:
+def _oldest_links(write: Write, before: datetime) -> int:
+    """From the beginning of the chain without a gap: what was written late, from a spool or by a
+    clock that went wrong, goes when all before it goes, and the chain stays whole."""
+    kept = select(audit.c.seq).where(audit.c.at >= before).order_by(audit.c.seq).limit(1)
+    with write() as connection:
+        first = connection.scalar(kept)
+    old = audit.c.at < before
+    return _remove(write, audit, old if first is None else and_(old, audit.c.seq < first))
+
+
+def _remove(write: Write, table: Table, which: ColumnElement[bool]) -> int:
     removed = 0
-    old = select(table.c.seq).where(table.c.at < before).order_by(table.c.at).limit(_STEP)
+    old = select(table.c.seq).where(which).order_by(table.c.seq).limit(_STEP)
     while True:
         with write() as connection:
             gone = connection.execute(delete(table).where(table.c.seq.in_(old))).rowcount

@@ -154,6 +154,7 @@ class SqlRecords(Counting):
         self,
         *,
         verdict: Verdict | None = None,
+        is_open: bool = False,
         after: str | None = None,
         limit: int = 100,
     ) -> Sequence[Feedback]:
@@ -161,6 +162,8 @@ class SqlRecords(Counting):
         found = select(feedback).order_by(feedback.c.seq.desc()).limit(limit)
         if verdict is not None:
             found = found.where(feedback.c.verdict == verdict.value)
+        if is_open:
+            found = found.where(feedback.c.closed.is_(None))
         if after is not None:
             last = select(feedback.c.seq).where(feedback.c.id == after).scalar_subquery()
             found = found.where(feedback.c.seq < last)

@@ -20,6 +20,8 @@ UNANSWERED = (
     Status.NEEDS_PERSON,
 )
 """Refusals that an editor can do something about; other services and attacks are none of these."""
+_REFUSED = frozenset(status.value for status in Status if status.refused)
+"""The log may hold statuses of another version, which are counted and mean nothing here."""
 _WORDINGS = 2000
 """Looked at at most, the commonest ones."""
 _GROUPS = 100
@@ -115,4 +117,4 @@ def _sum(tallies: list[Tally]) -> int:
 
 
 def _refused(tally: Tally) -> bool:
-    return Status(tally.status).refused
+    return tally.status in _REFUSED

@@ -86,10 +86,11 @@ class Records(Protocol):
         self,
         *,
         verdict: Verdict | None = None,
+        is_open: bool = False,
         after: str | None = None,
         limit: int = 100,
     ) -> Sequence[Feedback]:
-        """Feedback newest first, paged as `audited` is."""
+        """Feedback newest first, paged as `audited` is; `is_open`: what nobody has closed."""
         ...
 
     def close_feedback(self, feedback_id: str, at: datetime) -> bool:

@@ -14,6 +14,7 @@ from assistant.links import clause_on_page
 from assistant.preview import Preview
 from assistant.service import Service
 from assistant.ui import messages
+from assistant.ui.frame import alert_html
 from assistant.ui.reader import clause_label
 from corpus.copies import Conflict
 from corpus.models import ParsedDocument
@@ -114,7 +115,7 @@ def preview_html(preview: Preview) -> str:
     ]
     told = "".join(f"<dt>{name}</dt><dd>{escape(value or '未写明')}</dd>" for name, value in known)
     refusal = (
-        f'<p class="zw-alert" role="alert">{escape(preview.refusal)}</p>'
+        alert_html(preview.refusal)
         if preview.refusal
         else '<div class="zw-actions"><button type="button" class="zw-primary" data-do="publish" '
         'id="zw-publish">发布</button><button type="button" data-do="drop" id="zw-drop">放弃</button></div>'

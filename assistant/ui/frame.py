@@ -28,6 +28,6 @@ FOOTER = (
 )
 
 
-def not_ready_html(reason: str) -> str:
-    """Shown in place of a tab while nothing can be answered."""
-    return f'<p class="zw-alert" role="alert">{escape(reason)}</p>'
+def alert_html(text: str) -> str:
+    """What could not be done, read out at once."""
+    return f'<p class="zw-alert" role="alert">{escape(text)}</p>'

@@ -7,6 +7,7 @@ from html import escape
 from assistant.records.models import ApiKey, Scope
 from assistant.ui import messages
 from assistant.ui.doors import Doors
+from assistant.ui.frame import alert_html
 
 _SCOPES = {Scope.PUBLIC: "公开", Scope.EDITOR: "编辑", Scope.ADMIN: "管理"}
 _HEADINGS = {Scope.EDITOR: "文件管理", Scope.ADMIN: "运行情况"}
@@ -25,7 +26,7 @@ def _field(doors: Doors, key: ApiKey | None, needed: Scope, told: str) -> str:
             f'<p class="zw-keyed">已使用密钥“{escape(key.name)}”（{_SCOPES[key.scope]}权限）。'
             f'<button type="button" data-do="leave" id="zw-leave-{needed.value}">退出</button></p>'
         )
-    alert = f'<p class="zw-alert" role="alert">{escape(told)}</p>' if told else ""
+    alert = alert_html(told) if told else ""
     return (
         f'<form class="zw-form zw-key" data-do="key" autocomplete="off">{alert}'
         f'<p class="zw-dim">{messages.KEY_NEEDED[needed.value]}</p><div class="zw-inline">'

@@ -10,7 +10,7 @@ from assistant.ledger.records import KINDS
 from assistant.runtime import Runtime
 from assistant.ui.bridge import PRIVATE, panel
 from assistant.ui.doors import CLOSED, Doors
-from assistant.ui.frame import FOOTER, HEADER, not_ready_html
+from assistant.ui.frame import FOOTER, HEADER, alert_html
 from assistant.ui.tabs.asking import asking_tab
 from assistant.ui.tabs.clauses import clauses_html, clauses_tab
 from assistant.ui.tabs.documents import documents_tab
@@ -34,7 +34,7 @@ def build_page(runtime: Runtime, doors: Doors = CLOSED) -> Any:
             eligibility_tab(runtime, doors)
             browse = clauses_tab()
             for kind in KINDS:
-                ledger_tab(kind, runtime)
+                ledger_tab(kind, runtime, doors)
             documents_tab(runtime, doors, secret)
             statistics_tab(doors, secret)
         panel("zw-footer", FOOTER)
@@ -44,7 +44,7 @@ def build_page(runtime: Runtime, doors: Doors = CLOSED) -> Any:
             try:
                 corpus = runtime.service.corpus
             except ZhengwenError as error:
-                return not_ready_html(str(error)), not_ready_html(str(error))
+                return alert_html(str(error)), alert_html(str(error))
             return welcome_html(corpus), clauses_html(corpus)
 
         page.load(opened, None, [log, browse], **PRIVATE).then(None, js=_READ_ADDRESS)

@@ -11,7 +11,7 @@ from assistant.records.models import Feedback, Verdict
 from assistant.ui import messages
 from assistant.ui.doors import Day, Overview
 
-_STATUSES = {
+_STATUSES: dict[str, str] = {
     Status.ANSWERED: "已答复",
     Status.ANSWERED_CORRECTED: "已答复并更正说法",
     Status.ANSWERED_PARTLY: "部分答复",
@@ -47,7 +47,7 @@ def overview_html(figures: Overview, reports: Sequence[Feedback]) -> str:
         ("待处理的举报", str(len(reports))),
     ]
     tiles = "".join(f"<li><strong>{value}</strong>{name}</li>" for name, value in numbers)
-    statuses = {_STATUSES[Status(name)]: n for name, n in figures.by_status.items()}
+    statuses = {_STATUSES.get(name, name): n for name, n in figures.by_status.items()}
     channels = {_CHANNELS.get(name, name): n for name, n in figures.by_channel.items()}
     feedback = {_VERDICTS[verdict]: n for verdict, n in figures.feedback.items()}
     return (

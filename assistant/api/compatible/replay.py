@@ -21,6 +21,7 @@ from typing import Any
 from assistant.assistant import HISTORY, Assistant
 from assistant.errors import QuestionError
 from assistant.models import Answer, Exchange
+from assistant.pipeline import Watch
 from assistant.service import Service
 
 
@@ -43,11 +44,16 @@ class Replay:
         self._lock = Lock()
 
     def history(
-        self, service: Service, earlier: Sequence[str], within: Circumstances
+        self,
+        service: Service,
+        earlier: Sequence[str],
+        within: Circumstances,
+        watch: Watch | None = None,
     ) -> tuple[Exchange, ...]:
         """The exchanges of the earlier questions, oldest first; of the last few only.
 
-        What could not be a question at all had no answer and is left out.
+        What could not be a question at all had no answer and is left out. `watch` is told the
+        steps of what is answered again, and may end it.
         """
         asked = [question for question in earlier if _can_be_asked(service, question)]
         digests = _digests(asked, within)
@@ -56,7 +62,11 @@ class Replay:
             exchange = self._recall(service, digest)
             if exchange is None:
                 exchange = service.exchange(
-                    question, history, documents=within.documents, profile=within.profile
+                    question,
+                    history,
+                    documents=within.documents,
+                    profile=within.profile,
+                    watch=watch,
                 )
                 self._keep(service, digest, exchange)
             history = (*history, exchange)
@@ -71,7 +81,7 @@ class Replay:
     ) -> None:
         """Keep what was answered to the last question, for the request that goes on from it."""
         asked = [question for question in questions if _can_be_asked(service, question)]
-        self._keep(service, _digests(asked, within)[-1], Exchange(questions[-1], answer))
+        self._keep(service, _digests(asked, within)[-1], Exchange(answer.question, answer))
 
     def _recall(self, service: Service, digest: str) -> Exchange | None:
         with self._lock:
@@ -98,7 +108,7 @@ class Replay:
 
 def _can_be_asked(service: Service, question: str) -> bool:
     try:
-        service.check(question)
+        service.check_answerable(question)
     except QuestionError:
         return False
     return True

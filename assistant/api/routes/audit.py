@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from itertools import chain, islice
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Depends, Query
 from fastapi.responses import StreamingResponse
@@ -14,6 +13,7 @@ from assistant.api import examples_keyed
 from assistant.api.access import needs
 from assistant.api.dependencies import RecordsDependency
 from assistant.api.described import described
+from assistant.api.downloads import named
 from assistant.api.moments import Moment
 from assistant.api.record_schemas import AuditOut, AuditPageOut
 from assistant.api.routes.feedback import After, Limit
@@ -65,11 +65,10 @@ def export(
     lines = to_jsonl(records.links(since=_aware(since), until=_aware(until)))
     # The first page is read before the response begins, so that a database that is away is a 503.
     first = list(islice(lines, 1))
-    name = quote(f"{SHEET}-{date.today():%Y%m%d}.jsonl")
     return StreamingResponse(
         chain(first, lines),
         media_type="application/jsonl; charset=utf-8",
-        headers={"Content-Disposition": f"attachment; filename*=UTF-8''{name}"},
+        headers=named(f"{SHEET}-{date.today():%Y%m%d}.jsonl"),
     )
 
 

@@ -54,7 +54,7 @@ def chat_completions(
             profile=body.profile,
             documents=body.documents,
             caller=caller,
-            history=None if kept else replay.history(service, asked.earlier, within),
+            history=None if kept else replay.history(service, asked.earlier, within, watch),
             watch=watch,
         )
         if not kept:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Query, Response
 
@@ -12,6 +11,7 @@ from assistant.api import examples
 from assistant.api.access import CallerDependency
 from assistant.api.dependencies import ServiceDependency
 from assistant.api.described import described
+from assistant.api.downloads import named
 from assistant.api.schemas import EligibilityOut, EligibilityRequest
 from assistant.eligibility.export import checklist_to_json
 from assistant.eligibility.files import TITLE, to_docx, to_html, to_xlsx
@@ -76,7 +76,5 @@ def eligibility(
             content = to_docx(checklist)
         case Format.XLSX:
             content = to_xlsx(checklist)
-    name = quote(f"{TITLE}.{form.value}")
-    shown = "inline" if form is Format.HTML else "attachment"
-    headers = {"Content-Disposition": f"{shown}; filename*=UTF-8''{name}"}
+    headers = named(f"{TITLE}.{form.value}", inline=form is Format.HTML)
     return Response(content, media_type=_MEDIA[form], headers=headers)

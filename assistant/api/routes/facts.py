@@ -6,13 +6,13 @@ from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Annotated
-from urllib.parse import quote
 
 from fastapi import APIRouter, Path, Query, Response
 
 from assistant.api import examples
 from assistant.api.dependencies import ServiceDependency
 from assistant.api.described import described
+from assistant.api.downloads import named
 from assistant.api.pages import After, Limit, page_of
 from assistant.api.routes.clauses import links
 from assistant.api.schemas import FactsOut
@@ -111,9 +111,7 @@ def facts(
             content = to_xlsx(records, kind)
         case Format.SVG | Format.PNG:
             content = draw(records, kind, "svg" if form is Format.SVG else "png")
-    name = quote(f"{NAMES[kind]}.{form.value}")
-    shown = "inline" if form in (Format.SVG, Format.PNG) else "attachment"
-    headers = {"Content-Disposition": f"{shown}; filename*=UTF-8''{name}"}
+    headers = named(f"{NAMES[kind]}.{form.value}", inline=form in (Format.SVG, Format.PNG))
     return Response(content, media_type=_MEDIA[form], headers=headers)
 
 

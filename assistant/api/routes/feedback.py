@@ -8,7 +8,6 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Path, Query
 
-from assistant.access.door import taken
 from assistant.api import examples_keyed
 from assistant.api.access import CallerDependency, needs
 from assistant.api.dependencies import RecordsDependency
@@ -20,8 +19,9 @@ from assistant.api.record_schemas import (
     FeedbackRequest,
 )
 from assistant.errors import UnknownAnswerError
+from assistant.feedback import keep_feedback
 from assistant.records.entries import feedback_to_json
-from assistant.records.messages import unknown_answer, unknown_feedback
+from assistant.records.messages import unknown_feedback
 from assistant.records.models import Feedback, Scope, Verdict
 
 router = APIRouter(tags=["反馈与日志"])
@@ -47,17 +47,15 @@ def give(
     request: FeedbackRequest, records: RecordsDependency, caller: CallerDependency
 ) -> FeedbackIdOut:
     """举报（report）会列入待处理，由编辑人员查看。"""
-    if records.entry(request.answer_id) is None:
-        raise UnknownAnswerError(unknown_answer(request.answer_id))
     feedback = Feedback(
         id=uuid.uuid4().hex,
         at=datetime.now(UTC),
         answer_id=request.answer_id,
         verdict=request.verdict,
-        comment=taken(request.comment.strip()).text,
+        comment=request.comment,
         caller=caller,
     )
-    records.give_feedback(feedback)
+    keep_feedback(records, feedback)
     return FeedbackIdOut(id=feedback.id)
 
 

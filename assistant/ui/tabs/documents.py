@@ -18,6 +18,7 @@ from assistant.ui.bridge import PRIVATE, done, panel
 from assistant.ui.controls import area, text
 from assistant.ui.documents import documents_html, preview_html
 from assistant.ui.doors import Doors
+from assistant.ui.frame import alert_html
 from assistant.ui.key_form import key_html
 from corpus.errors import ZhengwenError
 
@@ -50,7 +51,7 @@ def documents_tab(runtime: Runtime, doors: Doors, secret: Any) -> None:
         listed = panel("zw-documents")
         act = _actor(runtime, doors)
         outputs = [secret, staged, key, upload, told, preview, listed]
-        tab.select(lambda s: _shown(runtime, doors, s), [secret], outputs, **PRIVATE)
+        tab.select(lambda s: _opened(runtime, doors, s), [secret], outputs, **PRIVATE)
         for source in (key, upload, preview, listed):
             source.act(act, [secret, staged], outputs, **PRIVATE)
 
@@ -59,19 +60,18 @@ def _actor(runtime: Runtime, doors: Doors) -> Any:
     def act(secret: str, staged: tuple[str, bytes] | None, event: gr.EventData) -> Any:
         """One thing that an editor did; every one but leaving checks the key again."""
         did = done(event)
-        match did.get("do"):
-            case "key":
-                secret = did.get("secret", "").strip()
-                ok = doors.key(secret, Scope.EDITOR) is not None
-                return _shown(
-                    runtime, doors, secret if ok else "", "" if ok else messages.WRONG_KEY
-                )
-            case "leave":
-                return _shown(runtime, doors, "")
-        if doors.key(secret, Scope.EDITOR) is None:
-            return _shown(runtime, doors, "", messages.WRONG_KEY)
         skip = gr.skip()
         try:
+            match did.get("do"):
+                case "key":
+                    secret = did.get("secret", "").strip()
+                    ok = doors.key(secret, Scope.EDITOR) is not None
+                    wrong = "" if ok else messages.WRONG_KEY
+                    return _shown(runtime, doors, secret if ok else "", wrong)
+                case "leave":
+                    return _shown(runtime, doors, "")
+            if doors.key(secret, Scope.EDITOR) is None:
+                return _shown(runtime, doors, "", messages.WRONG_KEY)
             match did.get("do"):
                 case "preview":
                     staged = _given(did)
@@ -90,10 +90,10 @@ def _actor(runtime: Runtime, doors: Doors) -> Any:
                     return skip, skip, skip, skip, _okay(said), skip, _list(runtime)
             return skip, None, skip, skip, "", "", skip
         except ZhengwenError as error:
-            return skip, skip, skip, skip, _alert(str(error)), skip, skip
+            return _only_told(str(error))
         except Exception:
             logger.exception("editing failed")
-            return skip, skip, skip, skip, _alert(messages.WENT_WRONG), skip, skip
+            return _only_told(messages.WENT_WRONG)
 
     return act
 
@@ -118,13 +118,20 @@ def _publisher(doors: Doors) -> Any:
     return doors.publisher
 
 
+def _opened(runtime: Runtime, doors: Doors, secret: str) -> tuple[Any, ...]:
+    try:
+        return _shown(runtime, doors, secret)
+    except ZhengwenError as error:
+        return _only_told(str(error))
+
+
 def _shown(runtime: Runtime, doors: Doors, secret: str, told: str = "") -> tuple[Any, ...]:
     key = doors.key(secret, Scope.EDITOR)
     upload = _UPLOAD if key else ""
     try:
         listed = documents_html(runtime.service, editing=key is not None)
     except ZhengwenError as error:
-        listed = _alert(str(error))
+        listed = alert_html(str(error))
     field = key_html(doors, key, Scope.EDITOR, told)
     return secret, None, field, upload, "", "", listed
 
@@ -133,8 +140,10 @@ def _list(runtime: Runtime) -> str:
     return documents_html(runtime.service, editing=True)
 
 
-def _alert(text: str) -> str:
-    return f'<p class="zw-alert" role="alert">{escape(text)}</p>'
+def _only_told(text: str) -> tuple[Any, ...]:
+    """All stays as it is, what was chosen and typed too."""
+    skip = gr.skip()
+    return skip, skip, skip, skip, alert_html(text), skip, skip
 
 
 def _okay(text: str) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Mapping
-from html import escape
 from typing import Any
 
 import gradio as gr
@@ -15,6 +14,7 @@ from assistant.ui import messages
 from assistant.ui.bridge import PRIVATE, done, panel
 from assistant.ui.checklist import checklist_html
 from assistant.ui.doors import Doors
+from assistant.ui.frame import alert_html
 from assistant.ui.next_question import SKIP, best_question, question_html, with_reply
 from assistant.ui.profile_form import FIGURE, HELD, as_profile, form_html
 from corpus.errors import ZhengwenError
@@ -73,10 +73,10 @@ def _checked(
     try:
         checklist = runtime.service.eligibility(text=text, profile=profile, caller=asker())
     except ZhengwenError as error:
-        return f'<p class="zw-alert" role="alert">{escape(str(error))}</p>'
+        return alert_html(str(error))
     except Exception:
         logger.exception("matching failed")
-        return f'<p class="zw-alert" role="alert">{messages.WENT_WRONG}</p>'
+        return alert_html(messages.WENT_WRONG)
     body = {name: value for name, value in (("text", text), ("profile", profile)) if value}
     question = best_question(checklist, skipped)
     return checklist_html(checklist, body, question_html(question) if question else "")

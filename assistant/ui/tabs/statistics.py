@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
-from html import escape
 from typing import Any
 
 import gradio as gr
@@ -13,6 +13,7 @@ from assistant.records.models import Scope
 from assistant.ui import messages
 from assistant.ui.bridge import PRIVATE, done, panel
 from assistant.ui.doors import Doors
+from assistant.ui.frame import alert_html
 from assistant.ui.key_form import key_html
 from assistant.ui.use import overview_html
 from corpus.errors import ZhengwenError
@@ -37,15 +38,23 @@ def statistics_tab(doors: Doors, secret: Any) -> None:
 
         def opened(secret: str) -> tuple[Any, ...]:
             """The usual period, if the session has an administrator's key."""
-            return _shown(doors, secret, _usual())
+            return _or_told(lambda: _shown(doors, secret, _usual()))
 
         def act(secret: str, chosen: Period | None, event: gr.EventData) -> tuple[Any, ...]:
             """A key, a period, or a complaint that is done with."""
-            return _acted(doors, secret, chosen or _usual(), done(event))
+            return _or_told(lambda: _acted(doors, secret, chosen or _usual(), done(event)))
 
         tab.select(opened, [secret], outputs, **PRIVATE)
         for source in (key, period, result):
             source.act(act, [secret, chosen], outputs, **PRIVATE)
+
+
+def _or_told(show: Callable[[], tuple[Any, ...]]) -> tuple[Any, ...]:
+    """What is shown; where keys or records are away all stays as it is, and that is said."""
+    try:
+        return show()
+    except ZhengwenError as error:
+        return *(gr.skip(),) * 4, alert_html(str(error))
 
 
 def _acted(doors: Doors, secret: str, chosen: Period, did: dict[str, str]) -> tuple[Any, ...]:
@@ -85,10 +94,10 @@ def _figures(doors: Doors, chosen: Period) -> str:
     try:
         return overview_html(doors.overview(since, until), doors.open_reports())
     except ZhengwenError as error:
-        return f'<p class="zw-alert" role="alert">{escape(str(error))}</p>'
+        return alert_html(str(error))
     except Exception:
         logger.exception("counting failed")
-        return f'<p class="zw-alert" role="alert">{messages.WENT_WRONG}</p>'
+        return alert_html(messages.WENT_WRONG)
 
 
 def _usual() -> Period:
@@ -110,7 +119,7 @@ def _period_html(chosen: Period, fault: str) -> str:
         f'<button type="button" data-do="period" data-days="{days}" id="zw-days-{days}">{label}</button>'
         for days, label in _PERIODS
     )
-    alert = f'<p class="zw-alert" role="alert">{fault}</p>' if fault else ""
+    alert = alert_html(fault) if fault else ""
     since, until = chosen
     return (
         '<form class="zw-form zw-filters" data-do="period"><div class="zw-fields">'

@@ -288,3 +288,22 @@ def test_what_is_answered_echoes_no_personal_data(open_site: Site) -> None:
     for text in (response.text, search.text):
         assert "1234 5678" not in text
         assert "13812345678" not in text
+
+
+def test_a_search_of_the_page_and_a_file_cost_as_much_as_an_answer(
+    small_settings: Settings, small_runtime: Runtime
+) -> None:
+    for path in ("/clauses/search?words=创新券", "/v1/facts/responsibilities?format=%73vg"):
+        client = site(small_settings, small_runtime, answers_per_minute=1).client
+        assert [client.get(path).status_code for _ in range(2)] == [200, 429]
+        assert client.post("/v1/answer", json=QUESTION).status_code == 429
+        assert client.get("/v1/facts/responsibilities?format=json").status_code == 200
+
+
+def test_the_reader_of_the_page_is_bounded_as_the_api_is(
+    small_settings: Settings, small_runtime: Runtime
+) -> None:
+    client = site(small_settings, small_runtime, reads_per_minute=1).client
+    text = [client.get("/clauses/text?document=p1") for _ in range(2)]
+    assert [response.status_code for response in text] == [200, 429]
+    assert text[1].json()["detail"].startswith("提问过于频繁，请在")

@@ -306,6 +306,8 @@ def test_what_gradio_would_open_and_the_page_does_not_use_is_closed(client: Test
     assert upload.status_code == 404
     assert client.get("/gradio_api/proxy=http://example.com/").status_code == 404
     assert client.get("/monitoring").status_code == 404
+    assert client.get("/gradio_api/file=README.md").json()["detail"] == "没有这个地址。"
+    assert client.post("/gradio_api/component_server", json={}).status_code == 404
 
 
 def test_a_description_of_oneself_gives_a_checklist(client: TestClient) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import resource
+import select
 import socket
 from collections import Counter
 from threading import Event
@@ -12,6 +13,7 @@ from typing import Any
 import httpx
 import pytest
 from fastapi import FastAPI
+from starlette.responses import Response
 
 from assistant.api.app import create_app
 from assistant.models import Answer
@@ -158,3 +160,30 @@ def test_one_connection_too_many_is_refused_and_the_others_are_served(
         assert _read(held[0]).startswith(b"HTTP/1.1 200 ")
         for connection in held:
             connection.close()
+
+
+def test_a_client_that_does_not_take_its_answer_is_left() -> None:
+    app = FastAPI()
+    app.add_route("/long", lambda request: Response(bytes(100_000_000)))
+    waiting = select.poll()
+    with (
+        served(app, head_timeout_s=0.5) as port,
+        socket.create_connection(("127.0.0.1", port), timeout=20) as connection,
+    ):
+        waiting.register(connection, select.POLLHUP | select.POLLERR)
+        connection.sendall(b"GET /long HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert waiting.poll(10_000) != []
+
+
+def test_a_client_that_takes_its_answer_slowly_gets_all_of_it() -> None:
+    app = FastAPI()
+    app.add_route("/long", lambda request: Response(bytes(20_000_000)))
+    with (
+        served(app, head_timeout_s=0.5) as port,
+        socket.create_connection(("127.0.0.1", port), timeout=20) as connection,
+    ):
+        connection.sendall(b"GET /long HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n")
+        whole = 0
+        while piece := connection.recv(65_536):
+            whole += len(piece)
+    assert whole > 20_000_000

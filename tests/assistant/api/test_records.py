@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -14,8 +15,12 @@ from fastapi.testclient import TestClient
 from assistant.access.access import Access
 from assistant.access.visitors import pseudonym
 from assistant.api.app import create_app
+from assistant.api.page_doors import MOST_REPORTS, page_doors
+from assistant.caller import Caller, Channel
 from assistant.conversation import MemoryConversations
-from assistant.records.models import Scope
+from assistant.errors import UnknownAnswerError
+from assistant.publishing import Publisher
+from assistant.records.models import Feedback, Scope, Verdict
 from assistant.runtime import Runtime
 from assistant.service import Service
 from assistant.settings import Settings
@@ -228,3 +233,40 @@ def test_a_service_without_records_says_so(small_service: Service, own_settings:
         503,
         "这个服务没有启用记录，不能提交反馈或查询日志。",
     )
+
+
+def test_feedback_of_the_page_is_taken_as_that_of_the_api_is(
+    client: TestClient, service: Service, access: Access, own_settings: Settings
+) -> None:
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    doors = page_doors(runtime, Publisher(own_settings, runtime), access)
+    assert doors.give_feedback is not None and service.records is not None
+    said = Feedback(
+        "f1",
+        datetime.now(UTC),
+        ask(client)["id"],
+        Verdict.REPORT,
+        " 请回电13812345678\u200b ",
+        Caller(Channel.PAGE),
+    )
+    doors.give_feedback(said)
+    assert service.records.feedback() == [replace(said, comment="请回电〔手机号已隐去〕")]
+    with pytest.raises(UnknownAnswerError, match="没有编号为“nie”的答复"):
+        doors.give_feedback(replace(said, id="f2", answer_id="nie"))
+
+
+def test_an_open_complaint_is_seen_however_many_were_closed_after_it(
+    client: TestClient, service: Service, access: Access, own_settings: Settings
+) -> None:
+    runtime = Runtime(lambda: service)
+    runtime.load()
+    doors = page_doors(runtime, Publisher(own_settings, runtime), access)
+    records = service.records
+    assert records is not None
+    now = datetime.now(UTC)
+    waiting = Feedback("f", now, "a", Verdict.REPORT, "金额写错了", Caller(Channel.PAGE))
+    records.give_feedback(waiting)
+    for number in range(MOST_REPORTS):
+        records.give_feedback(replace(waiting, id=f"f{number}", closed=now))
+    assert doors.open_reports() == [waiting]

@@ -71,6 +71,7 @@ def test_a_body_is_taken_or_refused_with_its_reason(
         ('{"a": [' + "1," * 600 + "1]}", "项数过多，最多500项"),
         (r'{"\ud800": 1}', "含有无法识别的字符"),
         ('{"a": "' + "长" * 2001 + '"}', "文字过长，每项最多2000字"),
+        ('{"a": ["' + '","'.join(["1" * 1667] * 6) + '"]}', "文字过多，合计最多10000字"),
     ],
 )
 def test_a_profile_is_held_to_what_a_form_can_hold(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import struct
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -109,7 +110,19 @@ def test_a_png_is_drawn_where_a_chinese_font_is_installed(
             assert json.loads(image.info["AIGC"])["Label"] == "1"
     monkeypatch.setattr(charts, "FONTS", ("没有这种字体",))
     with pytest.raises(LedgerError, match="没有中文字体，画不出 PNG；请改用 svg"):
-        draw(targets(corpus), "targets", "png")
+        draw(duties(corpus), "responsibilities", "png")
+
+
+def test_what_was_drawn_is_not_drawn_again(corpus: Corpus, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = draw(targets(corpus), "targets", "svg")
+    monkeypatch.delattr("matplotlib.figure.Figure.savefig")
+    assert draw(targets(corpus), "targets", "svg") == made
+
+
+def test_a_dollar_in_a_document_is_no_formula(corpus: Corpus) -> None:
+    first = duties(corpus)[0]
+    odd = replace(first, fact=replace(first.fact, lead=(r"$\frac$局",)))
+    assert r"$\frac$局" in draw([odd], "responsibilities", "svg").decode()
 
 
 def test_nothing_to_draw_is_said() -> None:

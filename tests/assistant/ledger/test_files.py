@@ -13,7 +13,7 @@ import pytest
 from openpyxl import load_workbook
 
 from assistant.errors import LedgerError
-from assistant.ledger.files import to_csv, to_xlsx, write_file
+from assistant.ledger.files import inert, to_csv, to_xlsx, write_file
 from assistant.ledger.records import KINDS, FactKind, Record, find_records
 from assistant.ledger.sheet import NAMES, NOTE
 from corpus.manifest import load_corpus
@@ -142,9 +142,17 @@ def test_no_cell_is_a_formula_and_control_characters_fall_away(
     )
     lines = list(csv.reader(io.StringIO(to_csv([hostile], "responsibilities").decode("utf-8-sig"))))
     assert lines[1][5] == "'=cmd|' /C calc'!A0"
-    sheet = opened(to_xlsx([hostile], "responsibilities"))["责任分工台账"]
+    book = opened(to_xlsx([hostile], "responsibilities"))
+    sheet = book["责任分工台账"]
+    assert "f" not in {cell.data_type for page in book for row in page for cell in row}
     assert (sheet["F2"].value, sheet["F2"].data_type) == ("=cmd|' /C calc'!A0", "s")
     assert sheet["L2"].value == "乙丙"
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r\n＝＋－＠")
+def test_no_cell_of_a_csv_begins_as_a_formula_does(sign: str) -> None:
+    assert inert(f"{sign}1+1") == f"'{sign}1+1"
+    assert inert(f"1{sign}1") == f"1{sign}1"
 
 
 def test_an_empty_ledger_still_opens() -> None:

@@ -132,6 +132,13 @@ async def every_mistake(client: Client) -> None:
         ("search_clauses", {"query": "券", "documents": ["x"]}, "没有编号为“x”的文件"),
         ("get_clause", {"address": "第九百条"}, "没有找到条款“第九百条”"),
         ("check_eligibility", {}, "请说明企业的情况"),
+        (
+            "check_eligibility",
+            {"profile": {"a": [[[[[[1]]]]]]}},
+            "参数有误：profile：层数过多，最多6层",
+        ),
+        ("ask_policy", {"question": "问", "profile": {"员工": 10**20}}, "参数有误：profile：数字"),
+        ("ask_policy", {"question": "问", "as_of": 86400}, "参数有误：as_of：应为 2026-01-31"),
         ("list_responsibilities", {"role": "老大"}, "参数有误：role：不是可用的取值。"),
         ("list_targets", {"year": 12}, "年份“12”不对"),
         ("no_such", {}, "没有名为“no_such”的工具，可用的有：ask_policy、"),

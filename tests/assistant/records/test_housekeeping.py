@@ -1,35 +1,36 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from threading import Event
 
 from assistant.records.build import open_safe
 from assistant.records.database import open_database
-from assistant.records.entries import Kept
 from assistant.records.housekeeping import kept_in_order
 from assistant.records.models import Purged, Retention
 from assistant.records.recent import Recent
 from assistant.records.safe import SafeRecords
 from assistant.records.spool import Spool
-from assistant.records.sql import SqlRecords
 from tests.assistant.records.conftest import ROOM, entry
 
 RETENTION = Retention(timedelta(days=200), timedelta(days=200), timedelta(days=30), 10)
 
 
-class Watched(SqlRecords):
-    """The real thing, which says when something was kept or removed."""
+class Watched(SafeRecords):
+    """The real thing, which says when something was brought in or removed."""
 
     def __init__(self, folder: Path) -> None:
-        super().__init__(open_database(folder, None), 8)
-        self.kept, self.purged = Event(), Event()
+        spool = Spool.claim(folder / "spool-1.jsonl", ROOM)
+        assert spool is not None
+        super().__init__(open_database(folder, None), 8, spool, Recent(10, 8))
+        self.brought_in, self.purged = Event(), Event()
 
-    def keep(self, items: Sequence[Kept]) -> None:
-        super().keep(items)
-        self.kept.set()
+    def catch_up(self) -> bool:
+        nothing_waits = super().catch_up()
+        if nothing_waits:
+            self.brought_in.set()
+        return nothing_waits
 
     def purge(self, retention: Retention, now: datetime) -> Purged:
         purged = super().purge(retention, now)
@@ -40,24 +41,20 @@ class Watched(SqlRecords):
 def test_while_serving_what_is_old_is_removed_and_what_waits_is_brought_in(
     tmp_path: Path,
 ) -> None:
-    sql = Watched(tmp_path)
+    records = Watched(tmp_path)
     now = datetime.now(UTC)
-    sql.keep([entry(1, at=now - timedelta(days=201)), entry(2, at=now)])
-    sql.kept.clear()
-    spool = Spool.claim(tmp_path / "spool-1.jsonl", ROOM)
-    assert spool is not None
-    records = SafeRecords(sql, spool, Recent(10, 8))
+    records.keep([entry(1, at=now - timedelta(days=201)), entry(2, at=now)])
     with kept_in_order(records, RETENTION):
-        assert sql.purged.wait(10)
-        assert [e.id for e in sql.every_entry()] == ["a2"]
+        assert records.purged.wait(10)
+        assert [e.id for e in records.every_entry()] == ["a2"]
         other = sqlite3.connect(tmp_path / "zhengwen.db", isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         records.audit(entry(3))
         assert records.waiting == 1
         other.execute("ROLLBACK")
         other.close()
-        assert sql.kept.wait(10)
-        assert [e.id for e in sql.every_entry()] == ["a2", "a3"]
+        assert records.brought_in.wait(10)
+        assert [e.id for e in records.every_entry()] == ["a2", "a3"]
 
 
 def test_what_waits_when_the_service_stops_is_brought_in_if_that_can_be_done(

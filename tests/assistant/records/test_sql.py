@@ -110,6 +110,16 @@ def test_what_is_too_old_is_removed_and_nothing_else(records: SafeRecords) -> No
     assert records.purge(KEPT, now) == Purged(0, 0, 0)
 
 
+def test_what_was_written_late_leaves_the_chain_whole_when_it_grows_too_old(
+    records: SafeRecords,
+) -> None:
+    for number, days in ((1, 0), (2, 90), (3, 10), (4, 200)):
+        records.audit(entry(number, at=NOON + timedelta(days=days)))
+    for now, left in ((280, 3), (291, 1), (401, 0)):
+        records.purge(KEPT, NOON + timedelta(days=now))
+        assert check_chain(records) == Checked(left)
+
+
 def test_of_too_many_conversations_those_silent_longest_are_forgotten(
     records: SafeRecords,
 ) -> None:

@@ -15,6 +15,7 @@ from assistant.records.safe import SafeRecords
 from assistant.records.sql import SqlRecords
 from assistant.records.statistics import Day, Overview, overview
 from assistant.records.tables import audit
+from assistant.ui.use import overview_html
 from tests.assistant.records.conftest import entry
 from tests.assistant.records.test_sql import feedback
 
@@ -66,6 +67,14 @@ def test_the_overview_counts_by_status_channel_and_day(records: SafeRecords) -> 
         feedback={Verdict.USEFUL: 0, Verdict.USELESS: 0, Verdict.REPORT: 1},
         open_reports=1,
     )
+
+
+def test_a_status_of_another_version_is_counted_under_its_name(records: SafeRecords) -> None:
+    records.audit(entry(1, at=FIRST, status="answered_otherwise"))
+    found = overview(records, FIRST, FIRST + timedelta(days=1))
+    assert (found.questions, found.refused) == (1, 0)
+    assert found.by_status == {"answered_otherwise": 1}
+    assert "answered_otherwise" in overview_html(found, ())
 
 
 def test_questions_alike_are_one_group_and_others_stay_apart() -> None:

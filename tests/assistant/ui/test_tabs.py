@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from assistant.records.messages import UNREADABLE
 from tests.assistant.policy import NUMBER, SECOND, SECOND_TITLE, TITLE
 from tests.assistant.ui.conftest import Kept, Watched
 
@@ -167,6 +168,17 @@ def test_an_editor_previews_publishes_asks_and_withdraws(watched: Watched, tmp_p
     expect(page.locator("#zw-documents-told")).to_contain_text("已撤下", timeout=20_000)
     expect(page.locator("#zw-documents article")).to_have_count(1)
     watched.clean()
+
+
+def test_records_that_are_away_are_told_where_a_key_is_asked_for(watched: Watched) -> None:
+    watched.tab("文件管理")
+    watched.enter_key("editor", "away")
+    told = watched.page.locator("#zw-documents-told").get_by_role("alert")
+    expect(told).to_have_text(UNREADABLE)
+    watched.tab("运行情况")
+    watched.enter_key("admin", "away")
+    figures = watched.page.locator("#zw-statistics").get_by_role("alert")
+    expect(figures).to_have_text(UNREADABLE)
 
 
 def test_what_is_no_document_is_refused_with_the_reason(watched: Watched) -> None:

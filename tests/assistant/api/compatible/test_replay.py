@@ -9,6 +9,7 @@ import pytest
 from assistant.api.compatible.replay import Circumstances, Replay
 from assistant.models import Exchange
 from assistant.service import Service
+from assistant.stopping import Stop, StoppedError
 
 FIRST, SECOND, OTHER = "科技型小微企业能领多少创新券？", "那牵头部门是谁？", "首次认定奖励多少？"
 ANYWHERE = Circumstances()
@@ -74,3 +75,26 @@ def test_the_oldest_are_forgotten(small_service: Service, answered: list[str]) -
     for question in (FIRST, OTHER, FIRST):
         replay.history(small_service, [question], ANYWHERE)
     assert answered == [FIRST, OTHER, FIRST]
+
+
+def test_nothing_personal_is_kept_of_a_question(small_service: Service) -> None:
+    replay = Replay(10)
+    said = f"我的手机是13812345678，{FIRST}"
+    answer = small_service.answer(said, history=())
+    replay.remember(small_service, [said], answer, ANYWHERE)
+    (kept,) = replay.history(small_service, [said], ANYWHERE)
+    assert kept == Exchange(f"我的手机是〔手机号已隐去〕，{FIRST}", answer)
+
+
+def test_what_is_nothing_once_it_is_cleaned_is_left_out(
+    small_service: Service, answered: list[str]
+) -> None:
+    assert Replay(10).history(small_service, ["\u200b\u200b"], ANYWHERE) == ()
+    assert answered == []
+
+
+def test_who_leaves_waits_for_no_earlier_question(small_service: Service) -> None:
+    stop = Stop()
+    stop.stop()
+    with pytest.raises(StoppedError):
+        Replay(10).history(small_service, [FIRST], ANYWHERE, lambda step: stop.check())
