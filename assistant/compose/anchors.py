@@ -20,6 +20,8 @@ _CAME_OF_IT = re.compile(
     r"后来(?:的|公布|汇报|实际)[^，。,?？]{0,8}|实际(?:的)?(?:数|值|情况|完成|做到|达到|结果)"
 )
 _AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
+_OWN_YEAR = re.compile(r"(?:20)?\d{2}年?$")
+"""2017双创意见: the year is the document's."""
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
 
 
@@ -82,6 +84,9 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
         else:
             merged.append(anchor)
     result = []
+    # 都说2022年高企，甲和乙给的数: a year before all sides is that of each without one.
+    before = _OWN_YEAR.sub("", understanding.text[: merged[0][0]]) if merged else ""
+    shared = years_in(before)
     for i, (start, end, documents) in enumerate(merged):
         until = merged[i + 1][0] if i + 1 < len(merged) else len(understanding.text)
         # The document's own name may hold a year (2017年51号文): it is no year asked about.
@@ -94,7 +99,7 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
             result += [Side(documents, own, said, tense_of(part)) for own, part in times]
         else:
             reached = bool(_CAME_OF_IT.match(said))
-            result.append(Side(documents, years, said, "progress" if reached else None))
+            result.append(Side(documents, years or shared, said, "progress" if reached else None))
     return tuple(result)
 
 

@@ -98,7 +98,15 @@ class ExtractiveComposer:
             return Composed(Draft(Status.ANSWERED, tuple(statements)))
         figure = self.figures.find(turn, understanding, wanted)
         if figure and self.figures.is_of_another_year(figure, understanding):
-            return Composed(None, (Asked.DATE_FIGURE,))
+            # What one clause tells of another year, a clause beside it may tell of the asked one.
+            dated = self.primary.choose(turn, wanted, understanding) if wanted else None
+            if (
+                dated is None
+                or dated.key == figure.evidence.key
+                or not self.primary.tells_year(dated, understanding)
+            ):
+                return Composed(None, (Asked.DATE_FIGURE,))
+            figure = None
         together = self.figures.side_by_side(turn, figure, understanding) if figure else []
         if together:
             return Composed(Draft(Status.ANSWERED, tuple(together)))

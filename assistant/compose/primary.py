@@ -12,6 +12,7 @@ from assistant.compose.listing import leads_in
 from assistant.compose.stated import (
     ABSOLUTE,
     gives_alike,
+    named_bodies,
     of_that_whole,
     states,
     tells_when_done,
@@ -27,6 +28,8 @@ from assistant.understanding.question import Understanding
 from corpus.numerals import parse_number
 
 STATED_WITHIN = 0.80
+NAMED_WITHIN = 0.75
+"""Names often stand in a clause below the one that is about the matter."""
 SAME_OBJECT = 0.6
 """Share of what the best clause says of the question that another must say to be about it too."""
 # Cosine of the embedded encoder at which two texts say the same in other words (ADR 2).
@@ -36,6 +39,7 @@ SAME_LIST = 0.85
 WHOLE = 0.99
 _ITEM = re.compile(r"[、；]")
 TELLING = 0.2
+FIGURES_OF_A_YEAR = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 _OF_ITEMS = re.compile(
     r"(?<!第)([一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个|大|项|家|种|类|所|条|块|方面)"
@@ -53,7 +57,8 @@ class PrimaryChoice:
         self, turn: Turn, wanted: Sequence[Asked], understanding: Understanding
     ) -> Evidence | None:
         """The best clause that states most of what is asked; None where none states any."""
-        close = [e for e in turn.evidence if e.score >= STATED_WITHIN * turn.evidence[0].score][:6]
+        within = NAMED_WITHIN if Asked.NAMES in wanted else STATED_WITHIN
+        close = [e for e in turn.evidence if e.score >= within * turn.evidence[0].score][:6]
         # What a clause only leads in (按以下标准奖补：) its items say.
         leading_in = {e.key for e in close if leads_in(*e.key, self.library)}
         items = [
@@ -79,13 +84,32 @@ class PrimaryChoice:
             for e in close
         ]
         most = max(len(kinds) for kinds in stated)
+        best = [i for i, kinds in enumerate(stated) if len(kinds) == most]
+        if FIGURES_OF_A_YEAR.intersection(wanted):
+            best = [i for i in best if self.tells_year(close[i], understanding)] or best
         chosen = max(
-            (i for i, kinds in enumerate(stated) if len(kinds) == most),
-            key=lambda i: close[i].score + TELLING * best_sentence(close[i], "cover"),
+            best,
+            key=lambda i: (
+                close[i].score
+                + TELLING * best_sentence(close[i], "cover")
+                + 2 * TELLING * (Asked.NAMES in wanted and self._names_bodies(close[i]))
+            ),
         )
         if not most or not ABSOLUTE.intersection(wanted) <= stated[chosen]:
             return None
         return close[chosen]
+
+    def tells_year(self, evidence: Evidence, understanding: Understanding) -> bool:
+        """Whether a clause has a year that is asked about."""
+        return any(year in self.library.own(evidence.key) for year in understanding.years)
+
+    def _names_bodies(self, evidence: Evidence) -> bool:
+        """Whether a sentence names several schools, hospitals or firms (是哪几所)."""
+        return any(
+            named_bodies(self.writer.sentence_text(evidence, s)) > 1
+            for s in evidence.sentences
+            if s.cover > 0
+        )
 
     def _telling(self, close: Sequence[Evidence], understanding: Understanding) -> Evidence:
         """Of the clauses that score nearly alike, the one with the sentence that says most of it.

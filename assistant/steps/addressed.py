@@ -16,6 +16,8 @@ _NUMBER = re.compile(r"[一二三四五六七八九十]+|\d+")
 _GENERIC = re.compile(r"^(?:存在|面临)的|^主要|问题$")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
+_NEAR = 8
+"""Characters before a number within which the heading it counts below is named."""
 CLEARLY = 0.1
 """How much better a document's best evidence must be than the next one's to be the one meant."""
 
@@ -93,7 +95,7 @@ class Chooser:
         documents = turn.understanding.documents
         if not value or not documents or len(_NUMBER.findall(said)) > 1:
             return None
-        asked = fold(turn.understanding.text)
+        asked = f"{fold(turn.understanding.text)} {self._said_before(turn, said)}"
         for document_id in sorted(documents):
             for clause in self.library.parsed(document_id).clauses:
                 if not clause.children or not _is_named(fold(clause.title or ""), asked):
@@ -103,6 +105,15 @@ class Chooser:
                     if below.number == value:
                         return ClauseRef(document_id, child, below.start, below.end)
         return None
+
+    def _said_before(self, turn: Turn, said: str) -> str:
+        """The official words for what stands right before a number (讲短板的第4点: 不足)."""
+        assert turn.understanding is not None
+        text = turn.understanding.text
+        at = text.find(said)
+        before = text[max(0, at - _NEAR) : max(0, at)]
+        words = (w for e in turn.understanding.expansions if e.said in before for w in e.official)
+        return " ".join(fold(word) for word in words)
 
     def _is_below_named(self, ref: ClauseRef, turn: Turn) -> bool:
         """Whether the question names a heading above the clause (“组织实施”第（二）项)."""

@@ -34,6 +34,8 @@ def is_english(text: str) -> bool:
 
 # “一三一”: a name that is said digit by digit, as documents write “131”.
 _NAMED_BY_DIGITS = re.compile(r"(?<=[“\"])[一二三四五六七八九]{3,4}(?=\+?[”\"])")
+# 合汽生材 汽 啥意思: a part of a name, set apart by spaces.
+_PART_OF_NAME = re.compile(r"(?<!\S)(?P<name>[㐀-鿿]{2,8})\s+(?P<part>[㐀-鿿])(?!\S)")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
@@ -44,7 +46,15 @@ def normalise_question(text: str) -> str:
     text = _ARROW.sub("", text)
     text = _PLAN_IN_DIGITS.sub(lambda plan: f"十{'二三四五六七'[int(plan[1]) - 2]}五", text)
     text = _NAMED_BY_DIGITS.sub(lambda name: name[0].translate(_DIGITS), text)
-    return _SPACES_IN_CJK.sub("", text.strip()) if " " in text else text.strip()
+    if " " not in text:
+        return text.strip()
+    text = _PART_OF_NAME.sub(_in_quotes, text.strip())
+    return _SPACES_IN_CJK.sub("", text)
+
+
+def _in_quotes(said: re.Match[str]) -> str:
+    name, part = said["name"], said["part"]
+    return f"“{name}”里的“{part}”" if part in name else said[0]
 
 
 def as_written(said: str, question: str) -> str:

@@ -10,7 +10,9 @@ from typing import Literal
 _COUNTED = r"(?![\d%％]|\.\d|[,，]\d{3}|余?[家个名人项所件户万亿元座亩吨位篇台公平])"
 _YEAR = re.compile(rf"(?<![\d.])(?:19|20)\d{{2}}{_COUNTED}")
 _SHORT_YEAR = re.compile(r"(?<!\d)(\d{2})年(?!代)")
-_ITS_YEAR = re.compile(r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里|省里?|市里?|全[省市])*$")
+_ITS_YEAR = re.compile(
+    r"(?<!\d)(?:20)?\d{2}年(?:的|那|这|份|个|里|省里?|市里?|全[省市]|工作|年度)*$"
+)
 _PLAN = re.compile(
     r"[“\"']?十([二三四五六七])五[”\"']?(?P<end>规划期?末|时?期?末|收官|结束|最后一年|期满)?"
 )

@@ -61,6 +61,9 @@ from assistant.understanding.kinds import (
         ("技术合同成交额目标", Asked.QUANTITY),
         ("10个实验室各自名称", Asked.NAMES),
         ("那两个项目叫啥", Asked.NAMES),
+        ("中专分别是哪几家？", Asked.NAMES),
+        ("两份文件给的数对不上", Asked.QUANTITY),
+        ("名单里的专员姓名都是谁", Asked.PERSON),
         ("省里和市里的数目是不是一样？", Asked.COUNT),
     ],
 )

@@ -45,3 +45,8 @@ def test_a_name_said_digit_by_digit_is_read_as_documents_write_it() -> None:
     assert (
         normalise_question("“三一”是一家企业，“十四五”是规划") == "“三一”是一家企业,“十四五”是规划"
     )
+
+
+def test_a_part_of_a_name_set_apart_by_spaces_is_quoted() -> None:
+    assert normalise_question("竹茶梅 茶 啥意思") == "“竹茶梅”里的“茶”什么意思"
+    assert normalise_question("竹茶梅 是 啥意思") == "竹茶梅是什么意思"
