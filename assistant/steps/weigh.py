@@ -10,6 +10,8 @@ from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
 from assistant.steps.meant import FEW_CLAUSES, Meant, meant, says
+from assistant.steps.planted import suspect_spans
+from assistant.steps.suspects import asked_words
 from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
@@ -239,9 +241,12 @@ class Weigh:
         above = covered(focus, f"{title} {fold(' '.join(clause.path))}")
         # A quoted name says which of several parallel sentences is meant.
         named = [fold(term) for term in understanding.quoted if len(term) >= QUOTED_NAME]
+        suspect = suspect_spans(key, self.library, asked_words(understanding))
         for line in self.library.lines(key):
             start, end, folded = line.start, line.end, line.folded
             if _says_nothing(folded, heading, title):
+                continue
+            if any(start < high and low < end for low, high in suspect):
                 continue
             dense = max(
                 (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
