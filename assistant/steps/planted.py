@@ -43,10 +43,15 @@ class _Place:
     end: int
     suspected: tuple[Suspicion, ...]
     """Empty where it surely is."""
+    said: str = ""
+    beside: str = ""
+    """What a suspect and all else in the text say, folded."""
 
     def stays(self, asked: str | None) -> bool:
         """Whether it may be quoted to who asks that (`asked_words`, or ANYTHING)."""
-        return bool(self.suspected) and (asked is ANYTHING or is_asked_about(self.suspected, asked))
+        return bool(self.suspected) and (
+            asked is ANYTHING or is_asked_about(self.suspected, asked, self.said, self.beside)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +123,15 @@ def _within(support: Support, library: Library, asked: str | None) -> list[_Plac
 
     They are told in the clause as a whole, because what is cited may be but a part of one.
     """
-    found = []
-    for start, end, suspected in _places_in(support, library):
-        low, high = max(start, support.start), min(end, support.end)
-        place = _Place(low, high, suspected)
-        if low < high and not place.stays(asked):
-            found.append(place)
-    return found
-
-
-def _places_in(support: Support, library: Library) -> list[tuple[int, int, tuple[Suspicion, ...]]]:
     clause = library.clause((support.document_id, support.clause))
-    low, high = min(clause.start, support.start), max(clause.own_end, support.end)
-    text = library.text(support.document_id, low, high)
-    return [(low + p.start, low + p.end, p.suspected) for p in _places(text)]
+    first, last = min(clause.start, support.start), max(clause.own_end, support.end)
+    found = []
+    for place in _places(library.text(support.document_id, first, last)):
+        low = max(first + place.start, support.start)
+        high = min(first + place.end, support.end)
+        if low < high and not place.stays(asked):
+            found.append(replace(place, start=low, end=high))
+    return found
 
 
 def suspect_spans(key: ClauseKey, library: Library, asked: str) -> list[tuple[int, int]]:
@@ -179,16 +179,19 @@ def _places(text: str, *, sure: bool = True) -> tuple[_Place, ...]:
         found for found in sentences if (sure or suspicions(found[0])) and is_planted(found[0])
     ]
     words = frozenset().union(*(dictated_words(found[0]) for found in planted))
+    folded = [fold(found[0]) for found in sentences]
     places: list[_Place] = []
-    for found in sentences:
+    for at, found in enumerate(sentences):
+        said = folded[at]
+        beside = "\n".join(folded[:at] + folded[at + 1 :])
         before = places[-1] if places and places[-1].end == found.start() else None
         suspected = suspicions(found[0])
         if found in planted or _ANSWERED.sub("", found[0]).strip() in words:
             places.append(_Place(*found.span(), ()))
         elif suspected:
-            places.append(_Place(*found.span(), suspected))
+            places.append(_Place(*found.span(), suspected, said, beside))
         elif before and before.suspected and _belongs(found[0], text[: before.end]):
-            places.append(_Place(*found.span(), before.suspected))
+            places.append(_Place(*found.span(), before.suspected, said, beside))
     return tuple(places)
 
 

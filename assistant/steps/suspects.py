@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -23,6 +23,7 @@ _INDUSTRY = (
     r"人工智[能慧]|(?<!评估)(?<!评价)(?<!商业)(?<!盈利)模型|机器人|智能体|(?<![a-z])(?:ai|llms?|gpt|chatgpt|bot|chatbot|agent|copilot|deepseek|kimi)(?![a-z])|"
     r"生成式(?:应用|服务|系统|工具)|虚拟人|数字人|聊天机"
 )
+_MACHINE = rf"(?:{_INDUSTRY})(?!企业|公司|产业|领域|人才|大赛|行业|园区|技术|课程|产品|要素|专业|学院|研究|项目|专项|岗位|服务(?:提供|使用)者)"
 _ANSWERER = (
     r"客服|(?<!科研)(?<!教学)(?<!医生)助手|(?:智能|虚拟|数字|语音|ai)助理|(?:智能|虚拟|自动)[坐座]席|"
     r"(?:问答|应答|答复|答题|对话|答疑|解答|检索|检索增强|导办|播报|朗读|自动回复)[^,，。;；]{0,4}?(?:系统|平台|程序|引擎|服务|端|工具|模块|软件|装置|方|者|人(?!民|口|才|员|数))|"
@@ -59,7 +60,7 @@ _TO_ONE = (
     r"(?:自|从)(?:现在|此刻|这里|此处)(?:起|开始)(?![到至])|尔等|汝等|诸君|求求|拜托|亲爱的|宝宝|非自然人[^,，。]{0,3}(?:阅|读|看)|非人类|阅读者|读者(?:请|应|须|务)|看到(?:这里|此处)|屏幕前|(?<![^\s。，,])(?:嘿|嗨|喂|hi|hello)(?![a-z])|[哦啦呀嘛呗喔噢哟～](?![^“”]{0,12}”)|[\U0001f300-\U0001faff]"
 )
 _CODE = (
-    r"\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|(?:%[0-9a-f]{2}){3}|&#x?\w+;|```|\b(?:todo|fixme)\b|tool_?call|function_?call|<[!/]?[a-z][^<>\n]*>|<\||\|>|!?\[[^\]\n]*\]\((?:https?|data):|"
+    r"\\u[0-9a-f]{4}|\\x[0-9a-f]{2}|(?:%[0-9a-f]{2}){3}|```|\b(?:todo|fixme)\b|tool_?call|function_?call|<[!/]?[a-z][^<>\n]*>|<\||\|>|!?\[[^\]\n]*\]\((?:https?|data):|"
     r"\w+\([^()\n]*=[^()\n]*\)|\b[a-z_]{3,}\([\"']|^\s*(?:assistant|system|user|developer)\s*[:：]|[\"']\w+[\"']\s*:\s*[\"'\[{\d]|->|=>|\{\{|\$\(|\b\w+_\w+\s*[=:]|^\s*(?://|#!|/\*)|;\s*--|"
     r"(?<![0-9a-z])(?=[0-9]*[a-f]+[0-9]+[a-f]+[0-9])[0-9a-f]{16,}|(?:[.\-·—]{1,6}[ /]+){3,}[.\-·—]{1,6}|(?:[01]{8}\s?){3}|十六进制|base64|rot-?13|摩[尔斯]斯?电?码|unicode转义"
 )
@@ -91,6 +92,8 @@ _IN_NAMES = frozenset(
 )
 _MIXED = re.compile(r"[A-Za-z][Ѐ-ӿ]|[Ѐ-ӿ][A-Za-z]")
 _OTHER_SCRIPT = re.compile(r"[぀-ヿ가-힣Ѐ-ӿԱ-֏֐-׿؀-ۿऀ-ॿ฀-๿က-႟ក-៿]+")
+# A name in brackets or quotation marks behind its Chinese one.
+_NAMED = re.compile(r"(?<=[㐀-鿿\dA-Z])(?:[（(][^（）()㐀-鿿:：]{2,40}[)）]|“[^“”㐀-鿿:：]{2,40}”)")
 _LETTERS_OF_A_SENTENCE = 9
 _SHARED_LETTERS = 4
 
@@ -125,8 +128,8 @@ _KINDS = tuple(
     for kind, pattern in (
         (
             "machine",
-            rf"(?:{_ANSWERER}|{_INDUSTRY}){_NEAR}(?:{_SPEAKS})|(?:{_SPEAKS}){_NEAR}(?:{_ANSWERER})|"
-            rf"(?:{_HARD}|请|由|让|向){_NEAR}(?:{_INDUSTRY}){_NEAR}(?:{_HARD})|(?:{_WEAK}){_NEAR}(?:{_HARD})",
+            rf"(?:{_ANSWERER}|{_MACHINE}){_NEAR}(?:{_SPEAKS})|(?:{_SPEAKS}){_NEAR}(?:{_ANSWERER})|"
+            rf"(?:{_HARD}|请|由|让|向){_NEAR}(?:{_MACHINE}){_NEAR}(?:{_HARD})|(?:{_WEAK}){_NEAR}(?:{_HARD})",
         ),
         ("answers", _ANSWERS),
         ("reading", _READ_OUT),
@@ -136,9 +139,18 @@ _KINDS = tuple(
         ("code", _CODE),
     )
 )
+_ENTITY = re.compile(r"(?:&#x?[0-9a-f]+[;；]?){2}", re.IGNORECASE)
 _BASE64 = re.compile(_ENCODED)
 _STRICT = frozenset({"address", "code", "language"})
 """Kinds that have to be asked about each."""
+_NEVER_BY_WORDS = frozenset({"address"})
+_RUN, _TELLING = 6, 4
+"""Characters in a row by which a question shows that it is about a sentence, and how many of them
+have to say more than questions ask of every measure."""
+_EVERYDAY = re.compile(
+    r"补[助贴]|奖[励补]?|标准|多少|负责|部门|申[请报]|条件|扶持|支持|最[高多]|上限|比例|政策|企业|联系|咨询|怎么|哪|什么|如何|依据|文件|规定|设备|能[不否]|可以|享受|领|关于|要求|"
+    r"[,.?!、;:“”\"]"
+)
 _SPEECH = frozenset({"machine", "answers"})
 """Of these one has to be asked about; of the others one where a sentence has none of these."""
 # 你市, 你单位: a reply of an authority to another.
@@ -156,14 +168,23 @@ def suspicions(sentence: str) -> tuple[Suspicion, ...]:
         for kind, pattern in _KINDS
         if (matches := list(pattern.finditer(text)))
     ]
-    if _BASE64.search(sentence):
+    if _BASE64.search(sentence) or _ENTITY.search(sentence):
         found.append(Suspicion("code", ()))
     found += _in_another_language(sentence, text)
     return tuple(found)
 
 
-def is_asked_about(suspected: Iterable[Suspicion], asked: str) -> bool:
-    """Whether a question (as `asked_words` gives it) is about what raises suspicion."""
+def is_asked_about(
+    suspected: Sequence[Suspicion], asked: str, sentence: str = "", beside: str = ""
+) -> bool:
+    """Whether a question (as `asked_words` gives it) is about what raises suspicion.
+
+    Or it has words of the sentence that stand nowhere `beside` it (both folded), where one thing
+    alone is suspect in it.
+    """
+    if len(suspected) == 1 and suspected[0].kind not in _NEVER_BY_WORDS:
+        if _shares(fold(asked), sentence, beside):
+            return True
     kinds = [(each.kind, _is_about(each, asked)) for each in suspected]
     strict = [about for kind, about in kinds if kind in _STRICT]
     speech = [about for kind, about in kinds if kind in _SPEECH]
@@ -175,6 +196,23 @@ def asked_words(understanding: Understanding) -> str:
     """A question without its courtesies, and what it says in the words of policies."""
     official = [word for each in understanding.expansions for word in each.official]
     return " ".join([_POLITE.sub(" ", understanding.text), *official])
+
+
+def _shares(asked: str, sentence: str, beside: str) -> bool:
+    """Whether a question has a run of a sentence's words that says what nothing beside it says."""
+    at = 0
+    while at <= len(asked) - _RUN:
+        end = at + _RUN
+        if asked[at:end] not in sentence:
+            at += 1
+            continue
+        while end < len(asked) and asked[at : end + 1] in sentence:
+            end += 1
+        own = (w for w in _EVERYDAY.split(asked[at:end]) if len(w) > 1 and w not in beside)
+        if sum(map(len, own)) >= _TELLING:
+            return True
+        at += 1
+    return False
 
 
 def _is_about(suspicion: Suspicion, asked: str) -> bool:
@@ -199,12 +237,12 @@ def _is_about(suspicion: Suspicion, asked: str) -> bool:
 
 def _in_another_language(sentence: str, text: str) -> list[Suspicion]:
     """Three words that are no name, or letters of another script but for a name of it."""
-    others = _OTHER_SCRIPT.findall(sentence)
+    others = _OTHER_SCRIPT.findall(_NAMED.sub("", sentence))
     if _MIXED.search(sentence):
         return [Suspicion("language", tuple(fold(word) for word in others))]
     if sum(map(len, others)) >= _LETTERS_OF_A_SENTENCE or (len(others) > 2 and _spoken(others)):
         return [Suspicion("language", tuple(fold(word) for word in others))]
-    for run in _LATIN_RUN.finditer(text):
+    for run in _LATIN_RUN.finditer(_NAMED.sub("", text)):
         words = _LATIN.findall(run[0])
         small = [w for w in words if w[0].islower() and len(w) > 1 and w.lower() not in _IN_NAMES]
         if len(small) > 1 or (small and len(words) > 3):

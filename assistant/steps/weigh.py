@@ -44,6 +44,8 @@ DEFINES = 0.15
 QUOTED = 0.2
 MEANT = 0.012
 """Per unit of rarity of the official wordings that a sentence has for what was said."""
+LEAST_SAID = 8
+"""Characters of a sentence that may be quoted at least, where not all of it may be."""
 QUOTED_NAME = 5
 """Characters from which on a quoted term names one thing among others (三年点上突破)."""
 PROVINCE_WORDS = re.compile(
@@ -246,7 +248,7 @@ class Weigh:
             start, end, folded = line.start, line.end, line.folded
             if _says_nothing(folded, heading, title):
                 continue
-            if any(start < high and low < end for low, high in suspect):
+            if suspect and _free(start, end, suspect) < LEAST_SAID:
                 continue
             dense = max(
                 (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
@@ -272,6 +274,11 @@ class Weigh:
         if not kinds:
             return 0
         return 1 if understanding.tense in kinds else -1
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> int:
+    """How many characters between two offsets no span takes."""
+    return end - start - sum(max(0, min(end, high) - max(start, low)) for low, high in taken)
 
 
 def _says_nothing(folded: str, heading: str, title: str) -> bool:
