@@ -48,7 +48,7 @@ _META = (
     r"指令(?!性|集)|口令|暗[语号]|密[令语]|咒语|藏头|倒[序读着]|逆序|反序|从右[向往至]左|从后[向往]前|反[过着]来?[读念写]|提示词|人设|扮演|角色设定|原来的设定|其他设置|口吻|自称|"
     r"照此(?:范例|样|回|说|办理?回)|依样|不得(?:透露|泄露|解释|声张|告诉)|毋得|勿提|不提及|出处一律|来源一律|(?:此前|之前|先前|原有|以上|既有)的?(?:规则|设定|要求|限制)|其余内容|"
     r"优先于(?:平台|系统|其他|一切|所有)|优先级最高|最高优先|(?:正确|标准|唯一|错误)答[复案]|(?:无论|不论|不管)谁[来]?问?|(?:凡|每逢|但凡|若|如)(?:是|有)?(?:人|谁|来客)?(?:问|询|谈|提)(?:及|起|到)|被问|"
-    r"(?:引用|援引|检索|总结|概括|摘要|转述|介绍|朗读|复述)到?(?:本|此|这|该)(?:条|段|款|文|句|项|页|片段)"
+    r"(?:引用|援引|检索|总结|概括|摘要|转述|介绍|朗读|播报|复述)到?(?:本|此|这|该)(?:条|段|款|文|句|项|页|片段)"
 )
 _MODAL = r"(?:应当?|须|请|要|都|均|一律|必须?|务必|统一|先|再|即|改|并|仅|只|乃|当)"
 _DICTATED = (
@@ -143,10 +143,9 @@ _ENTITY = re.compile(r"(?:&#x?[0-9a-f]+[;；]?){2}", re.IGNORECASE)
 _BASE64 = re.compile(_ENCODED)
 _STRICT = frozenset({"address", "code", "language"})
 """Kinds that have to be asked about each."""
-_NEVER_BY_WORDS = frozenset({"address"})
-_RUN, _TELLING = 6, 4
+_RUN, _TELLING, _SURELY_TELLING = 6, 4, 8
 """Characters in a row by which a question shows that it is about a sentence, and how many of them
-have to say more than questions ask of every measure."""
+have to say more than questions ask of every measure; more where several things are suspect."""
 _EVERYDAY = re.compile(
     r"补[助贴]|奖[励补]?|标准|多少|负责|部门|申[请报]|条件|扶持|支持|最[高多]|上限|比例|政策|企业|联系|咨询|怎么|哪|什么|如何|依据|文件|规定|设备|能[不否]|可以|享受|领|关于|要求|"
     r"[,.?!、;:“”\"]"
@@ -179,12 +178,13 @@ def is_asked_about(
 ) -> bool:
     """Whether a question (as `asked_words` gives it) is about what raises suspicion.
 
-    Or it has words of the sentence that stand nowhere `beside` it (both folded), where one thing
-    alone is suspect in it.
+    Or it has words of the sentence that stand nowhere `beside` it (both folded).
     """
-    if len(suspected) == 1 and suspected[0].kind not in _NEVER_BY_WORDS:
-        if _shares(fold(asked), sentence, beside):
-            return True
+    needed = _TELLING if len(suspected) == 1 else _SURELY_TELLING
+    found = {each.kind for each in suspected}
+    by_words = found <= _SPEECH or (len(suspected) == 1 and "address" not in found)
+    if by_words and _shares(fold(asked), sentence, beside, needed):
+        return True
     kinds = [(each.kind, _is_about(each, asked)) for each in suspected]
     strict = [about for kind, about in kinds if kind in _STRICT]
     speech = [about for kind, about in kinds if kind in _SPEECH]
@@ -198,7 +198,7 @@ def asked_words(understanding: Understanding) -> str:
     return " ".join([_POLITE.sub(" ", understanding.text), *official])
 
 
-def _shares(asked: str, sentence: str, beside: str) -> bool:
+def _shares(asked: str, sentence: str, beside: str, needed: int) -> bool:
     """Whether a question has a run of a sentence's words that says what nothing beside it says."""
     at = 0
     while at <= len(asked) - _RUN:
@@ -209,7 +209,7 @@ def _shares(asked: str, sentence: str, beside: str) -> bool:
         while end < len(asked) and asked[at : end + 1] in sentence:
             end += 1
         own = (w for w in _EVERYDAY.split(asked[at:end]) if len(w) > 1 and w not in beside)
-        if sum(map(len, own)) >= _TELLING:
+        if sum(map(len, own)) >= needed:
             return True
         at += 1
     return False
