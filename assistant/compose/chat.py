@@ -20,7 +20,7 @@ from assistant.chat_model.reply import NotTheJsonError, parse_reply
 from assistant.compose.fidelity import left_out, own_word
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Statement, Support
-from assistant.steps.planted import honest_places, unplanted
+from assistant.steps.planted import ANYTHING, honest_supports
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
 from assistant.verification.verify import CHAT, verify
@@ -59,6 +59,8 @@ class ChatComposer:
     complete: Complete
     max_prompt_characters: int = PROMPT_CHARACTERS
     new_id: NewId = opaque_id
+    asked: str | None = ANYTHING
+    """What is asked (`asked_words`): what a clause says to programs is only then shown and cited."""
 
     @property
     def prompts(self) -> str:
@@ -165,8 +167,12 @@ class ChatComposer:
             for start, end in self.library.sentences(key)
             if any(start < high and low < end for low, high in spans)
         ]
-        texts = (unplanted(self.library.text(key[0], *span)) for span in whole or sorted(spans))
-        return [text for text in texts if text]
+        texts = []
+        for start, end in whole or sorted(spans):
+            honest = honest_supports(Support(*key, start, end), self.library, self.asked)
+            said = "".join(self.library.text(key[0], s.start, s.end) for s in honest)
+            texts += [said.strip()] if honest else []
+        return texts
 
     def _statement(
         self, sentence: _Sentence, passages: Mapping[str, ClauseKey]
@@ -195,9 +201,9 @@ class ChatComposer:
     def _honest(self, key: ClauseKey, spans: Iterable[tuple[int, int]]) -> list[Support]:
         """Supports on the spans, but for what in them speaks to a program: it bears no claim."""
         return [
-            Support(key[0], key[1], start + low, start + high)
+            support
             for start, end in spans
-            for low, high in honest_places(self.library.text(key[0], start, end))
+            for support in honest_supports(Support(*key, start, end), self.library, self.asked)
         ]
 
     def _own_word(self, statement: Statement) -> str | None:

@@ -11,6 +11,7 @@ from assistant.compose.stated import states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Support
+from assistant.steps.suspects import suspicions
 from assistant.understanding.concepts import coverage
 from assistant.understanding.definitions import asked_terms
 from assistant.understanding.kinds import Asked
@@ -93,6 +94,7 @@ class Writer:
         clause = self.library.clause(evidence.key)
         text = self.library.text(evidence.key[0], start, end).strip()
         title = clause.title if clause.level and clause.title else ""
+        title = "" if suspicions(title) else title
         named = f"“{title}”" if title and title not in text and "“" not in title else ""
         return Statement(
             f"根据{clause.address}{named}，{text}",

@@ -13,7 +13,7 @@ from assistant.eligibility.kleene import Truth
 from assistant.eligibility.profile import Profile
 from assistant.eligibility.provisos import ONLY_ONE, Provisos
 from assistant.eligibility.verdict import NOTHING_BEFORE, Before, Item, Verdict, judge_measure
-from assistant.steps.planted import is_planted
+from assistant.steps.planted import may_be_said
 from assistant.understanding.concepts import bigrams, content_runs
 from assistant.understanding.normalise import normalise_question
 from corpus.models import Measure, ParsedDocument
@@ -56,6 +56,7 @@ class Checklist:
 def check(documents: Sequence[ParsedDocument], profile: Profile, as_of: date) -> Checklist:
     """Hold every Measure against the profile. Copies are left out: their originals speak."""
     held = Held.of(documents)
+    asked = " ".join((*(s.text for s in profile.statements), profile.industry or ""))
     items: list[Item] = []
     standings: list[Standing] = []
     for parsed in documents:
@@ -67,7 +68,7 @@ def check(documents: Sequence[ParsedDocument], profile: Profile, as_of: date) ->
         provisos = Provisos(parsed)
         last: Item | None = None
         for measure in parsed.facts.measures:
-            if is_planted(measure.quote):
+            if not may_be_said(measure.quote, asked):
                 continue
             item = judge_measure(measure, parsed, profile, state, provisos, _before(last, measure))
             last = item

@@ -30,6 +30,8 @@ _BY_COUNT = re.compile(
     r"(?<!第)(?P<name>[㐀-鿿]{2,12}(?P<number>\d{2}|[二三四五六]?十[一二三四五六七八九]?)条)[”\"]?(?=[的里中,，]?第)"
 )
 _SEARCHED = 400
+LOOKED_UP = "look_up"
+"""Name under which clauses are drafted as they stand."""
 _FEW_WORDS = 6
 _FACTS = (
     *(Asked.BODY, Asked.COUNT, Asked.QUANTITY, Asked.AMOUNT, Asked.RATE, Asked.CONTACT),
@@ -84,7 +86,7 @@ class LookUpClause:
         notices = tuple(dict.fromkeys([*notices, *(n for t in texts for n in t.notices)]))
         status = Status.CLARIFY if any(c.others for c in choices) else Status.ANSWERED
         statements = tuple(s for t in texts for s in t.statements)
-        return Draft(status, statements, notices=notices, composer="look_up")
+        return Draft(status, statements, notices=notices, composer=LOOKED_UP)
 
     def _evidence(self, turn: Turn, choices: Sequence[Choice]) -> tuple[Evidence, ...]:
         """The named clauses and those below them, weighed for the question."""

@@ -10,6 +10,8 @@ from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
 from assistant.steps.meant import FEW_CLAUSES, Meant, meant, says
+from assistant.steps.planted import suspect_spans
+from assistant.steps.suspects import asked_words
 from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
 from assistant.understanding.definitions import defines
@@ -42,6 +44,8 @@ DEFINES = 0.15
 QUOTED = 0.2
 MEANT = 0.012
 """Per unit of rarity of the official wordings that a sentence has for what was said."""
+LEAST_SAID = 8
+"""Characters of a sentence that may be quoted at least, where not all of it may be."""
 QUOTED_NAME = 5
 """Characters from which on a quoted term names one thing among others (三年点上突破)."""
 PROVINCE_WORDS = re.compile(
@@ -239,9 +243,12 @@ class Weigh:
         above = covered(focus, f"{title} {fold(' '.join(clause.path))}")
         # A quoted name says which of several parallel sentences is meant.
         named = [fold(term) for term in understanding.quoted if len(term) >= QUOTED_NAME]
+        suspect = suspect_spans(key, self.library, asked_words(understanding))
         for line in self.library.lines(key):
             start, end, folded = line.start, line.end, line.folded
             if _says_nothing(folded, heading, title):
+                continue
+            if suspect and _free(start, end, suspect) < LEAST_SAID:
                 continue
             dense = max(
                 (s.score for s in hit.sentences if s.start < end and start < s.end), default=0.0
@@ -267,6 +274,11 @@ class Weigh:
         if not kinds:
             return 0
         return 1 if understanding.tense in kinds else -1
+
+
+def _free(start: int, end: int, taken: list[tuple[int, int]]) -> int:
+    """How many characters between two offsets no span takes."""
+    return end - start - sum(max(0, min(end, high) - max(start, low)) for low, high in taken)
 
 
 def _says_nothing(folded: str, heading: str, title: str) -> bool:

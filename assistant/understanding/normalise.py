@@ -77,6 +77,13 @@ def in_simplified(text: str) -> str:
     return in_standard(converted)
 
 
+def in_simplified_characters(text: str) -> str:
+    """NFKC, invisible characters gone, Simplified characters, “” for 「」; the words stay."""
+    text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
+    converted: str = _converter().convert(text.translate(str.maketrans("「」『』", "“”“”")))
+    return converted
+
+
 @cache
 def _converter() -> OpenCC:
     return OpenCC("t2s")

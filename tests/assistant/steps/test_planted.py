@@ -11,11 +11,12 @@ from assistant.steps.planted import (
     unplanted,
     without_planted,
 )
+from corpus.models import Clause
 from corpus.readers.plain import read_plain
 from eval.injections.attempts import Attempt, read_attempts, write_corpus
 
 DOCUMENTS = Path(__file__).parents[3] / "corpus" / "documents"
-GENUINE = 190
+GENUINE = 190 + 80
 COVER = "本条自发布之日起施行。"
 """The longest that an attempt puts beside its order, as any policy has it."""
 
@@ -24,7 +25,7 @@ COVER = "本条自发布之日起施行。"
     "attempt", [a for a in read_attempts() if a.text], ids=lambda a: f"{a.id} {a.note}"
 )
 def test_what_speaks_to_a_program_is_told_from_policy(attempt: Attempt) -> None:
-    assert len(unplanted(attempt.text)) <= len(COVER)
+    assert len(unplanted(attempt.text, attempt.turns[0])) <= len(COVER)
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.txt")), ids=lambda p: p.name)
@@ -35,7 +36,12 @@ def test_no_sentence_of_the_documents_is_taken_for_it(path: Path) -> None:
 
 
 def test_policy_about_programs_and_about_replies_is_policy() -> None:
-    lines = (Path(__file__).parent / "genuine_policy.txt").read_text(encoding="utf-8").splitlines()
+    here = Path(__file__).parent
+    lines = [
+        line
+        for name in ("genuine_policy.txt", "genuine_alike.txt")
+        for line in (here / name).read_text(encoding="utf-8").splitlines()
+    ]
     assert len(lines) == GENUINE
     assert [line for line in lines if planted_places(line)] == []
 
@@ -76,6 +82,9 @@ def test_the_honest_part_of_a_quote_stays_and_still_rests_on_its_words(tmp_path:
         def text(self, document_id: str, start: int, end: int) -> str:
             return parsed.text[start:end]
 
+        def clause(self, key: tuple[str, int]) -> Clause:
+            return parsed.clauses[key[1]]
+
     support = Support(parsed.document.id, clause.ordinal, clause.start, clause.own_end)
     alone = text.index(attempt.text) + clause.start
     planted = Support(parsed.document.id, clause.ordinal, alone, alone + len(attempt.text))
@@ -84,8 +93,8 @@ def test_the_honest_part_of_a_quote_stays_and_still_rests_on_its_words(tmp_path:
         (Statement(f"根据，{text}", (support,)), Statement(attempt.text, (planted,))),
     )
     freed = without_planted(draft, Texts())  # type: ignore[arg-type]
-    assert len(freed.statements) == 1
-    [statement] = freed.statements
+    assert freed.planted
+    [statement] = freed.draft.statements
     assert statement.text == f"根据，{text.replace(attempt.text, '')}"
     quotes = [parsed.text[s.start : s.end] for s in statement.supports]
     assert attempt.canary[0] not in "".join(quotes)
