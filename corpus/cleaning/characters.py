@@ -15,6 +15,8 @@ _LINE_END = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad\ufe0e\ufe0f]+"
 )
+# What stands behind U+202E is read from its end: as the reader sees it, so it is kept.
+_TURNED = re.compile("\u202e([^\u202c\n]*)\u202c?")
 _MARKDOWN = re.compile(r"\*\*|^[ \t\u3000]*#{1,6}[ \t]+|^[ \t]*-{3,}[ \t]*$", re.MULTILINE)
 """Bold, headings and rules of texts that were turned into Markdown."""
 _WIDEST = 8
@@ -40,6 +42,7 @@ def _table() -> dict[int, str]:
 def fold_characters(text: MappedText) -> MappedText:
     """One code point for each meaning, "\\n" for every line end, nothing invisible."""
     text = text.edit([(m.start(), m.end(), "\n") for m in _LINE_END.finditer(text.text)])
+    text = text.edit([(m.start(), m.end(), m[1][::-1]) for m in _TURNED.finditer(text.text)])
     text = text.edit([(m.start(), m.end(), "") for m in _INVISIBLE.finditer(text.text)])
     text = text.edit([(m.start(), m.end(), "") for m in _MARKDOWN.finditer(text.text)])
     text = text.with_text(text.text.translate(_table()))
