@@ -64,6 +64,7 @@ class LookUpClause:
             for choice in chooser.choices(turn, mention, telling)
         ]
         choices += [Choice(ref, m.text) for m, ref in below.items() if ref]
+        choices = list({_key(c): c for c in reversed(choices)}.values())[::-1]
         if not choices:
             unread = _unread(understanding)
             if not refusals and unread and understanding.asks(Asked.CLAUSE_TEXT):

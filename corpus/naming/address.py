@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from corpus.models import Corpus, ParsedDocument
 from corpus.naming.clause_lists import find_clause_paths
@@ -96,6 +97,10 @@ class AddressMatches:
         return tuple(sorted([*documents, *clauses, *missing]))
 
 
+MOST_CLAUSES = 24
+"""Clauses of one question that are resolved: who writes 第一条 six hundred times asks nothing more."""
+
+
 class AddressBook:
     """Resolves addresses against one corpus."""
 
@@ -110,7 +115,7 @@ class AddressBook:
         clauses: list[ClauseMention] = []
         missing: list[MissingClause] = []
         foreign_end = -1
-        for path in find_clause_paths(_without(text, mentions)):
+        for path in islice(find_clause_paths(_without(text, mentions)), MOST_CLAUSES):
             title = title_before(text, path.start, mentions)
             if title:
                 foreign[title.start] = title

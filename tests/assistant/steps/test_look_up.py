@@ -8,7 +8,7 @@ from assistant import messages
 from assistant.assistant import Assistant
 from assistant.models import Answer, Exchange, Status
 from corpus.models import Document
-from tests.assistant.engine import index_of, parsed
+from tests.assistant.engine import RULES_NAME, index_of, parsed
 
 MUSEUM = """梅岭市博物馆管理办法
 
@@ -241,3 +241,8 @@ def test_the_next_number_is_asked_of_the_same_matter() -> None:
     engine = Assistant(index_of(parsed(document, PLAZA)))
     first = engine.answer("广场管理方案“收取费用”第1点写了什么")
     assert "残疾人免收摊位费" in _after(engine, "第2点呢？", first).answer
+
+
+def test_a_clause_named_over_and_over_is_given_once(engine: Assistant) -> None:
+    answer = engine.answer(f"《{RULES_NAME.strip('《》')}》" + "第二条" * 300)
+    assert answer.answer.count("本办法所称科技企业孵化器") == 1

@@ -11,13 +11,15 @@ from assistant.steps.planted import (
     unplanted,
     without_planted,
 )
+from corpus.cleaning.characters import fold_characters
 from corpus.models import Clause
+from corpus.offsets import MappedText
 from corpus.readers.plain import read_plain
 from eval.injections.attempts import Attempt, read_attempts, write_corpus
 
 DOCUMENTS = Path(__file__).parents[3] / "corpus" / "documents"
 GENUINE = 190 + 80
-COVER = "本条自发布之日起施行。"
+COVER = "示例——问：剪纸企业补多少？"
 """The longest that an attempt puts beside its order, as any policy has it."""
 
 
@@ -25,7 +27,8 @@ COVER = "本条自发布之日起施行。"
     "attempt", [a for a in read_attempts() if a.text], ids=lambda a: f"{a.id} {a.note}"
 )
 def test_what_speaks_to_a_program_is_told_from_policy(attempt: Attempt) -> None:
-    assert len(unplanted(attempt.text, attempt.turns[0])) <= len(COVER)
+    read = fold_characters(MappedText.of(attempt.text)).text
+    assert len(unplanted(read, attempt.turns[0])) <= len(COVER)
 
 
 @pytest.mark.parametrize("path", sorted(DOCUMENTS.glob("*.txt")), ids=lambda p: p.name)
