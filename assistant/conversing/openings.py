@@ -14,6 +14,10 @@ _CHANGES = re.compile(
     r"(?:先)?(?:不(?:说|聊|问|提|看)|别(?:说|管)|撇开)[^，,。：:；;？?]{1,12}(?:了|的事)|"
     rf"(?:下一个|新)问题|另外(?:再)?(?:问|请教|咨询)(?:一下|个问题|您?一个问题)?|换句别的){PAUSE}*"
 )
+_HEARD = re.compile(
+    rf"^(?:(?:好的?|嗯+|哦+|行|谢谢|多谢|明白了?|知道了?|清楚了?|了解了?|收到|懂了|原来如此|ok){PAUSE}+)+",
+    re.IGNORECASE,
+)
 _EARLIER = r"(?:刚才|刚刚|方才|前面|上面|之前|开头|起初|一开始|最开始|最早|最先)"
 _RETURNS = re.compile(
     rf"^(?:好的?|嗯|行|那么?|我们?|咱们?|再|还是|接着|又){{0,3}}{PAUSE}*(?:"
@@ -43,6 +47,11 @@ def new_topic(text: str) -> str | None:
     match = _CHANGES.match(text)
     rest = text[match.end() :] if match else ""
     return rest or None
+
+
+def without_thanks(text: str) -> str:
+    """A question without the words that only say the last answer was heard (好的，…)."""
+    return _HEARD.sub("", text) or text
 
 
 def back_to(text: str) -> Return | None:

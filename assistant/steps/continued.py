@@ -34,7 +34,7 @@ _OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里面)")
 # 「民办的众创空间，专项资金倾斜多少？」 「那它…」: what is set before the comma is what 它 is.
 _IT = re.compile(r"^(?:那么?)?(?:它们?|他们)(?![家那])")
 _TOPIC = re.compile(r"^(?P<topic>[^，,。?？]{3,14})[，,]")
-_RELATIVE = re.compile(r"明年|去年|今年|次年|下一年")
+_RELATIVE = re.compile(r"[明来去今次]年|下一?年")
 
 
 @dataclass(frozen=True)

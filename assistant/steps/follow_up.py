@@ -13,7 +13,7 @@ from assistant.conversing.beside import Beside
 from assistant.conversing.corrections import correction
 from assistant.conversing.items import Items, named_pair
 from assistant.conversing.offers import short_name
-from assistant.conversing.openings import back_to, bare, new_topic
+from assistant.conversing.openings import back_to, bare, new_topic, without_thanks
 from assistant.conversing.referring import content_left, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
@@ -63,6 +63,7 @@ class ResolveFollowUp:
         text = normalise_question(turn.said)
         if not turn.history:
             return _alone(turn, text)
+        text = without_thanks(text)
         readers: tuple[Reader, ...] = (
             self._new_topic,
             self._return,

@@ -35,6 +35,7 @@ from tests.assistant.engine import key_of
         (Asked.DEADLINE, "6月30日前提交", "按时提交"),
         (Asked.CONTACT, "咨询电话：0731-88990000", "向科技部门咨询"),
         (Asked.BODY, "由省科技厅牵头", "在《湖南省科技厅工作规则》框架下推进"),
+        (Asked.BODY, "邀请湘江高新技术创业服务中心的专家培训", "邀请行业专家培训"),
         (Asked.OFFICE, "成立由省长担任组长的领导小组", "领导小组由省科技厅牵头"),
         (Asked.OFFICE, "召集人为分管副省长", "建立联席会议制度"),
         (Asked.DATE, "今年先后获批", "先后获批"),

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.conversing.openings import Return, back_to, new_topic
+from assistant.conversing.openings import Return, back_to, new_topic, without_thanks
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,16 @@ def test_a_new_topic_is_announced(text: str, question: str | None) -> None:
 )
 def test_a_return_names_its_topic_or_its_place(text: str, back: Return | None) -> None:
     assert back_to(text) == back
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("好的,改完以后怎么考核?", "改完以后怎么考核?"),
+        ("嗯,明白了!由谁牵头?", "由谁牵头?"),
+        ("好的企业有奖励吗?", "好的企业有奖励吗?"),
+        ("谢谢!", "谢谢!"),
+    ],
+)
+def test_what_only_says_that_an_answer_was_heard_is_left_out(text: str, question: str) -> None:
+    assert without_thanks(text) == question

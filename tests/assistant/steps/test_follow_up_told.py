@@ -101,6 +101,18 @@ def test_another_time_leaves_the_clause_before(told: Assistant) -> None:
 def test_next_year_is_that_of_the_plans(told: Assistant) -> None:
     answer = hold(told, "湖南省认定了几家新型研发机构？", "明年布局多少家？")
     assert answer.citations[0].quote == "布局建设20家新型研发机构。"
+    answer = hold(told, "湖南省认定了几家新型研发机构？", "那来年打算布局几家？")
+    assert answer.citations[0].quote == "布局建设20家新型研发机构。"
+
+
+@pytest.mark.parametrize(
+    "behind", ["好的，选派完以后挂职多久？", "那先在哪些地方挂职？", "谢谢，派到哪里？"]
+)
+def test_a_question_without_a_matter_is_put_behind_the_one_before(
+    told: Assistant, behind: str
+) -> None:
+    answer = hold(told, "湖南省选派多少名博士？", behind)
+    assert answer.standalone.startswith("湖南省选派")
 
 
 def test_another_place_keeps_what_it_speaks_of_beside_the_new_words(told: Assistant) -> None:

@@ -59,6 +59,7 @@ from assistant.understanding.kinds import (
         ("投入强度要到几个点", Asked.QUANTITY),
         ("研发强度到几了？", Asked.QUANTITY),
         ("技术合同成交额目标", Asked.QUANTITY),
+        ("请提供2021年研发投入总量及强度。", Asked.QUANTITY),
         ("10个实验室各自名称", Asked.NAMES),
         ("那两个项目叫啥", Asked.NAMES),
         ("中专分别是哪几家？", Asked.NAMES),
