@@ -29,6 +29,7 @@ _QUESTION_MARK = re.compile(r"[？?](?=.)")
 _BETWEEN = "，,、；; "
 _CLAUSE = re.compile(r"[^，,、；;]+[，,、；;]*")
 _SENTENCE = re.compile(r"[^？?\n]+[？?]*")
+_HALF = re.compile(r"[^；;\n]+[；;]*")
 _TAG = re.compile(
     r"^(?:对不对|对吗|是吗|是不是|对吧|可以吗|行吗|行不行|为什么|真的吗|有没有)[，,。]?$"
 )
@@ -87,10 +88,14 @@ def _sentences_of(text: str) -> tuple[str, ...]:
 
     What stands before a question mark belongs to it, self-descriptions included.
     """
-    if not re.search(r"[？?](?=.)", text):
-        return ()
+    if re.search(r"[？?](?=.)", text):
+        parts = _SENTENCE.findall(text)
+    else:
+        parts = _HALF.findall(text)
+        if len(parts) < 2 or not all(asked_kinds(part) for part in parts):
+            return ()
     questions: list[str] = []
-    for part in (p.strip() for p in _SENTENCE.findall(text)):
+    for part in (p.strip("；; ") for p in parts):
         bare = part.rstrip("？?")
         short = len(bare) < _LEAST or not asked_kinds(part)
         if part and questions and (short or _TAG.match(bare)):

@@ -145,7 +145,7 @@ class ExtractiveComposer:
             shown = {(s.document_id, s.clause) for st in statements for s in st.supports}
             if len(shown) == 1:  # a list has been given whole: nothing more belongs to it
                 statements += self._further(turn, primary, understanding, wanted)
-        placed = FIGURE_KINDS.intersection(wanted)
+        placed = FIGURE_KINDS.union({Asked.OFFICE}).intersection(wanted)
         if placed and is_elsewhere(statements[0], understanding, self.library):
             return Composed(None, wanted)
         if leaves_open(statements, understanding, self.library):

@@ -16,6 +16,7 @@ from assistant.compose.figures import (
     figure_statement,
     figure_years,
     find_figures_asked,
+    planned_years,
 )
 from assistant.compose.stated import ABSOLUTE, states
 from assistant.evidence import Evidence, ScoredSentence
@@ -171,6 +172,7 @@ class FigureAnswers:
         """Whether a year is asked that the clause's document never names."""
         named = self.library.years(evidence.key[0])
         named |= self._from_now(evidence.key[0], self.library.own(evidence.key))
+        named |= planned_years(evidence.key, self.library)
         years = understanding.years
         return bool(years and named) and not named.intersection(years)
 

@@ -188,7 +188,7 @@ def _fit(
         # A measure's benefit is longer than an indicator, so less of it is ever named.
         score += 0.15
     if _YEARLY.search(understanding.text) and _YEARLY.search(figure.indicator + figure.quote):
-        score += 0.06
+        score += 0.1
     if _ADDED.search(figure.quote) and not _ADDED.search(understanding.text):
         score -= 0.1  # 新增1000家 is no answer to how many there are
     if share := _SHARE.search(understanding.text):
@@ -198,8 +198,11 @@ def _fit(
         score += 0.12 if figure.deadline else -0.12  # 多少家、到什么时候
     if understanding.tense and figure.kind != "measure":
         score += 0.1 if understanding.tense == figure.kind else -0.1
-    if years and (stated := figure_years(figure, library)):
+    stated = figure_years(figure, library) if years else frozenset()
+    if stated:
         score += 0.12 if stated.intersection(years) else -0.12
+    elif years and figure.kind == "progress" and _is_still_to_come(years, figure, library):
+        score -= 0.12
     return score
 
 
@@ -226,9 +229,20 @@ def figure_years(figure: Figure, library: Library) -> frozenset[str]:
     if away is not None and now is not None:
         return frozenset({str(now + away)})
     years = frozenset(years_in(stated))
-    clause = library.clause((figure.document_id, figure.clause))
+    return years or planned_years((figure.document_id, figure.clause), library)
+
+
+def planned_years(key: ClauseKey, library: Library) -> frozenset[str]:
+    """The year that comes, for a clause under a heading of what is planned next; empty for others."""
+    clause, now = library.clause(key), library.spoken_in(key[0])
     planned = any(_NEXT.search(heading) for heading in (*clause.path, clause.title or ""))
-    return frozenset({str(now + 1)}) if planned and now and not years else years
+    return frozenset({str(now + 1)}) if planned and now else frozenset()
+
+
+def _is_still_to_come(years: Sequence[str], figure: Figure, library: Library) -> bool:
+    """Whether every year asked about comes after the one that a figure's document speaks in."""
+    now = library.spoken_in(figure.document_id)
+    return now is not None and all(int(year) > now for year in years)
 
 
 def _explained(indicator: str, concepts: Sequence[Concept]) -> float:

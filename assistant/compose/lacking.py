@@ -6,6 +6,7 @@ import re
 
 from assistant.compose.explained import explains_terms
 from assistant.compose.figures import FIGURE_KINDS
+from assistant.compose.matters import leaves_out
 from assistant.compose.served import serves
 from assistant.evidence import Evidence
 from assistant.library import Library
@@ -32,6 +33,7 @@ _ATTRIBUTE = re.compile(
 )
 # 高速飞车试验线 全长: keywords that end in an attribute ask for it.
 _KEYED = re.compile(rf"{_ATTRIBUTES}$")
+_SIZED = re.compile(r"((?:总|资金|基金)规模)$")
 _ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(
@@ -45,7 +47,7 @@ _SEAT = re.compile(
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
-    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
+    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
 # How much more than before: a clause that tells one time's figure alone does not say.
@@ -66,7 +68,7 @@ _GROUP = re.compile(
 # 会受什么处分: a clause that never speaks of it does not state which.
 _WHAT = re.compile(r"(?:什么|啥|哪[个种类])(?P<noun>[一-鿿]{2})(?=$|[？?，,。呢啊])")
 _PLAIN = re.compile(
-    r"办法|措施|政策|支持|内容|要求|时候|时间|地方|情况|方面|原因|意思|东西|作用|好处|优惠|条件|单位|部门|规定|样子|说法|"
+    r"文件|办法|措施|政策|支持|内容|要求|时候|时间|地方|情况|方面|原因|意思|东西|作用|好处|优惠|条件|单位|部门|规定|样子|说法|"
     r"路子|渠道|帮助|问题|结果|程度|水平|标准|方式|法子|门槛|手续|材料|流程|动作|动静|事情|招数|区别|关系|理由|目标|指标|任务|模式|待遇|补贴|奖励|补助|福利|扶持|机制|制度|依据|特点|模样|"
     r"方便|便利|照顾|实惠|甜头|帮扶|亮点|成绩|成果|进展|突破|经验|短板|困难|难题|差距|做法|举措|手段|抓手|保障|激励|特色|步骤|环节|范围|对象|"
     r"关系|含义|名堂|影响|安排|打算|计划|讲究|说头|定义|态度|角色|身份|价格|行业|领域|产业|活动|工作|服务|项目|企业|公司|学校|平台|机构|城市"
@@ -92,7 +94,7 @@ _FIRST_PLACES = re.compile(
 )
 _OTHERS = re.compile(
     r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条|份|位|名)"
-    r"(?=[^，。,?？]{0,6}(?:哪|叫什么|是什么|是谁))"
+    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)?(?=[^，。,?？]{0,6}(?:哪|叫什么|是什么|是谁))"
 )
 # 是哪两家公司, 还有哪四家银行: what is to be named is told by its sort.
 _SO_MANY_BODIES = re.compile(
@@ -106,7 +108,7 @@ _SORTS = {
     "医院": "医院|保健院",
 } | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
 _CUT = re.compile(r"[,.;:\n]")
-_NUMBER = re.compile(r"(?:文号|发文字号)")
+_NUMBER = re.compile(r"(?:文号|发文字号|几号文)")
 _NUMBERED = re.compile(r"[〔\[(]\d{4}[〕\])]\d+号")
 _SEPARATOR = re.compile(r"[、;]")
 _LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
@@ -134,7 +136,7 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     asked = understanding.text
     match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)
     if match is None and not _ASKS.search(asked):
-        match = _KEYED.search(asked)
+        match = _KEYED.search(asked) or _SIZED.search(asked)
     if match is None:
         return False
     below = library.clause(primary.key).children
@@ -155,6 +157,8 @@ def lacks_name(
 ) -> bool:
     """Whether a tax, a group or a whole is asked about by a name that the clause does not write."""
     told = library.haystack(primary.key)
+    if leaves_out(asked, told):
+        return True
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
         return True
@@ -210,6 +214,8 @@ def lacks_others(asked: str, own: str) -> bool:
     if bodies := _SO_MANY_BODIES.search(asked):
         return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
     if others := _OTHERS.search(asked):
+        if others["sort"]:
+            return _named_of(_SORTS[others["sort"]], own) < (parse_number(others[1]) or 0)
         listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
         return listed + 1 < (parse_number(others[1]) or 0)
     return False

@@ -45,6 +45,7 @@ def leaves_open(
     if not _FIGURES.intersection(understanding.kinds) or understanding.asserted:
         return False
     stated = [f for f in find_figures(quote) if _counts(f)]
+    stated = [f for f in stated if f.unit in understanding.units] or stated
     if _EACH.search(asked) and len(stated) == 1 and not _TELLS_EACH.search(quote):
         return True
     known = {f.value for f in understanding.figures if _counts(f)}

@@ -172,7 +172,8 @@ def states(
     if asked is Asked.RATE:
         return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
     if asked is Asked.COUNT:
-        if _KINDS_OF.search(text):
+        of_people = "人" in units and "家" not in units
+        if _KINDS_OF.search(text) and not of_people:
             return True
         counts = [f for f in figures if f.kind is FigureKind.COUNT and f.text not in _NO_COUNT]
         if units and counts:

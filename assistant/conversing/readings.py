@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from assistant.conversing.offers import Offer, figure_question, indicator_of, said_by
 from assistant.library import Library
-from assistant.models import Draft, Turn
+from assistant.models import Draft, Support, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
@@ -74,7 +74,7 @@ def other_readings(
             for s in shown
         )
     ]
-    part = _is_of_a_part(taken, understanding, library)
+    part = _is_of_a_part(taken, shown[0], understanding, library)
     for open_slot, chosen in (
         (Open.WHERE, [] if turn.follows else _elsewhere(taken, others, understanding, library)),
         (Open.PART, _of_the_whole(others, understanding, library) if part else []),
@@ -118,8 +118,13 @@ def _elsewhere(
     return [o for o in alike if library.document(o.document_id).level == "省"]
 
 
-def _is_of_a_part(taken: Target, understanding: Understanding, library: Library) -> bool:
+def _is_of_a_part(
+    taken: Target, lead: Support, understanding: Understanding, library: Library
+) -> bool:
     """Whether a place is named, and the figure is that of another one in it."""
+    quote = library.text(lead.document_id, lead.start, lead.end)
+    if any(mention.region.short in quote for mention in understanding.regions):
+        return False
     named = {mention.region.name for mention in understanding.regions}
     if PROVINCE_WORDS.search(understanding.text) or CITY_WORDS.search(understanding.text):
         return False

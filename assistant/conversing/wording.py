@@ -22,7 +22,7 @@ _AGAIN = re.compile(
 _OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方面)?$")
 _COUNTED = re.compile(r"(多少|几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
 _RATE = re.compile(r"(?:强度|比例|比重|占比|份额|增速|增幅|贡献率|转化率|增长率|覆盖率)$")
-_WORDED = re.compile(r"(?:[干做搞有是](?:什么|啥)|怎么|怎样|咋|如何).*$")
+_WORDED = re.compile(r"(?:[干做搞有是](?:什么|啥|谁)|由谁|怎么|怎样|咋|如何).*$")
 _CONFIRMS = re.compile(r"[，,]?(?:对|是|没错|对不对|是不是|是吗|对吗)*吧?[?？]?$")
 _PART = re.compile(
     r"^(?:指导思想|基本原则|总体要求|总体思路|主要目标|总体目标|发展目标|战略目标|目标任务|主要任务|重点任务|"
@@ -35,7 +35,7 @@ _WHOM = (
 )
 _IS_WHOM = re.compile(rf"(?:{_WHOM})$")
 _FOR_WHOM = re.compile(
-    rf"^(?:请问|想问|问一?下|那么?)?[，,]?(?P<whom>(?:我们?|咱们?|你们?|俺们?)?(?:[㐀-鿿]{{0,6}}?)(?:{_WHOM}))(?![的和、与内里]|转)"
+    rf"^(?:请问|想问|问一?下|那么?)?[，,]?(?P<whom>(?:我们?|咱们?|你们?|俺们?)?(?:[㐀-鿿]{{0,6}}?)(?:{_WHOM}))(?![的和、与内里]|转|支持|专项|计划|工程|项目|队伍)"
 )
 _MATTER = 2
 """Content characters that name a matter; 时间表 and the like are asked of the matter before."""

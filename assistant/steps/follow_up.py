@@ -205,6 +205,8 @@ class ResolveFollowUp:
         if asked_kinds(rest).intersection(FIGURES):
             kept.append(Slot.WHEN)
         setting = self.slots.setting(turn.history[-1].answer.standalone, rest, kept)
+        before = without_asking(self.continued.before(turn, rest))
+        turn = replace(turn, otherwise=(Otherwise(f"{before} {rest}"),))
         return resolved(turn, f"{setting}{rest}", how="setting")
 
     def _inside(self, turn: Turn, text: str) -> Turn | None:

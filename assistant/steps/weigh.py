@@ -40,6 +40,7 @@ _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
 PLANNED = 0.15
+REPORTED = 0.1
 DEFINES = 0.15
 QUOTED = 0.2
 MEANT = 0.012
@@ -198,6 +199,7 @@ class Weigh:
             elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
                 fit += 0.05
         fit += PLANNED * self._is_planned(key, understanding)
+        fit += REPORTED * self._is_reported(key, understanding)
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in without_glosses(own):
                 fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
@@ -211,6 +213,14 @@ class Weigh:
         clause = self.library.clause(key)
         coming = str(now + 1) in understanding.years or "明年" in understanding.text
         return coming and heads((*clause.path, clause.title or ""), "later")
+
+    def _is_reported(self, key: ClauseKey, understanding: Understanding) -> bool:
+        """Whether it is asked what was done in the year on which the clause's heading reports."""
+        if understanding.tense != "progress" or not understanding.years:
+            return False
+        clause, now = self.library.clause(key), self.library.spoken_in(key[0])
+        reports = heads((*clause.path, clause.title or ""), "earlier")
+        return reports and understanding.years == (str(now),)
 
     def _names_places(self, key: ClauseKey, home: str | None, understanding: Understanding) -> bool:
         """Whether a clause names all of several places asked about, none its document's own."""

@@ -17,6 +17,8 @@ _NAME = re.compile(rf"[㐀-鿿]{{2,16}}?(?:{_ENDS})(?![㐀-鿿]{{0,4}}(?:{_ENDS}
 _COUNTED = re.compile(r"^.*?[所个座](?=[㐀-鿿]{4})")
 _LAST = frozenset(end[-1] for end in _ENDS.split("|"))
 _HAN = re.compile(r"[㐀-鿿]{3,}")
+_GOES_ON = re.compile(r"院[士所系校长落]|校[园企长区友内外]|所[在得有需以属]|学[生习科者员术]")
+"""山西院士 names no 院."""
 SHORTEST, LONGEST = 3, 6
 LEAST_LEFT_OUT = 2
 """Characters that a short name leaves out at least."""
@@ -51,7 +53,8 @@ class Institutions:
     def _at(self, text: str, start: int, limit: int) -> Expansion | None:
         for end in range(limit, start + SHORTEST - 1, -1):
             said = text[start:end]
-            if said[-1] in _LAST and said not in self._text:
+            goes_on = _GOES_ON.match(text, end - 1)
+            if said[-1] in _LAST and not goes_on and said not in self._text:
                 meant = self._meant(said)
                 if meant:
                     return Expansion(start, end, said, (meant,), (SOURCE,))

@@ -36,13 +36,15 @@ def is_english(text: str) -> bool:
 _NAMED_BY_DIGITS = re.compile(r"(?<=[“\"])[一二三四五六七八九]{3,4}(?=\+?[”\"])")
 # 合汽生材 汽 啥意思: a part of a name, set apart by spaces.
 _PART_OF_NAME = re.compile(r"(?<!\S)(?P<name>[㐀-鿿]{2,8})\s+(?P<part>[㐀-鿿])(?!\S)")
+# Never right: 创新劵.
+_MISWRITTEN = str.maketrans("劵", "券")
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
 def normalise_question(text: str) -> str:
     """NFKC, invisible characters gone, Simplified and standard words, spaces between CJK closed."""
     text = unicodedata.normalize("NFKC", _INVISIBLE.sub("", text))
-    text = in_simplified(text.translate(str.maketrans("「」『』", "“”“”")))
+    text = in_simplified(text.translate(_MISWRITTEN).translate(str.maketrans("「」『』", "“”“”")))
     text = _ARROW.sub("", text)
     text = _PLAN_IN_DIGITS.sub(lambda plan: f"十{'二三四五六七'[int(plan[1]) - 2]}五", text)
     text = _NAMED_BY_DIGITS.sub(lambda name: name[0].translate(_DIGITS), text)

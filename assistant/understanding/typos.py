@@ -90,8 +90,9 @@ class TypoIndex:
         self._words = words
         self._by_char: dict[str, list[str]] = defaultdict(list)
         for pair, count in words.frequencies.items():
+            known = pair in ordinary_words()
             bound = words.is_word(pair) or pair in words.after or pair in words.before
-            if count >= _LEAST and bound and not pair.isascii():
+            if (known or (count >= _LEAST and bound)) and not pair.isascii():
                 self._by_char["0" + pair[0]].append(pair)
                 self._by_char["1" + pair[1]].append(pair)
 
@@ -122,26 +123,50 @@ class TypoIndex:
     ) -> Iterator[_Candidate]:
         first, second = run[at], run[at + 1]
         left, right = run[max(0, at - 1) : at], run[at + 2 : at + 3]
-        keeps_first = bool(left) and self._words.is_word(left + first)
-        keeps_second = bool(right) and self._words.is_word(second + right)
+        keeps_first = bool(left) and self._is_word(left + first)
+        keeps_second = bool(right) and self._is_word(second + right)
         if keeps_first and keeps_second:
             return
         for meant in self._by_char.get("0" + first, ()) if not keeps_second else ():
             # 新能原: a word of three goes on after a word of two, 企业批 does not.
             goes_on = not keeps_first or self._words.after.get(left + first) == meant[1]
-            if goes_on and alike(meant[1], second) and self._holds(left, meant, right):
+            if (
+                goes_on
+                and self._mistaken(meant, meant[1], second, alike)
+                and self._holds(left, meant, right)
+            ):
                 yield self._candidate(left, meant, right)
         for meant in self._by_char.get("1" + second, ()) if not keeps_first else ():
             goes_on = not keeps_second or self._words.before.get(second + right) == meant[0]
-            if goes_on and alike(meant[0], first) and self._holds(left, meant, right):
+            if (
+                goes_on
+                and self._mistaken(meant, meant[0], first, alike)
+                and self._holds(left, meant, right)
+            ):
                 yield self._candidate(left, meant, right)
 
     def _holds(self, left: str, meant: str, right: str) -> bool:
         """Whether a pair is a word, or a piece of one that stands here (加计 before 扣除)."""
         words = self._words
-        if words.is_word(meant):
+        if words.is_word(meant) or words.frequencies[meant] < _LEAST:
             return True
         return right == words.after.get(meant, " ") or left == words.before.get(meant, " ")
+
+    def _mistaken(
+        self, meant: str, right: str, written: str, alike: Callable[[str, str], bool]
+    ) -> bool:
+        """Whether a character stands for another; in a word that is written once, for one that both
+        sounds and looks like it (注消)."""
+        rare = self._words.frequencies[meant] < _LEAST
+        return (
+            sound_alike(right, written) and look_alike(right, written)
+            if rare
+            else alike(right, written)
+        )
+
+    def _is_word(self, pair: str) -> bool:
+        """Whether the corpus writes a pair as a word, or anybody would (科室, 注意)."""
+        return self._words.is_word(pair) or pair in ordinary_words()
 
     def _candidate(self, left: str, meant: str, right: str) -> _Candidate:
         writes = self._words.writes

@@ -63,6 +63,7 @@ def source_of(supports: tuple[Support, ...], library: Library) -> Source | None:
             _unlisted(document.region),
             f"{clause.marker}{title}" if title else "",
             title,
+            f"“{title}”" if title else "",
         }
         headings |= {title, *clause.path}
         until = {

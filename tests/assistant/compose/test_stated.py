@@ -51,6 +51,15 @@ def test_a_sentence_states_it_or_does_not(
     assert not states(kind, silent, library, key)
 
 
+def test_kinds_of_things_count_no_people(library: Library) -> None:
+    key, text = (
+        key_of(library, "rules", "申请材料由"),
+        "鼓励技术经理人开展服务，包括策划、评估、规划",
+    )
+    assert states(Asked.COUNT, text, library, key)
+    assert not states(Asked.COUNT, text, library, key, units=frozenset("人名位个"))
+
+
 def test_the_duties_of_a_clause_state_its_body(library: Library) -> None:
     assert states(Asked.BODY, "给予补贴", library, key_of(library, "measures", "研发费用的15%"))
 

@@ -25,6 +25,7 @@ def test_a_new_topic_is_announced(text: str, question: str | None) -> None:
     ("text", "back"),
     [
         ("回到刚才创新券的事,由谁牵头?", Return("创新券", "由谁牵头?", False)),
+        ("回到刚才第一个,那个由谁牵头?", Return("第一个", "那个由谁牵头?", True)),
         ("刚才说的创新券由谁牵头?", Return("创新券", "由谁牵头?", False)),
         ("回到第一个问题,由谁牵头?", Return("第一个问题", "由谁牵头?", True)),
         ("由谁牵头?", None),

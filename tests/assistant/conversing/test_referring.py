@@ -18,6 +18,8 @@ from assistant.conversing.referring import refers_back, without_connective
         "多久编一次?",
         "那个联盟有多少个成员?",
         "那些企业一年减了多少税?",
+        "是按总收入算还是扣完成本算?",
+        "改完以后怎么考核?",
     ],
 )
 def test_what_lacks_a_subject_refers_back(text: str) -> None:
@@ -49,6 +51,7 @@ def test_a_place_makes_a_short_subject_enough() -> None:
 def test_words_that_only_go_on_are_taken_off() -> None:
     assert without_connective("那么,再说说孵化器") == "孵化器"
     assert without_connective("换成株洲市") == "株洲市"
+    assert without_connective("只要省级重点实验室的数") == "省级重点实验室的数"
     assert without_connective("那个联盟") == "那个联盟"
     assert without_connective("再生水补贴多少?") == "再生水补贴多少?"
     assert without_connective("那") == "那"

@@ -24,6 +24,7 @@ def test_documents_places_times_bodies_roles_and_measures_are_slots(slots: Slots
 
 def test_a_text_with_a_matter_of_its_own_is_more_than_slots(slots: Slots) -> None:
     assert [p.slot for p in slots.only("到2025年的")] == [Slot.WHEN]
+    assert [p.slot for p in slots.only("整个十四五加一块儿")] == [Slot.WHEN]
     assert slots.only("2025年的孵化器") == ()
     assert slots.only("孵化器") == ()
 

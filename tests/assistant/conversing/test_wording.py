@@ -16,6 +16,8 @@ from assistant.library import Library
         ("医院这类事业单位", "高校引进人才怎么补？", "医院这类事业单位引进人才怎么补？"),
         # What an enterprise has is no enterprise.
         ("用地保障", "企业的研发投入由谁牵头？", "用地保障由谁"),
+        # What is named after those it is for is no asker.
+        ("孵化器", "高层次人才支持计划由谁牵头？", "孵化器由谁"),
         ("事业单位", "企业的研发投入由谁牵头？", "事业单位由谁"),
     ],
 )

@@ -7,7 +7,8 @@ import pytest
 from assistant import messages
 from assistant.assistant import Assistant
 from assistant.models import Answer, Exchange, Status
-from tests.assistant.engine import MEASURES_NAME
+from corpus.models import Document
+from tests.assistant.engine import MEASURES_NAME, index_of, parsed
 
 OTHER = "《湖南省支持科技型企业发展若干措施》2025年高新技术企业是多少？"
 
@@ -100,3 +101,16 @@ def test_another_place_that_states_no_such_figure_at_any_time_is_refused(
 ) -> None:
     answer = ask(engine, "株洲市到2035年研发投入强度要达到多少？", "湖南省呢？")
     assert answer.status is Status.NOT_STATED
+
+
+def test_a_figure_that_is_told_of_the_city_asked_about_is_its_own() -> None:
+    report = Document(
+        id="report", file="r.txt", title="湖南省科技工作汇报", level="省", region="湖南省"
+    )
+    text = (
+        "湖南省科技工作汇报\n\n一、不足\n"
+        "从财政科技支出看，株洲市占全省总额的45.5%，其余各市均占比在6%以下。\n"
+    )
+    answer = ask(Assistant(index_of(parsed(report, text))), "财政科技支出 株洲占比")
+    assert answer.status is Status.ANSWERED
+    assert "45.5%" in answer.answer

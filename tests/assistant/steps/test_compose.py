@@ -38,6 +38,7 @@ def test_evidence_becomes_a_draft(engine: Assistant) -> None:
         ("孵化器在孵企业由哪些公司组成，分别叫什么？", messages.NOT_STATED["names"]),
         ("到2030年全省高新技术企业目标是多少家？", messages.NOT_STATED["date_figure"]),
         ("株洲科技城位于哪个县？", messages.NOT_STATED["place"]),
+        ("株洲科技城在哪儿？", messages.NOT_STATED["place"]),
         ("省科技领导小组办公室主任由哪位领导担任？", messages.NOT_STATED["person"]),
     ],
 )

@@ -101,6 +101,8 @@ def test_another_time_leaves_the_clause_before(told: Assistant) -> None:
 def test_next_year_is_that_of_the_plans(told: Assistant) -> None:
     answer = hold(told, "湖南省认定了几家新型研发机构？", "明年布局多少家？")
     assert answer.citations[0].quote == "布局建设20家新型研发机构。"
+    answer = hold(told, "湖南省认定了几家新型研发机构？", "2022年呢？")
+    assert answer.citations[0].quote == "布局建设20家新型研发机构。"
     answer = hold(told, "湖南省认定了几家新型研发机构？", "那来年打算布局几家？")
     assert answer.citations[0].quote == "布局建设20家新型研发机构。"
 

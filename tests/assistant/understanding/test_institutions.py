@@ -23,6 +23,7 @@ TEXTS = (
         ("人民医院", []),  # written so, within names
         ("梅岭医院设什么", []),  # fits two
         ("海外职院", []),
+        ("梅岭水利院士工作站", []),  # 院士 is a word of its own
     ],
 )
 def test_a_short_name_is_known_where_one_name_fits(text: str, found: list[tuple[str, str]]) -> None:

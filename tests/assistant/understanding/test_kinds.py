@@ -59,8 +59,21 @@ from assistant.understanding.kinds import (
         ("投入强度要到几个点", Asked.QUANTITY),
         ("研发强度到几了？", Asked.QUANTITY),
         ("技术合同成交额目标", Asked.QUANTITY),
+        ("只要省级重点实验室的数", Asked.QUANTITY),
+        ("技术经理人 人数呢", Asked.COUNT),
+        ("还有谁配合,列全", Asked.BODY),
+        ("决算支出的绝对额（亿元）是多少", Asked.AMOUNT),
         ("请提供2021年研发投入总量及强度。", Asked.QUANTITY),
         ("10个实验室各自名称", Asked.NAMES),
+        ("都是哪几家，名字报一下", Asked.NAMES),
+        ("拿下的那2个2020年度大奖，项目叫什么名", Asked.NAMES),
+        ("选聘的那6名项目专员都是谁", Asked.PERSON),
+        ("走这条路要报哪一级财政批？", Asked.BODY),
+        ("总管的班子叫什么，由谁挂帅？", Asked.OFFICE),
+        ("挂了牌能奖几十万？", Asked.AMOUNT),
+        ("发下来以后几个月不用就作废", Asked.DURATION),
+        ("交完税几个工作日退到账上", Asked.DURATION),
+        ("两份文件的时间要求各是什么", Asked.DATE),
         ("那两个项目叫啥", Asked.NAMES),
         ("中专分别是哪几家？", Asked.NAMES),
         ("两份文件给的数对不上", Asked.QUANTITY),
@@ -88,6 +101,9 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("哪些市的投入占比比全省高", Asked.RATE),
         ("哪些市的投入占比比全省高", Asked.COMPARISON),
         ("第21条 原文", Asked.COUNT),
+        ("还没卖出去几台，能直接买我们的吗", Asked.COUNT),
+        ("几个工作日办结", Asked.COUNT),
+        ("印章、系统、平台、热线这“四个一”各管什么", Asked.CONTACT),
         ("预算上切成哪几块？", Asked.AMOUNT),
         ("考核具体盯哪几个数？", Asked.COUNT),
         ("希望在哪些方面一块儿配合？", Asked.BODY),
@@ -163,6 +179,15 @@ def test_what_is_done_about_something_is_a_list_of_measures(question: str) -> No
 
 def test_whether_a_department_sees_to_it_asks_for_the_department() -> None:
     assert Asked.BODY in asked_kinds("这事教育厅管不管？")
+
+
+def test_persons_are_counted_by_their_number() -> None:
+    assert asked_units("技术经理人人数") == {"人", "名", "位", "个"}
+
+
+def test_what_is_counted_is_the_matter_not_the_asking() -> None:
+    question = "2025年有多少高企"
+    assert all(question.index("高企") >= end for _, end in ask_spans(question))
 
 
 def test_contracts_are_counted_in_either_unit() -> None:

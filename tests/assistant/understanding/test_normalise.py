@@ -12,6 +12,10 @@ def test_traditional_full_width_and_invisible_characters_are_folded() -> None:
     assert normalise_question("技術買賣合約額") == "技术买卖合约额"
 
 
+def test_a_character_that_is_never_right_is_read_as_the_one_it_stands_for() -> None:
+    assert normalise_question("创新劵") == "创新券"
+
+
 def test_spaces_between_chinese_characters_are_closed_but_english_keeps_them() -> None:
     assert normalise_question("运城规划 三（一）2 讲什么") == "运城规划三(一)2讲什么"
     assert normalise_question("How many incubators") == "How many incubators"

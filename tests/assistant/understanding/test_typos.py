@@ -15,6 +15,7 @@ CORPUS = (
     "加计扣除,揭榜挂帅",
     "加计扣除,加快计划",
     "加计扣除,发展业态,领先",
+    "简易注销登记,激励创新,宽容失误",
 )
 
 
@@ -29,6 +30,8 @@ def corrected(*runs: str) -> tuple[tuple[str, str], ...]:
         ("浮化器", "浮化", "孵化"),
         ("揭绑挂帅", "揭绑", "揭榜"),
         ("加记扣除", "加记", "加计"),
+        # A word that the corpus writes once, for one that sounds and looks like it.
+        ("注消登记", "注消", "注销"),
     ],
 )
 def test_a_word_that_sounds_like_a_known_one_is_read_as_it(

@@ -1,0 +1,106 @@
+"""What is asked of many a policy and told by few: appeals, penalties, how often, both at once.
+
+A clause about the policy answers such a question only where it has one of the words that tell it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.regions import find_regions
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """Words that ask for something, and those of which a clause that tells it has one."""
+
+    asks: re.Pattern[str]
+    tells: re.Pattern[str]
+
+
+def _matter(asks: str, tells: str) -> Matter:
+    return Matter(re.compile(asks), re.compile(tells))
+
+
+_MATTERS = (
+    # appeal
+    _matter(
+        r"申诉|复核|复议|申辩|(?:不服|有异议|没评上|没选上|没通过)[^。?？]{0,8}(?:找谁|咋办|怎么办|去哪)",
+        r"申诉|复核|复议|申辩|异议|公示",
+    ),
+    # penalty
+    _matter(
+        r"(?:怎么|怎样|如何|咋|会不会|要不要|会|要|受(?:到)?(?:什么|啥|哪))[^，。,?？]{0,4}(?:处罚|罚|追回|追缴|惩罚|追究)|"
+        r"(?:骗领|骗取|冒领|弄虚作假|造假|违规)[^。?？]{0,10}(?:怎么|怎样|如何|咋|什么|啥|后果)",
+        r"罚|追回|追缴|收回|追究|惩|失信|骗|弄虚作假|违规|违法|依法依规",
+    ),
+    # both at once
+    _matter(
+        r"叠加|兼得|(?:同时|一起|一块儿?)(?:能|可以|可|都)?(?:享受|拿|领到?|得到?)|(?:能|可以|可)(?:不(?:能|可以))?(?:同时|一起|一块儿?|都)(?:享受|拿|领|得)|"
+        r"重复(?:享受|领|申领|拿)",
+        r"重复|叠加|同时|从高|就高|不得再|兼",
+    ),
+    # how often
+    _matter(
+        r"(?:一年|每年|年年|一辈子|终身)(?:都)?(?:能|可以|可)?(?:给|发|领|拿|补|奖|享受)?(?:一|几|多少)?(?:回|次)(?:还是|吗|吧|呢|啊|[?？]|$)|"
+        r"(?:几|多少)(?:个月|年|天)(?:给|发|领|拿|补|评|报)(?:一)?(?:回|次)|(?:每年|年年)都(?:能|可以|会)?(?:给|发|领|拿|有)(?:吗|么|不)|"
+        r"(?:能|可以|可)(?:领|拿|用|享受|申请|申报)几(?:回|次)",
+        r"每年|每月|每季|年度|逐年|按年|按月|一次性|连续|分期|分年|每次|多次|[一二三两几]次|每[一两二三四五]年",
+    ),
+    # who may apply
+    _matter(
+        r"(?:申请|申报|认定|入选|准入|报名|评选|入住|领取)的?条件",
+        r"条件|符合|满足|具备|应当|必须|须|达到|不[低少]于|不超过|以[上下]|未|凡|前提|限于|仅|标准|要求|资格|[^。]{4}的,",
+    ),
+    # handing it on
+    _matter(
+        r"(?:能|可以|可|允许|准|许)[^，。,?？]{0,6}(?:转让|转给|转送|转卖|借给|卖给|送给)(?:给)?(?:别的?|其他|他人|别人|朋友|同行|兄弟|关联)",
+        r"转让|转借|转赠|出售|流转|出借|仅限|限于",
+    ),
+    # in which form
+    _matter(
+        r"(?:给|发|补)的?是(?:现金|钱)还是|(?:现金|打款|转账)(?:还是|吗|么)|(?:钱|补贴|奖金|补助)[^，。,?？]{0,8}(?:到账|打到|打给|打款)",
+        r"现金|到账|拨付|兑付|兑现|打入|转账|抵扣|直达",
+    ),
+    # who else may: a natural person
+    _matter(
+        r"(?:我|他|俺)?(?:一?个人|自然人)(?:申请|申报|名义|能|可以|也能|行)|不是(?:公司|企业|单位)的?[^。?？]{0,4}(?:能|可以|行)",
+        r"个人|自然人|个体|创客|公民|居民|劳动者|人员|人才|农民|学生|职工|创业者|发明人",
+    ),
+)
+# 没形成无形资产的怎么算 is told of by 未形成无形资产; 形成了的 is not.
+_UNDONE = re.compile(r"未(?P<done>[一-鿿]{4,6})")
+_DONE = r"(?:已经?|都)[^，。,;；]{{0,2}}{done}|{first}了{rest}"
+# 包括哪几个市: cities are to be named.
+_PLACES = re.compile(
+    r"(?:包括|包含|涵盖|覆盖|涉及|都?有|是|由)哪(?:几|些)?个?(?:地级)?(?:市|县|区|省|城市|地市)(?![场民级长里委厅局直])"
+)
+_DISTRICT = re.compile(r"哪[^。?？]{0,4}区")
+_SOME_DISTRICT = re.compile(r"示范区|开发区|高新区|新区|县区")
+# What is laid down for one of two kinds says nothing of the other.
+_SIBLINGS = (("小规模纳税人", "一般纳税人"), ("公办", "民办"), ("民办", "公办"))
+
+
+def leaves_out(asked: str, told: str) -> bool:
+    """Whether something is asked that a clause (folded, with its headings) has no word of."""
+    if any(matter.asks.search(asked) and not matter.tells.search(told) for matter in _MATTERS):
+        return True
+    if any(one in asked and one not in told and other in told for one, other in _SIBLINGS):
+        return True
+    if _PLACES.search(asked) and not (_DISTRICT.search(asked) and _SOME_DISTRICT.search(told)):
+        return len({mention.region for mention in find_regions(told)}) < 2
+    return is_of_the_undone(asked, told)
+
+
+def is_of_the_undone(asked: str, told: str) -> bool:
+    """Whether what has been done is asked about (已形成无形资产的), and the clause is about the case
+    that it has not."""
+    for match in _UNDONE.finditer(told):
+        for size in range(len(match["done"]), 3, -1):
+            done = match["done"][:size]
+            if done in told.replace(match[0], ""):
+                return False
+            if re.search(_DONE.format(done=done, first=done[:2], rest=done[2:]), asked):
+                return True
+    return False

@@ -1,0 +1,66 @@
+"""What is asked of many a policy is answered only by a clause that has a word of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.matters import is_of_the_undone, leaves_out
+
+VOUCHER = "对完成信息注册和审核的企业,即发放5万元创新券."
+FLAT = "解决子女入学问题,推进省级人才公寓建设."
+
+
+@pytest.mark.parametrize(
+    ("asked", "telling"),
+    [
+        ("没评上，找谁申诉？", "对结果有异议的,可申请复核."),
+        ("骗领创新券的怎么罚", "弄虚作假的,追回资金."),
+        ("创新券和挂牌奖励能不能叠加享受", "同一事项不得重复享受."),
+        ("这券是一年给一回还是一辈子就一回", "每年发放一次创新券."),
+        ("创新券能转让给别的公司吗", "创新券不得转让."),
+        ("钱什么时候打到账上，补贴多久到账", "补助资金在30日内拨付."),
+        ("我个人申请的行吗", "企业和个人均可申请."),
+        ("人才公寓 申请条件", "符合下列条件的人才可以申请."),
+    ],
+)
+def test_a_clause_without_a_word_of_it_leaves_it_out(asked: str, telling: str) -> None:
+    assert leaves_out(asked, VOUCHER if "公寓" not in asked else FLAT)
+    assert not leaves_out(asked, telling)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    ["创新券发多少钱？", "谁能领创新券？", "人才公寓由谁建设？", "app把手机号卖给别人怎么处置"],
+)
+def test_other_questions_are_no_matter_of_that_sort(asked: str) -> None:
+    assert not leaves_out(asked, VOUCHER)
+
+
+def test_cities_are_named_where_it_is_asked_which() -> None:
+    asked = "金三角包括哪几个市？"
+    assert leaves_out(asked, "探索建立金三角区域合作机制,推动各城市互联互通.")
+    assert not leaves_out(asked, "金三角由运城市、临汾市、渭南市和三门峡市组成.")
+    assert not leaves_out("试点放在哪几个区？", "在开发区开展试点.")
+
+
+def test_one_kind_of_taxpayer_is_not_the_other() -> None:
+    told = "对增值税一般纳税人销售软件产品,实行即征即退."
+    assert leaves_out("小规模纳税人能退税吗", told)
+    assert not leaves_out("一般纳税人能退税吗", told)
+
+
+@pytest.mark.parametrize(
+    ("asked", "undone"),
+    [
+        ("已经形成无形资产的按多少摊销", True),
+        ("没形成无形资产的怎么扣", False),
+        ("研发费用怎么扣", False),
+    ],
+)
+def test_what_holds_of_the_undone_is_not_told_of_the_done(asked: str, undone: bool) -> None:
+    assert is_of_the_undone(asked, "研发费用,未形成无形资产的,按75%加计扣除.") is undone
+
+
+def test_a_clause_that_tells_both_cases_tells_the_done_one() -> None:
+    told = "未形成无形资产的,加计扣除75%;形成无形资产的,按成本的175%摊销."
+    assert not is_of_the_undone("已经形成无形资产的按多少摊销", told)
