@@ -47,7 +47,7 @@ _SEAT = re.compile(
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
-    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
+    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
 # How much more than before: a clause that tells one time's figure alone does not say.
@@ -131,7 +131,8 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         return not _SEATED.search(own)
     if _LOCATION.search(understanding.text):
         home = library.document(primary.key[0]).region
-        placed = any(m.region.name != home for m in find_regions(own))
+        known = {home, *(m.region.name for m in understanding.regions)}
+        placed = any(m.region.name not in known for m in find_regions(own))
         return not (placed or _AREA.search(own))
     asked = understanding.text
     match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)

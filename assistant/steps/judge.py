@@ -143,12 +143,17 @@ class Judge:
         return strange or 0 < len(turn.wordings) <= 2 * unheld
 
     def _unheld_terms(self, understanding: Understanding) -> tuple[str, ...]:
-        """Terms of the lexicon that no document writes, in none of their official wordings."""
+        """Terms of the lexicon that no document writes, in none of their official wordings.
+
+        A term has characters of what it is short for (残保金); 来回跑 is no term.
+        """
         writes = self.library.words.writes
         return tuple(
             e.said
             for e in understanding.expansions
-            if len(e.said) >= TERM and not any(writes(fold(w)) for w in (e.said, *e.official))
+            if len(e.said) >= TERM
+            and any(len(set(e.said).intersection(word)) > 1 for word in e.official)
+            and not any(writes(fold(w)) for w in (e.said, *e.official))
         )
 
     def _held(self, term: str) -> bool:

@@ -39,7 +39,7 @@ SHORT = 14
 _CONDITIONS = re.compile(
     r"(?:符合|满足|具备|属于)[^。.;]{0,6}(?:下列|以下)[^。.;]{0,4}(?:条件|情形)|(?:下列|以下)条件之一"
 )
-PLANNED = 0.15
+PLANNED = 0.22
 REPORTED = 0.1
 DEFINES = 0.15
 QUOTED = 0.2

@@ -20,6 +20,7 @@ from assistant.conversing.referring import refers_back, without_connective
         "那些企业一年减了多少税?",
         "是按总收入算还是扣完成本算?",
         "改完以后怎么考核?",
+        "重点扶的是哪两个行业的?",
     ],
 )
 def test_what_lacks_a_subject_refers_back(text: str) -> None:

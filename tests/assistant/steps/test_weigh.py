@@ -10,6 +10,8 @@ from assistant.assistant import Assistant
 from assistant.models import Exchange, Turn
 from assistant.steps.weigh import (
     CITY_WORDS,
+    PLANNED,
+    REPORTED,
     SAME_CONVERSATION,
     SHORT_IN_CONVERSATION,
     Weigh,
@@ -135,3 +137,37 @@ def test_a_clause_that_names_all_the_places_asked_about_comes_first() -> None:
 """
     weighing = weighed(engine_over(index_of(parsed(document, text))), "长沙和株洲在推进什么改革？")
     assert [e.key[1] for e in weighing.evidence] == [2, 3, 1, 0]
+
+
+@pytest.fixture(scope="module")
+def report() -> Assistant:
+    """An engine over a report on 2021 with plans for the next year."""
+    text = (
+        "湖南省2021年人才工作汇报\n\n一、重点工作推进情况\n高层次人才引进有成效。\n"
+        "二、下一步工作谋划\n推动高层次人才引进再上台阶。\n"
+    )
+    document = Document(
+        id="report", file="r.txt", title="湖南省人才工作汇报", level="省", region="湖南省"
+    )
+    return Assistant(index_of(parsed(document, text)))
+
+
+@pytest.mark.parametrize(
+    ("question", "fit"),
+    [
+        ("2021年高层次人才都干了什么？", (REPORTED, 0)),
+        ("2020年高层次人才都干了什么？", (0, 0)),
+        ("2022年高层次人才打算干什么？", (0, PLANNED)),
+        ("2023年高层次人才打算干什么？", (0, 0)),
+    ],
+)
+def test_a_report_tells_of_its_year_and_its_plans_of_the_next(
+    report: Assistant, question: str, fit: tuple[float, float]
+) -> None:
+    understanding = weighed(report, question).understanding
+    assert understanding is not None
+    timeless = replace(understanding, years=())
+    weigh = Weigh(report.library)
+    keys = [("report", c.ordinal) for c in report.library.parsed("report").clauses[-2:]]
+    gained = [weigh._fit(key, understanding) - weigh._fit(key, timeless) for key in keys]
+    assert gained == pytest.approx(fit)

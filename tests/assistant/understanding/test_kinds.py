@@ -71,6 +71,7 @@ from assistant.understanding.kinds import (
         ("走这条路要报哪一级财政批？", Asked.BODY),
         ("总管的班子叫什么，由谁挂帅？", Asked.OFFICE),
         ("挂了牌能奖几十万？", Asked.AMOUNT),
+        ("办公室一平米一个月啥价？", Asked.AMOUNT),
         ("发下来以后几个月不用就作废", Asked.DURATION),
         ("交完税几个工作日退到账上", Asked.DURATION),
         ("两份文件的时间要求各是什么", Asked.DATE),
