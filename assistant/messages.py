@@ -229,6 +229,12 @@ def no_duties(bodies: str) -> str:
     return f"现有文件中没有为{bodies}安排任务的条款。"
 
 
+def no_targets(years: Sequence[str]) -> str:
+    """No goal in figures is set, or none for the years asked about."""
+    when = "、".join(f"{year}年" for year in years)
+    return f"所问范围内的文件没有写明{f'{when}的' if when else ''}目标数值。"
+
+
 def renamed(printed: str, successor: str, basis: str, note: str | None) -> str:
     """The clauses print a name that the asked body had, or that took over from it."""
     more = f"；{note}" if note else ""

@@ -25,6 +25,7 @@ from assistant.steps.finish import Finish
 from assistant.steps.follow_up import ResolveFollowUp
 from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
+from assistant.steps.list_targets import ListTargets
 from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
 from assistant.steps.read_english import ReadEnglish
@@ -72,6 +73,7 @@ def build_steps(
         Weigh(library),
         LookUpClause(library),
         ListDuties(library),
+        ListTargets(library),
         CheckEligibility(library, complete if interview else None),
         AboutDocument(library),
         CompareCopies(library),

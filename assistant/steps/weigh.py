@@ -28,6 +28,9 @@ IN_BAND, OUT_OF_BAND = 1.1, 0.8
 READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
+HEADED = 0.1
+NAME = 4
+"""Characters from which on a heading in a question names its clause (主要目标, 保障措施)."""
 NAMES_PLACE = 0.15
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
 LEFT = 0.3
@@ -198,6 +201,8 @@ class Weigh:
                 fit += 0.2
             elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
                 fit += 0.05
+        title = fold(self.library.clause(key).title or "")
+        fit += HEADED * (len(title) >= NAME and title in fold(understanding.text))
         fit += PLANNED * self._is_planned(key, understanding)
         fit += REPORTED * self._is_reported(key, understanding)
         for term in understanding.quoted:

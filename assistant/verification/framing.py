@@ -76,7 +76,7 @@ def unframed(own: str, source: Source) -> str:
     if year and f"[{year[1]}]" in source.quoted:
         own = own.replace(year[0], "\n")
     for deadline in source.deadlines:
-        own = re.sub(rf"\n[,]?到?{re.escape(deadline)},\n", "\n", own)
+        own = re.sub(rf"(?:^|\n)[,]?到?{re.escape(deadline)},\n", "\n", own)
     own = _BETWEEN.sub("\n", own)
     for words in WORDS:
         own = own.replace(words, "\n")

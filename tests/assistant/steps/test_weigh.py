@@ -10,6 +10,7 @@ from assistant.assistant import Assistant
 from assistant.models import Exchange, Turn
 from assistant.steps.weigh import (
     CITY_WORDS,
+    HEADED,
     PLANNED,
     REPORTED,
     SAME_CONVERSATION,
@@ -171,3 +172,16 @@ def test_a_report_tells_of_its_year_and_its_plans_of_the_next(
     keys = [("report", c.ordinal) for c in report.library.parsed("report").clauses[-2:]]
     gained = [weigh._fit(key, understanding) - weigh._fit(key, timeless) for key in keys]
     assert gained == pytest.approx(fit)
+
+
+@pytest.mark.parametrize(
+    ("question", "gain"), [("下一步工作谋划是什么？", HEADED), ("高层次人才打算怎么培养？", 0)]
+)
+def test_a_clause_is_named_by_its_heading(report: Assistant, question: str, gain: float) -> None:
+    understanding = weighed(report, question).understanding
+    assert understanding is not None
+    weigh = Weigh(report.library)
+    headed = next(c for c in report.library.parsed("report").clauses if c.title == "下一步工作谋划")
+    key = ("report", headed.ordinal)
+    unnamed = replace(understanding, text="")
+    assert weigh._fit(key, understanding) - weigh._fit(key, unnamed) == pytest.approx(gain)

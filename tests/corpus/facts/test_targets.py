@@ -244,6 +244,14 @@ def test_what_is_there_already_is_progress_in_a_plan_too() -> None:
     assert (fact.kind, row(fact)) == ("progress", "|检验平台|已建成|20|个|")
 
 
+def test_what_has_been_brought_in_is_no_goal_in_a_plan() -> None:
+    text = "一、重点任务\n2021年已引进数据人才150名，到2025年引进2000名。\n"
+    assert [(t.value, t.kind) for t in facts_of(text).targets] == [
+        ("150", "progress"),
+        ("2000", "target"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
