@@ -12,10 +12,10 @@ from assistant.compose.figures import (
     FIGURE_KINDS,
     LEAST,
     Figure,
-    figure_statement,
     figure_years,
     find_figures_asked,
 )
+from assistant.compose.figures_told import figure_statement
 from assistant.compose.stated import states
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence

@@ -13,11 +13,11 @@ from assistant.compose.figures import (
     LEAST,
     SURE,
     FoundFigure,
-    figure_statement,
     figure_years,
     find_figures_asked,
     planned_years,
 )
+from assistant.compose.figures_told import figure_statement
 from assistant.compose.stated import ABSOLUTE, states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library

@@ -13,7 +13,6 @@ from typing import Literal
 from assistant.compose.stated import gives_alike, of_that_whole
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
-from assistant.models import Statement, Support
 from assistant.steps.weigh import dense_share
 from assistant.understanding.concepts import Concept, bigrams, content_runs, coverage
 from assistant.understanding.figures import COUNT_UNITS, FigureKind, find_figures
@@ -37,7 +36,6 @@ _COUNTED = re.compile(
 _YEARLY = re.compile(r"每年|年度|一年|^年|年均|全年|annual|per year")
 _MONEY_UNITS = ("元", "万元", "亿元", "美元")
 _RATE_UNITS = ("%", "个百分点", "倍", "成")
-SHORT_SENTENCE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,47 +253,3 @@ def _explained(indicator: str, concepts: Sequence[Concept]) -> float:
         return 0.0
     said = " ".join(w for c in concepts for w in c.wordings)
     return sum(pair in said for pair in pairs) / len(pairs)
-
-
-def figure_statement(found: FoundFigure, library: Library, *, whole: bool = False) -> Statement:
-    """The figure with its deadline, under its clause's address.
-
-    whole: its sentence is given uncut.
-    """
-    figure = found.figure
-    clause = library.clause((figure.document_id, figure.clause))
-    when, (start, end) = told(figure, library, whole=whole)
-    text = library.text(figure.document_id, start, end).strip("，；。、 \n")
-    return Statement(
-        f"根据{clause.address}，{when}{text}。",
-        (Support(figure.document_id, figure.clause, start, end),),
-    )
-
-
-def told(figure: Figure, library: Library, *, whole: bool = False) -> tuple[str, tuple[int, int]]:
-    """The deadline to be said before a figure (到2020年，), or "", and the span that tells it.
-
-    The whole sentence where it is short or where the figure alone would not say what it counts, or
-    where that is asked for.
-    """
-    start, end = figure.start, figure.end
-    sentence = next(
-        (
-            (s, e)
-            for s, e in library.sentences((figure.document_id, figure.clause))
-            if s <= start and end <= e
-        ),
-        None,
-    )
-    if sentence:
-        short = sentence[1] - sentence[0] <= SHORT_SENTENCE
-        unnamed = fold(figure.indicator) not in fold(figure.quote)
-        if whole or short or (unnamed and figure.kind != "measure"):
-            start, end = sentence
-    text = library.text(figure.document_id, start, end)
-    when = figure.deadline
-    if not when or when in text or when.strip('到“”"末年') in text:
-        when = ""
-    elif figure.kind == "target" and when[0].isdigit():
-        when = f"到{when}"
-    return (f"{when}，" if when else ""), (start, end)

@@ -123,8 +123,7 @@ class Weigh:
         spoken = {c.document_id for c in turn.history[-1].answer.citations}
         if evidence.key[0] not in spoken:
             return evidence
-        short = len(understanding.text) <= SHORT
-        bias = SHORT_IN_CONVERSATION if short else SAME_CONVERSATION
+        bias = SHORT_IN_CONVERSATION if len(understanding.text) <= SHORT else SAME_CONVERSATION
         return replace(evidence, score=evidence.score + bias)
 
     def _by_band(

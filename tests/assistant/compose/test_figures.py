@@ -8,11 +8,11 @@ from assistant.assistant import Assistant
 from assistant.compose.figures import (
     Figure,
     _counts_what_is_asked,
-    figure_statement,
     figure_years,
     find_figures_asked,
     ledger_figures,
 )
+from assistant.compose.figures_told import figure_statement
 from assistant.library import Library
 from tests.assistant.engine import PLAN_NAME, key_of, understood, weighed
 
