@@ -7,7 +7,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from assistant.assistant import HISTORY
-from assistant.compose.figures import FoundFigure, figure_statement, ledger_figures
+from assistant.compose.figures import FoundFigure, ledger_figures
+from assistant.compose.figures_told import figure_statement
 from assistant.errors import QuestionError
 from assistant.evidence import Evidence
 from assistant.library import Library
