@@ -37,7 +37,7 @@ class ListTargets:
     def __call__(self, turn: Turn) -> Turn | Answer:
         understanding = turn.understanding
         assert understanding is not None
-        if turn.draft or understanding.addresses.clauses or understanding.tense == "progress":
+        if turn.draft or understanding.addresses.clauses:
             return turn
         taken = [
             *time_spans(understanding.text),
@@ -99,13 +99,13 @@ class ListTargets:
 
     def _is_about(self, figure: Figure, asked: AskedTargets) -> bool:
         """Whether a goal, with the heading that it stands under, is about the asked matter."""
-        pairs = {p for run in asked.topic for p in bigrams(fold(run))}
-        if not pairs:
+        if not asked.topic:
             return True
+        pairs = {p for run in asked.topic for p in bigrams(fold(run)) if self.library.knows(p)}
         clause = self.library.clause((figure.document_id, figure.clause))
         said = fold(f"{figure.subject} {figure.indicator} {figure.quote} {clause.title or ''}")
         held = sum(self.library.idf(p) for p in pairs if p in said)
-        return held >= _TOPIC_COVER * sum(self.library.idf(p) for p in pairs)
+        return bool(pairs) and held >= _TOPIC_COVER * sum(map(self.library.idf, pairs))
 
     def _statements(self, listed: Iterable[Figure]) -> tuple[Statement, ...]:
         """A line a goal, each once; the first of a clause says where it stands."""
