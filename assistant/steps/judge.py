@@ -16,11 +16,12 @@ from assistant.models import Answer, Status, Turn
 from assistant.steps.meant import FEW_CLAUSES, meant, says
 from assistant.steps.places import Places
 from assistant.understanding.concepts import bigrams, coverage
+from assistant.understanding.errands import errands
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
 # Fitted on the development cases: see docs/adr/0002-evidence-and-refusal.md.
-LEAST_RELEVANCE = 0.15
+LEAST_RELEVANCE = 0.1
 ADDRESSED = 1.2
 STRANGE = 1.2
 TERM = 3
@@ -81,7 +82,9 @@ class Judge:
             )
         named = self._named(fitting, understanding)
         addressed = bool(understanding.documents or _WRITTEN.search(understanding.text))
-        strange_term = bool(self._unheld_terms(understanding))
+        strange_term = bool(
+            self._unheld_terms(understanding) or self._unheld_errands(understanding)
+        )
         value = relevance(fitting, understanding.known, named, addressed, strange_term)
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
         strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, turn)
@@ -154,6 +157,23 @@ class Judge:
             if len(e.said) >= TERM
             and any(len(set(e.said).intersection(word)) > 1 for word in e.official)
             and not any(writes(fold(w)) for w in (e.said, *e.official))
+        )
+
+    def _unheld_errands(self, understanding: Understanding) -> tuple[str, ...]:
+        """Matters of other policies (驾照, 学区) that no document writes, in other words neither."""
+        text, writes = fold(understanding.text), self.library.words.writes
+        official = {
+            written
+            for e in understanding.expansions
+            for written in range(e.start, e.end)
+            if any(writes(fold(word)) for word in e.official)
+        }
+        return tuple(
+            word
+            for word in errands()
+            if (at := text.find(word)) >= 0
+            and not writes(word)
+            and not official.intersection(range(at, at + len(word)))
         )
 
     def _held(self, term: str) -> bool:

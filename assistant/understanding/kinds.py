@@ -185,6 +185,10 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 _COUNTS = next(pattern for asked, pattern in _PATTERNS if asked is Asked.COUNT)
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
 _PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)")
+# 那些几百万的机器我们买不起, …怎么用得上: a price in passing.
+_PRICED = re.compile(
+    r"几(?:十|百|千)?(?:万|亿)(?:块钱?|元)?的[^，,。?？]+[，,].*(?:哪|谁|什么|啥|怎么|如何|咋|吗)"
+)
 _RANKED = re.compile(r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|多少)[名位个]")
 # 占全省财政支出的多少: what lies between is the matter.
 _SHARE_OF = re.compile(r"^(占了?)(.+?)(多少|几成)$")
@@ -215,6 +219,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
         elif _PASSING.search(sentence):
             # 「几家并成一家的试点放在哪两个市？」: the question word comes later.
             found.discard(Asked.COUNT)
+        if _PRICED.search(sentence) and not _HOW_MUCH.search(sentence):
+            found.discard(Asked.AMOUNT)
         if Asked.RANK in found and not _COUNTS.search(_RANKED.sub("", sentence)):
             found.discard(Asked.COUNT)  # 排多少名 counts nothing
         if _NUMBER.search(sentence):

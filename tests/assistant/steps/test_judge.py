@@ -51,6 +51,17 @@ def test_a_term_that_no_document_writes_is_strange_a_turn_of_phrase_is_not(
     assert judge._unheld_terms(spoken) == ()
 
 
+def test_a_matter_of_another_policy_is_strange_unless_a_document_writes_it(
+    engine: Assistant,
+) -> None:
+    judge = Judge(engine.library)
+    strange = weighed(engine, "博士换驾照有没有补贴？").understanding
+    held = weighed(engine, "博士每月的住房补贴有多少？").understanding
+    assert strange is not None and held is not None
+    assert judge._unheld_errands(strange) == ("驾照",)
+    assert judge._unheld_errands(held) == ()
+
+
 def test_only_the_leading_clauses_count() -> None:
     weak = [evidence(0.8, 0.1)] * 3
     assert relevance([*weak, evidence(0.99, 1.0)], 0.5, False) == relevance(weak, 0.5, False)

@@ -119,6 +119,12 @@ def test_a_statement_that_wants_confirming_is_recognised() -> None:
     assert not asserts_something("创新券是多少？")
 
 
+def test_a_price_in_passing_is_not_what_is_asked() -> None:
+    assert Asked.AMOUNT not in asked_kinds("那些几百万的机器我们买不起，怎么才能用上？")
+    assert Asked.AMOUNT in asked_kinds("听说能拿几十万的补贴，到底给多少？")
+    assert Asked.AMOUNT in asked_kinds("补贴有几万？")
+
+
 def test_a_count_in_passing_is_not_what_is_asked() -> None:
     assert Asked.COUNT not in asked_kinds("几家合并的试点放在哪个市？")
     assert Asked.COUNT in asked_kinds("哪个市有几家试点？")

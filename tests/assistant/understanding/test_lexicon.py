@@ -4,6 +4,7 @@ from collections import Counter
 
 import pytest
 
+from assistant.understanding.errands import errands
 from assistant.understanding.lexicon import Expansion, Lexicon
 from assistant.understanding.tables import read_rows
 
@@ -142,3 +143,10 @@ def test_what_documents_teach_stands_beside_what_the_lexicon_holds() -> None:
     (expansion,) = taught.expand("增加r&d经费")
     assert (expansion.official, expansion.sources) == (("研究与开发",), ("《办法》第一条",))
     assert taught.expand("研发")[0].official == ("研究开发",)
+
+
+def test_every_errand_stands_once() -> None:
+    words = errands()
+    assert [word for word, count in Counter(words).items() if count > 1] == []
+    assert len(words) >= 400
+    assert min(map(len, words)) >= 2
