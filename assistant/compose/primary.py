@@ -41,6 +41,8 @@ _ITEM = re.compile(r"[、；]")
 TELLING = 0.2
 FIGURES_OF_A_YEAR = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
+_HOW = re.compile(r"怎么|怎样|如何|咋|措施|举措|办法|做法")
+_GOALS = re.compile(r"(?:战略|发展|主要|总体|奋斗|工作)目标")
 _OF_ITEMS = re.compile(
     r"(?<!第)([一二三四五六七八九十]{1,3}|(?<!\d)\d{1,2})(?:个|大|项|家|种|类|所|条|块|方面)"
 )
@@ -116,13 +118,15 @@ class PrimaryChoice:
 
         Principles and guiding thoughts name every topic and answer nothing.
         """
+        asks_how = bool(_HOW.search(understanding.text)) and "目标" not in understanding.text
 
         def rank(evidence: Evidence) -> float:
             best = max((s.cover for s in evidence.sentences), default=0.0)
             clause = self.library.clause(evidence.key)
-            general = evidence.key[1] == 0 or any(
-                _GENERAL.search(name) for name in (*clause.path, clause.title or "")
-            )
+            headings = (*clause.path, clause.title or "")
+            general = evidence.key[1] == 0 or any(map(_GENERAL.search, headings))
+            # How something is done is told by tasks, not by goals.
+            general = general or (asks_how and any(map(_GOALS.search, headings)))
             return evidence.score + TELLING * (best - general + self._fits(evidence, understanding))
 
         named = items_asked(understanding)

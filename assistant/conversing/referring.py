@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 from assistant.understanding.normalise import fold
+from assistant.understanding.times import time_spans
 
 Span = tuple[int, int]
 
@@ -17,7 +18,7 @@ _CONNECTIVE = re.compile(
     re.IGNORECASE,
 )
 _OPENS_BACK = re.compile(
-    r"^(?:它|这|该|第[一二三四五六七八九十]+(?:步|阶段)|其(?!他|它|余|中)|里面|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那[个些条项里边份种类家笔时次批事部位]|是(?:按|由|从|以|给|跟)|他们|她们?|人家)"
+    r"^(?:它|这|该|第[一二三四五六七八九十]+(?:步|阶段)|其(?!他|它|余|中)|里[面头边]|当中|底下|上面|都|专门|具体|一共|总共|除此|除了(?:这|它)|那[个些条项里边份种类家笔时次批事部位]|是(?:按|由|从|以|给|跟)|他们|她们?|人家)"
 )
 # A question that starts with its predicate leaves its subject to the conversation.
 _NO_SUBJECT = re.compile(
@@ -26,7 +27,7 @@ _NO_SUBJECT = re.compile(
 )
 _POINTS_BACK = re.compile(
     r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
-    r"上述|前面|刚才|刚刚|里面|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$|"
+    r"上述|前面|刚才|刚刚|里[面头]|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$|"
     r"^(?:什么|啥|哪(?:些|种|类)|怎样|何种)样?的?(?:企业|公司|单位|人|项目|团队|机构)(?:才|都)?(?:能|可以|可|有资格|够格)"
     r"(?:领|拿|申请|申报|享受|报|用|办)?(?:到|取)?[？?。]?$"
 )
@@ -108,8 +109,9 @@ def _leans(text: str, taken: Sequence[Span], left: int) -> bool:
         if any(s < end and start < e for s, e in taken):
             continue
         named = [(s, e) for s, e in taken if e <= start]
-        own = sum(len(run) for run in content_runs(text[:start]))
-        own += sum(e - s for s, e in named if e - s > _SUBJECT)
+        times = time_spans(text[:start])  # 「到2021年底那次…」: when is no subject
+        own = sum(len(run) for run in content_runs(text[:start], times))
+        own += sum(e - s for s, e in named if e - s > _SUBJECT and (s, e) not in times)
         ends = match[0].startswith("呢")
         if ends and not re.search(r"[?？].", text):
             return True

@@ -30,11 +30,15 @@ _ASKED_OF_A_CLAUSE = frozenset({*FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
 """What one clause says of its matter."""
 _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
 _POINTS = re.compile(r"[这那它该其]")
-_OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里面)")
+_OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里[面头边]|当中)")
 # 「民办的众创空间，专项资金倾斜多少？」 「那它…」: what is set before the comma is what 它 is.
 _IT = re.compile(r"^(?:那么?)?(?:它们?|他们)(?![家那])")
 _TOPIC = re.compile(r"^(?P<topic>[^，,。?？]{3,14})[，,]")
 _RELATIVE = re.compile(r"[明来去今次]年|下一?年")
+# 「那后面还打算接着加吗？」: what is still to come.
+_TO_COME = re.compile(
+    r"(?:后面|往后|今后|以后|接下来|接着|下一步|下步|将来|后续|未来)[^，。,?？]{0,6}(?:打算|计划|准备|安排|还要|要|会|想|怎么)|(?:还|又)(?:打算|计划|准备)"
+)
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,10 @@ class Continued:
     def going_on(self, turn: Turn, text: str) -> Turn:
         """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
         spoken = thread(turn.history).spoken
+        if _TO_COME.search(text):
+            done = tuple(k for k in spoken if heads(self.library.clause(k).path, "earlier"))
+            kept = tuple(key for key in spoken if key not in done)
+            return replace(turn, prior=kept, left=done, toward="later" if done else None)
         years, words = set(years_in(text)), set(_RELATIVE.findall(text))
         said = " ".join(self.library.haystack(key) for key in spoken)
         if (

@@ -184,7 +184,11 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 
 _COUNTS = next(pattern for asked, pattern in _PATTERNS if asked is Asked.COUNT)
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
-_PASSING = re.compile(r"^(?!.*(?:多少|数量|总数)).*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)")
+_PASSING = re.compile(
+    r"^(?!.*(?:多少|数量|总数))(?:.*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)|"
+    # 怎么推动几个城市一块儿搞创新
+    r"[^，。,?？]*(?:怎么|怎样|如何|咋)[^，。,?？]*几[家个名项种][一-鿿]{2,6}?(?:一起|一块|一道|共同|联合|联手|抱团|合伙|携手|之间|合作))"
+)
 # 那些几百万的机器我们买不起, …怎么用得上: a price in passing.
 _PRICED = re.compile(
     r"几(?:十|百|千)?(?:万|亿)(?:块钱?|元)?的[^，,。?？]+[，,].*(?:哪|谁|什么|啥|怎么|如何|咋|吗)"
