@@ -120,16 +120,20 @@ class PrimaryChoice:
         """
         asks_how = bool(_HOW.search(understanding.text)) and "目标" not in understanding.text
 
-        def rank(evidence: Evidence) -> float:
-            best = max((s.cover for s in evidence.sentences), default=0.0)
+        def is_general(evidence: Evidence) -> bool:
             clause = self.library.clause(evidence.key)
             headings = (*clause.path, clause.title or "")
-            general = evidence.key[1] == 0 or any(map(_GENERAL.search, headings))
+            if evidence.key[1] == 0 or any(map(_GENERAL.search, headings)):
+                return True
             # How something is done is told by tasks, not by goals.
-            general = general or (asks_how and any(map(_GOALS.search, headings)))
-            return evidence.score + TELLING * (best - general + self._fits(evidence, understanding))
+            return asks_how and any(map(_GOALS.search, headings))
 
-        named = items_asked(understanding)
+        def rank(evidence: Evidence) -> float:
+            best = max((s.cover for s in evidence.sentences), default=0.0)
+            fits = self._fits(evidence, understanding)
+            return evidence.score + TELLING * (best - is_general(evidence) + fits)
+
+        named = items_asked(understanding) or (asks_how and is_general(close[0]))
         least = SAME_LIST if named else ALIKE
         alike = [e for e in close if e.score >= least * close[0].score]
         return max(alike, key=rank)

@@ -126,9 +126,11 @@ class Continued:
             return replace(turn, prior=kept, left=done, toward="later" if done else None)
         years, words = set(years_in(text)), set(_RELATIVE.findall(text))
         said = " ".join(self.library.haystack(key) for key in spoken)
+        # A report on a year need not say the year again.
+        told = {*years_in(said), *(str(self.library.spoken_in(document)) for document, _ in spoken)}
         if (
             not (years or words)
-            or years.intersection(years_in(said))
+            or years.intersection(told)
             or any(w in said for w in words)
         ):
             return replace(turn, prior=spoken)
