@@ -25,6 +25,7 @@ from assistant.steps.finish import Finish
 from assistant.steps.follow_up import ResolveFollowUp
 from assistant.steps.judge import Judge
 from assistant.steps.list_duties import ListDuties
+from assistant.steps.list_mentions import ListMentions
 from assistant.steps.list_targets import ListTargets
 from assistant.steps.look_up import LookUpClause
 from assistant.steps.notices import AddNotices
@@ -74,6 +75,7 @@ def build_steps(
         LookUpClause(library),
         ListDuties(library),
         ListTargets(library),
+        ListMentions(library),
         CheckEligibility(library, complete if interview else None),
         AboutDocument(library),
         CompareCopies(library),

@@ -14,6 +14,7 @@ STEPS = {
     "LookUpClause": "正在比较条款",
     "ListDuties": "正在查找分工",
     "ListTargets": "正在查找目标",
+    "ListMentions": "正在查找条款",
     "CheckEligibility": "正在核对条件",
     "AboutDocument": "正在查阅文件",
     "CompareCopies": "正在查阅文件",

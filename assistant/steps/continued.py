@@ -128,11 +128,7 @@ class Continued:
         said = " ".join(self.library.haystack(key) for key in spoken)
         # A report on a year need not say the year again.
         told = {*years_in(said), *(str(self.library.spoken_in(document)) for document, _ in spoken)}
-        if (
-            not (years or words)
-            or years.intersection(told)
-            or any(w in said for w in words)
-        ):
+        if not (years or words) or years.intersection(told) or any(w in said for w in words):
             return replace(turn, prior=spoken)
         before = max(years_in(turn.history[-1].answer.standalone), default="")
         past = words == {"去年"} or (years and before and max(years) < before)
