@@ -252,6 +252,7 @@ TAXES = """梅岭市税收支持措施
         ("市科技创新领导小组组长是谁？", Status.ANSWERED),
         ("市里抓科技创新的那个领导小组，谁当组长？", Status.ANSWERED),
         ("市乡村旅游领导小组组长是谁？", Status.NOT_STATED),
+        ("市科技创新领导小组的大股东是谁？", Status.NOT_STATED),
     ],
 )
 def test_a_tax_or_a_group_of_another_name_is_not_stated(question: str, status: Status) -> None:

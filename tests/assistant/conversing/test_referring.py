@@ -21,6 +21,7 @@ from assistant.conversing.referring import refers_back, without_connective
         "是按总收入算还是扣完成本算?",
         "改完以后怎么考核?",
         "重点扶的是哪两个行业的?",
+        "里头自己主持的有几个?",
     ],
 )
 def test_what_lacks_a_subject_refers_back(text: str) -> None:
@@ -47,6 +48,10 @@ def test_a_place_makes_a_short_subject_enough() -> None:
     text = "株洲市高企多少家?"
     assert refers_back(text, [(0, 3)])
     assert not refers_back(text, [(0, 3)], placed=True)
+
+
+def test_a_time_before_what_points_is_no_subject() -> None:
+    assert refers_back("到2021年底那次汇报,已经成了多少家?", [(1, 7)])
 
 
 def test_words_that_only_go_on_are_taken_off() -> None:

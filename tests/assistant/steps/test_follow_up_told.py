@@ -214,3 +214,14 @@ def test_a_correction_without_a_subject_is_asked_of_the_matter_before(told: Assi
 def test_a_correction_that_is_refused_alone_keeps_what_was_asked_before(told: Assistant) -> None:
     answer = hold(told, "湖南省建立了多少个“双创”平台？", "不对，我问的是派了多少名博士挂职")
     assert "选派40名博士" in answer.answer
+
+
+def test_what_is_still_to_come_is_told_by_what_is_planned(told: Assistant) -> None:
+    answer = hold(told, "湖南省新立项筹建了几个省实验室？", "那后面还打算接着加吗？")
+    assert "不再新增" in answer.answer
+    assert answer.citations[0].address == "《湖南省科技创新工作汇报》二（一）"
+
+
+def test_a_report_tells_of_its_own_year_without_saying_it(told: Assistant) -> None:
+    answer = hold(told, "“双创”平台建立了吗？", "到2021年底那次汇报，已经成了多少个？")
+    assert "建立“双创”平台90个" in answer.answer

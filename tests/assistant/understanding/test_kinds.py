@@ -128,6 +128,8 @@ def test_a_price_in_passing_is_not_what_is_asked() -> None:
 def test_a_count_in_passing_is_not_what_is_asked() -> None:
     assert Asked.COUNT not in asked_kinds("几家合并的试点放在哪个市？")
     assert Asked.COUNT in asked_kinds("哪个市有几家试点？")
+    assert Asked.COUNT not in asked_kinds("怎么推动几个城市一块儿搞创新？")
+    assert Asked.COUNT in asked_kinds("怎么算，有几个城市？")
 
 
 @pytest.mark.parametrize(
