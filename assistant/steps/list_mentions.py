@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from assistant import messages
@@ -11,11 +10,11 @@ from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Draft, Status, Turn
-from assistant.steps.planted import suspect_spans
+from assistant.steps.planted import may_be_said
+from assistant.steps.scope import documents_in_scope
 from assistant.steps.suspects import asked_words
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from corpus.naming.document_names import is_copy
 
 _UNIT = r"(?:个|些|几)?(?:条款|条文|条目|章节|段落|地方|部分|条|款|处)"
 _MENTION = r"(?:提到|提及|提起|提过|提了|涉及|说到|说起|讲到|写到|写有|写了|谈到|论及|出现|包含|含有)(?:到|过|了)?"
@@ -53,7 +52,8 @@ class ListMentions:
         asked = asked_words(understanding)
         found = [
             (key, span)
-            for key in self._clauses(turn, understanding)
+            for parsed in documents_in_scope(turn, self.library)
+            for key in ((parsed.document.id, c.ordinal) for c in parsed.clauses)
             if (span := self._span(key, words, asked))
         ]
         if not found:
@@ -64,19 +64,6 @@ class ListMentions:
         statements[0] = replace(statements[0], text=count + statements[0].text)
         draft = Draft(Status.ANSWERED, tuple(statements), composer="list_mentions")
         return replace(turn, draft=draft).noting("list_mentions", term=term, count=len(found))
-
-    def _clauses(self, turn: Turn, understanding: Understanding) -> Iterator[ClauseKey]:
-        named = understanding.documents
-        places = {m.region.name for m in understanding.regions}
-        for parsed in self.library.corpus.documents:
-            document = parsed.document
-            if turn.documents is not None and document.id not in turn.documents:
-                continue
-            if named and document.id not in named:
-                continue
-            if not named and (is_copy(parsed) or (places and document.region not in places)):
-                continue
-            yield from ((document.id, clause.ordinal) for clause in parsed.clauses)
 
     def _equivalents(self, term: str, understanding: Understanding) -> list[str]:
         """What a short name stands for (高企): it is the same term."""
@@ -91,11 +78,10 @@ class ListMentions:
         """The first sentence that writes a word; the first at all where the heading writes it."""
         clause = self.library.clause(key)
         headed = any(word in fold(clause.title or "") for word in words)
-        suspect = suspect_spans(key, self.library, asked)
         sentences = [
-            (start, end)
-            for start, end in self.library.sentences(key)
-            if not any(s < end and start < e for s, e in suspect)
+            span
+            for span in self.library.sentences(key)
+            if may_be_said(self.library.text(key[0], *span), asked)
         ]
         for start, end in sentences:
             text = fold(self.library.text(key[0], start, end))

@@ -12,13 +12,13 @@ from assistant.compose.figures_told import told
 from assistant.library import Library
 from assistant.models import Answer, Draft, Statement, Status, Support, Turn
 from assistant.steps.asked_targets import AskedTargets, asked_targets
-from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
+from assistant.steps.planted import may_be_said
+from assistant.steps.scope import documents_in_scope
+from assistant.steps.suspects import asked_words
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.normalise import fold
-from assistant.understanding.question import Understanding
 from assistant.understanding.times import time_spans
-from corpus.models import ParsedDocument, Target
-from corpus.naming.document_names import is_copy
+from corpus.models import Target
 
 _TOPIC_COVER = 0.6
 FEW = 3
@@ -47,14 +47,16 @@ class ListTargets:
         asked = asked_targets(understanding.text, taken, dated=bool(understanding.years))
         if asked is None:
             return turn
+        said = asked_words(understanding)
         listed = [
             figure
-            for parsed in self._documents(turn, understanding)
+            for parsed in documents_in_scope(turn, self.library)
             for clause in parsed.clauses
             for figure in ledger_figures((parsed.document.id, clause.ordinal), self.library)
             if figure.kind == "target"
             and self._is_for(figure, understanding.years)
             and self._is_about(figure, asked)
+            and may_be_said(self._text(figure), said)
         ]
         statements = self._statements(listed)
         if not statements and asked.surely and not asked.topic:
@@ -74,25 +76,8 @@ class ListTargets:
         )
         return replace(turn, draft=draft).noting("list_targets", count=len(statements))
 
-    def _documents(self, turn: Turn, understanding: Understanding) -> Iterable[ParsedDocument]:
-        named = understanding.documents
-        places = {m.region.name for m in understanding.regions}
-        level = None
-        if PROVINCE_WORDS.search(understanding.text):
-            level = "省"
-        elif CITY_WORDS.search(understanding.text):
-            level = "市"
-        for parsed in self.library.corpus.documents:
-            document = parsed.document
-            if turn.documents is not None and document.id not in turn.documents:
-                continue
-            if named:
-                if document.id in named:
-                    yield parsed
-            elif not is_copy(parsed) and (
-                document.region in places if places else level in (None, document.level)
-            ):
-                yield parsed
+    def _text(self, figure: Figure) -> str:
+        return self.library.text(figure.document_id, *told(figure, self.library)[1])
 
     def _is_for(self, figure: Figure, years: tuple[str, ...]) -> bool:
         return not years or bool(figure_years(figure, self.library).intersection(years))
@@ -116,7 +101,7 @@ class ListTargets:
             support = Support(figure.document_id, figure.clause, start, end)
             if support in lines:
                 continue
-            text = self.library.text(figure.document_id, start, end).strip("，；。、 \n")
+            text = self._text(figure).strip("，；。、 \n")
             key = (figure.document_id, figure.clause)
             place = f"根据{self.library.clause(key).address}，" if key != clause else ""
             clause = key
