@@ -24,6 +24,7 @@ from assistant.steps.compose import Compose
 from assistant.steps.finish import Finish
 from assistant.steps.follow_up import ResolveFollowUp
 from assistant.steps.judge import Judge
+from assistant.steps.list_amounts import ListAmounts
 from assistant.steps.list_duties import ListDuties
 from assistant.steps.list_mentions import ListMentions
 from assistant.steps.list_targets import ListTargets
@@ -76,6 +77,7 @@ def build_steps(
         ListDuties(library),
         ListTargets(library),
         ListMentions(library),
+        ListAmounts(library),
         CheckEligibility(library, complete if interview else None),
         AboutDocument(library),
         CompareCopies(library),

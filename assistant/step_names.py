@@ -15,6 +15,7 @@ STEPS = {
     "ListDuties": "正在查找分工",
     "ListTargets": "正在查找目标",
     "ListMentions": "正在查找条款",
+    "ListAmounts": "正在查找措施",
     "CheckEligibility": "正在核对条件",
     "AboutDocument": "正在查阅文件",
     "CompareCopies": "正在查阅文件",
