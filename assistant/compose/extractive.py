@@ -24,7 +24,7 @@ from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Support, Turn
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import as_written
+from assistant.understanding.normalise import as_written, fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
@@ -91,6 +91,7 @@ class ExtractiveComposer:
                 self.library,
                 items_asked(understanding),
                 in_full=asks_in_full(understanding.text),
+                asked=fold(understanding.text),
             )
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)

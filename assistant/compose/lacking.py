@@ -35,6 +35,21 @@ _ATTRIBUTE = re.compile(
 _KEYED = re.compile(rf"{_ATTRIBUTES}$")
 _SIZED = re.compile(r"((?:总|资金|基金)规模)$")
 _ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
+# 多少平米, 多少亩: a clause without such a measure does not state it.
+_MEASURED = re.compile(
+    r"(?:多少|几)个?(?P<unit>平方公里|平方米|平米|平方|平(?=[,，。?？]|$)|㎡|亩|公顷|公里|吨|千瓦|兆瓦|度电)"
+)
+_MEASURES = {
+    "平方公里": r"\d平方公里",
+    "亩": r"\d(?:余|多)?[万千]?(?:亩|公顷)",
+    "公顷": r"\d(?:余|多)?[万千]?(?:亩|公顷)",
+    "公里": r"\d(?:余|多)?(?:公里|千米|km)",
+    "吨": r"\d(?:余|多)?[万千亿]?吨",
+    "千瓦": r"\d(?:余|多)?[万千]?(?:千瓦|kw|兆瓦|mw)",
+    "兆瓦": r"\d(?:余|多)?[万千]?(?:千瓦|kw|兆瓦|mw)",
+    "度电": r"\d[万千亿]?(?:度|千瓦时)",
+}
+_AREA_STATED = r"\d(?:余|多)?[万千]?(?:平方米|平米|平方(?!公里)|㎡|m2)"
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(
     r"((?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长)|(?:大|控股)?股东|法人代表|法定代表人|实际控制人|董事长|总经理)[^，。,?？]{0,4}(?:由|是|为|让)?"
@@ -47,7 +62,7 @@ _SEAT = re.compile(
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
-    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
+    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
 # How much more than before: a clause that tells one time's figure alone does not say.
@@ -125,6 +140,9 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
         return True
     own = library.own(primary.key)
+    measured = _MEASURED.search(understanding.text)
+    if measured and not re.search(_MEASURES.get(measured["unit"], _AREA_STATED), own):
+        return True
     if _SINCE.search(understanding.text) and not _CHANGED.search(own):
         return True
     if _SEAT.search(understanding.text):

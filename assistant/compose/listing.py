@@ -11,7 +11,7 @@ from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
 from assistant.understanding.concepts import Concept, coverage
-from assistant.understanding.normalise import fold
+from assistant.understanding.normalise import fold, names
 
 LOOKED_AT = 8
 CLOSE = 0.75
@@ -50,12 +50,14 @@ def sibling_list(
     items: int = 0,
     *,
     in_full: bool = False,
+    asked: str = "",
 ) -> list[Statement]:
     """Every clause under the heading that the best evidence stands under, if most found do.
 
     items: how many the question says there are, 0 if it does not: a heading that is about the
     question and has as many clauses below is the one asked for, however few of them were found.
-    in_full: the items' own texts are asked for, not only what they are called.
+    in_full: the items' own texts are asked for, not only what they are called. asked: the question,
+    folded: a heading that it names has the list below it.
     Empty where the evidence is not gathered under one heading.
     """
     if not evidence:
@@ -67,9 +69,10 @@ def sibling_list(
         if parent:
             parents[(item.key[0], parent)] += 1
     counted = _counted_heading(close, parents, focus, items, library) if items else None
+    counted = counted or _named_heading(close, parents, asked, library)
     if not parents and counted is None:
         return []
-    (document_id, heading), count = (counted, items) if counted else parents.most_common(1)[0]
+    (document_id, heading), count = (counted, LONGEST) if counted else parents.most_common(1)[0]
     parent_clause = library.clause((document_id, heading))
     if parent_clause.kind in _CHAPTERS:
         return []
@@ -113,6 +116,17 @@ def _counted_heading(
         clause = library.clause(key)
         about = coverage(focus, fold(clause.title or ""))
         if len(clause.children) == items and about >= ABOUT:
+            return key
+    return None
+
+
+def _named_heading(
+    close: Sequence[Evidence], parents: Mapping[ClauseKey, int], asked: str, library: Library
+) -> ClauseKey | None:
+    """The heading of several clauses that the question names (“突破核心技术”那部分有哪些方向)."""
+    for key in dict.fromkeys((*(e.key for e in close), *parents)):
+        clause = library.clause(key)
+        if len(clause.children) >= FEWEST and names(fold(clause.title or ""), asked):
             return key
     return None
 

@@ -31,6 +31,8 @@ _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^�
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其)(?:的)?(?=[一-鿿]{2})")
 _WHICH_ONES = re.compile(r"^(?:又|都|是|有)*(?:哪|有)(?:几|些|两|三)?(?:家|个)[?？呢啊]*$")
+_QUOTED_PART = re.compile(r"^(?:这)?(?:其中|里[面头边])的?(?P<asked>[“\"'][^”\"']{3,12}[”\"'].*)$")
+_OF_TERMS = frozenset({Asked.DEFINITION, Asked.LIST, Asked.NAMES})
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
 _SHORT = 8
@@ -75,6 +77,7 @@ class ResolveFollowUp:
             self._topic_and_question,
             self._fragment,
             self._part,
+            self._quoted,
             self._behind,
             self._inside,
         )
@@ -191,6 +194,14 @@ class ResolveFollowUp:
         if len(spoken) != 1 or named or not names_part(rest):
             return None
         return resolved(turn, f"{short_name(next(iter(spoken)), self.library)}{rest}", how="part")
+
+    def _quoted(self, turn: Turn, text: str) -> Turn | None:
+        """「其中的“三个百项”是哪三项？」: a term in quotation marks is asked about by itself."""
+        match = _QUOTED_PART.match(without_connective(text))
+        if match is None or not asked_kinds(match["asked"]) & _OF_TERMS:
+            return None
+        setting = self.slots.setting(turn.history[-1].answer.standalone, text, [Slot.WHERE])
+        return resolved(turn, f"{setting}{match['asked']}", how="quoted")
 
     def _behind(self, turn: Turn, text: str) -> Turn | None:
         """What leans on the question before is put behind it; what only follows it keeps its place."""

@@ -29,6 +29,8 @@ from corpus.regions import find_regions
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
 _NOT_THERE = re.compile(r"(?:不是|并非|不含|不算|不要|除了?|别说)$")
 _ROLE = re.compile(r"牵头|负责|配合|主管|归口|挑头")
+_OFFICE = re.compile(r"[一-鿿]{2}[厅局委办]$")
+_GIVEN_TO = re.compile(r"(?:让|由|归|叫)[^，,。?？]{2,12}?(?:牵头|负责|主管|挑头)的?[，,]")
 AS_WORDED = 0.3
 """How much a word counts as known that the corpus has in its official wording only."""
 
@@ -107,7 +109,7 @@ class Understand:
             quoted=quoted_terms(text),
             taken=tuple(taken),
             tense=tense_of(current),
-            asserted=asserts_something(current),
+            asserted=asserts_something(current) or _is_given_to(current),
         )
         read = tuple(messages.understood_as(*correction) for correction in corrections)
         turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
@@ -171,7 +173,14 @@ class Understand:
         made: list[tuple[str, str]] = []
         for index in (self.library.slips, self.library.typos):
             for written, meant in index.corrections(runs):
-                said = any(written in e.said for e in self.lexicon.expand(text))
+                known = self.lexicon.expand(text)
+                at = text.find(written)
+                # 省住建厅: 省住 is cut out of the office's name.
+                said = any(
+                    written in e.said
+                    or (_OFFICE.search(e.said) and e.start < at + len(written) and at < e.end)
+                    for e in known
+                )
                 if written in text and not said and _stands_apart(written, text):
                     text = text.replace(written, meant)
                     runs = tuple(run.replace(written, meant) for run in runs)
@@ -192,7 +201,12 @@ def _kinds(current: str, text: str) -> frozenset[Asked]:
     kinds = asked_kinds(current) or (asked_kinds(text) if current != text else frozenset())
     if asserts_something(current) and _ROLE.search(current) and find_bodies(current):
         return kinds | {Asked.BODY}  # 「是省科技厅牵头完善…吧？」 wants the body confirmed
-    return kinds
+    return kinds | {Asked.BODY} if _is_given_to(current) else kinds
+
+
+def _is_given_to(text: str) -> bool:
+    """Whether a body is taken for responsible in passing (…是让省住建厅牵头的，具体怎么规定？)."""
+    return bool(_GIVEN_TO.search(text) and find_bodies(text))
 
 
 def _trace(understanding: Understanding) -> dict[str, Any]:

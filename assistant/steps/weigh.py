@@ -14,9 +14,9 @@ from assistant.steps.planted import suspect_spans
 from assistant.steps.suspects import asked_words
 from assistant.understanding.bands import asked_value, find_band
 from assistant.understanding.concepts import coverage, covered, share
-from assistant.understanding.definitions import defines
+from assistant.understanding.definitions import defines, spells_out
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import fold, without_glosses
+from assistant.understanding.normalise import fold, names, without_glosses
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import heads
 from index.models import Hit
@@ -29,8 +29,6 @@ READ = 32
 """Clauses whose sentences are scored."""
 PREAMBLE = 0.2
 HEADED = 0.1
-NAME = 4
-"""Characters from which on a heading in a question names its clause (主要目标, 保障措施)."""
 NAMES_PLACE = 0.15
 SAME_CONVERSATION, SHORT_IN_CONVERSATION = 0.04, 0.08
 LEFT = 0.3
@@ -45,6 +43,7 @@ _CONDITIONS = re.compile(
 PLANNED = 0.22
 REPORTED = 0.1
 DEFINES = 0.15
+SPELT_OUT = 0.4
 QUOTED = 0.2
 MEANT = 0.012
 """Per unit of rarity of the official wordings that a sentence has for what was said."""
@@ -200,13 +199,14 @@ class Weigh:
                 fit += 0.2
             elif clause.parent and _CONDITIONS.search(self.library.own((key[0], clause.parent))):
                 fit += 0.05
-        title = fold(self.library.clause(key).title or "")
-        fit += HEADED * (len(title) >= NAME and title in fold(understanding.text))
+        fit += HEADED * names(fold(self.library.clause(key).title or ""), fold(understanding.text))
         fit += PLANNED * self._is_planned(key, understanding)
         fit += REPORTED * self._is_reported(key, understanding)
         for term in understanding.quoted:
             if fold(term) in own or fold(term) in without_glosses(own):
                 fit += 0.3 if self.library.clauses_with(fold(term)) <= FEW_CLAUSES else 0.08
+            elif spells_out(fold(term), own):
+                fit += SPELT_OUT
         return fit
 
     def _is_planned(self, key: ClauseKey, understanding: Understanding) -> bool:

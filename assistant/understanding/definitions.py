@@ -8,10 +8,12 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold, without_glosses
 from assistant.understanding.question import Understanding
+from corpus.numerals import parse_number
 
 _SHORTEST = 2
 _MARKED = re.compile(r"[“\"']([㐀-鿿])[”\"']")
 """A single character in quotation marks: 里面那个“生”."""
+_SUMMED = re.compile(r"(?P<number>[三四五六七八九])个?(?P<what>[一-鿿]{2,4})")
 
 
 def asked_terms(understanding: Understanding) -> tuple[str, ...]:
@@ -43,3 +45,12 @@ def defines(folded: str, understanding: Understanding, heading: str = "") -> boo
         ):
             return True
     return False
+
+
+def spells_out(term: str, folded: str) -> bool:
+    """Whether a folded text names one by one what a number sums up (三个百项: 百项…、百项…、百项…)."""
+    counted = _SUMMED.fullmatch(term)
+    if counted is None or term in folded:
+        return False
+    number = parse_number(counted["number"])
+    return number is not None and folded.count(counted["what"]) >= number

@@ -38,6 +38,9 @@ _NAMED_BY_DIGITS = re.compile(r"(?<=[“\"])[一二三四五六七八九]{3,4}(?
 _PART_OF_NAME = re.compile(r"(?<!\S)(?P<name>[㐀-鿿]{2,8})\s+(?P<part>[㐀-鿿])(?!\S)")
 # Never right: 创新劵.
 _MISWRITTEN = str.maketrans("劵", "券")
+_UNQUOTED = str.maketrans("", "", "\"'")
+_NAME = 4
+"""Characters from which on a heading in a question names its clause (主要目标, 保障措施)."""
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
@@ -100,3 +103,14 @@ def fold(text: str) -> str:
 def without_glosses(folded: str) -> str:
     """A folded text without short brackets: 合(和)汽(气)生材(财) is what people quote as 合汽生材."""
     return _GLOSS.sub("", folded)
+
+
+def names(title: str, text: str) -> bool:
+    """Whether a folded text says a heading of four characters at least, in whatever quotation marks."""
+    bare = unquoted(title)
+    return len(bare) >= _NAME and bare in unquoted(text)
+
+
+def unquoted(folded: str) -> str:
+    """A folded text without quotation marks, which are set one way here and another way there."""
+    return folded.translate(_UNQUOTED)

@@ -292,6 +292,7 @@ TERMS = """梅岭市创新环境方案
         ("省级产业园区最多的是哪三个市？", Status.NOT_STATED),
         ("省级产业园区按几比几配套资金？", Status.NOT_STATED),
         ("省级产业园区 建设 面积", Status.NOT_STATED),
+        ("省级产业园区要建多少平米？", Status.NOT_STATED),
         ("“三可”创新环境的具体内涵请列明", Status.NOT_STATED),
         ("营造创新环境，“三可”是哪三可？", Status.NOT_STATED),
         ("研发活动的“三有”是哪三有？", Status.ANSWERED),

@@ -98,6 +98,16 @@ def test_a_heading_with_as_many_clauses_as_are_asked_for_is_listed(engine: Assis
     assert texts[1:] == ["（一）发放创新券", "（二）奖励首次认", "（三）补贴研发费"]
 
 
+def test_a_heading_that_the_question_names_has_the_list_below_it(engine: Assistant) -> None:
+    turn = weighed(engine, "创新券发多少，“加大资金支持”那部分还有哪些？")
+    assert turn.understanding is not None
+    focus = turn.understanding.focus
+    found = sibling_list(turn.evidence[:1], focus, engine.library)
+    named = sibling_list(turn.evidence[:1], focus, engine.library, asked="那加大资金支持有哪些")
+    assert found == []
+    assert named[0].text == f"{MEASURES_NAME}一：\n一、加大资金支持"
+
+
 @pytest.mark.parametrize(
     ("question", "names"),
     [

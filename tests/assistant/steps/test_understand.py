@@ -144,3 +144,9 @@ def test_a_sum_that_a_clause_prints_is_a_concept_in_its_writing(understand: Unde
     concepts = {c.said: c.wordings for c in read(understand, "那五万块的券归哪个厅管").concepts}
     assert concepts["五万块"] == ("5万元",)
     assert "六万块" not in {c.said for c in read(understand, "那六万块的券归哪个厅管").concepts}
+
+
+def test_no_typo_is_seen_across_the_edge_of_an_offices_name(understand: Understand) -> None:
+    understood = read(understand, "用地保障是让省住建厅牵头的，具体怎么规定？")
+    assert understood.corrections == ()
+    assert understood.asserted and Asked.BODY in understood.kinds

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.understanding.definitions import asked_terms, defines
+from assistant.understanding.definitions import asked_terms, defines, spells_out
 from assistant.understanding.normalise import fold
 from tests.assistant.engine import understood
 
@@ -31,3 +31,10 @@ def test_a_term_is_explained_or_only_used(
 
 def test_a_quoted_term_is_the_one_asked_for(engine: Assistant) -> None:
     assert asked_terms(understood(engine, "什么是“揭榜挂帅”制度？")) == ("揭榜挂帅",)
+
+
+def test_a_sum_is_spelt_out_where_its_parts_are_named_one_by_one() -> None:
+    assert spells_out("三个百项", "实施百项研发、百项项目、百项推广")
+    assert not spells_out("三个百项", "实施百项研发、百项项目")
+    assert not spells_out("三个百项", '以"三个百项"为主,百项研发、百项项目、百项推广')
+    assert not spells_out("揭榜挂帅", "揭榜挂帅、揭榜挂帅、揭榜挂帅")

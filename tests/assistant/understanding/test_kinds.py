@@ -209,3 +209,13 @@ def test_contracts_are_counted_in_either_unit() -> None:
 def test_partners_are_no_body_in_charge(question: str) -> None:
     assert Asked.BODY not in asked_kinds(question)
     assert Asked.PERSON not in asked_kinds(question)
+
+
+def test_where_the_wording_stands_is_no_place() -> None:
+    assert Asked.PLACE not in asked_kinds("有没有说可以用境外资本？原文在哪？")
+    assert Asked.PLACE in asked_kinds("基地在哪？")
+
+
+def test_how_much_is_asked_though_the_sentence_ends_in_a_particle() -> None:
+    assert Asked.AMOUNT in asked_kinds("基地总投资多少，规划里有数吗")
+    assert Asked.COUNT not in asked_kinds("只有几个专利，能贷款吗")

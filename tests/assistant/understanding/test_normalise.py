@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.normalise import as_written, fold, normalise_question
+from assistant.understanding.normalise import as_written, fold, names, normalise_question
 
 
 def test_traditional_full_width_and_invisible_characters_are_folded() -> None:
@@ -54,3 +54,9 @@ def test_a_name_said_digit_by_digit_is_read_as_documents_write_it() -> None:
 def test_a_part_of_a_name_set_apart_by_spaces_is_quoted() -> None:
     assert normalise_question("竹茶梅 茶 啥意思") == "“竹茶梅”里的“茶”什么意思"
     assert normalise_question("竹茶梅 是 啥意思") == "竹茶梅是什么意思"
+
+
+def test_a_heading_is_named_whatever_quotation_marks_are_in_it() -> None:
+    question = fold("规划里“突破核心‘卡脖子’技术”那部分有哪些方向？")
+    assert names(fold("突破核心“卡脖子”技术"), question)
+    assert not names(fold("卡脖子"), question)  # too short to name a clause
