@@ -81,7 +81,9 @@ class Judge:
                 nearest=nearest_clauses(self.library, keys),
             )
         named = self._named(fitting, understanding)
-        addressed = bool(understanding.documents or _WRITTEN.search(understanding.text))
+        addressed = bool(
+            understanding.documents or understanding.asserted or _WRITTEN.search(understanding.text)
+        )
         strange_term = bool(
             self._unheld_terms(understanding) or self._unheld_errands(understanding)
         )
@@ -131,7 +133,8 @@ class Judge:
 
     def _misses_topic(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether the clauses share with the question only that support is spoken of (养老院补贴)."""
-        topic = [c for c in understanding.concepts if not _SUPPORT.search(" ".join(c.wordings))]
+        # 科技大奖 is a matter: only some of its wordings are words of support.
+        topic = [c for c in understanding.concepts if not all(map(_SUPPORT.search, c.wordings))]
         speaks_of_support = bool(_SUPPORT.search(understanding.text))
         if not topic or (len(topic) == len(understanding.concepts) and not speaks_of_support):
             return False
@@ -222,7 +225,8 @@ def relevance(
     A logistic curve over the best cosine, the best coverage, the share of the question's own words
     that the corpus knows at all, and whether a clause holds a term of the question word for word
     (docs/adr/0002-evidence-and-refusal.md). addressed: whether the question names a document that
-    is held, or asks where something is written; who does so has likely read it there. strange_term:
+    is held, asks where something is written or wants it confirmed; who does so has likely read it
+    there. strange_term:
     whether it has a term of policy that no document writes (残保金).
     """
     leading = evidence[:LEADING]

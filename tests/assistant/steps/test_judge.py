@@ -245,3 +245,11 @@ def test_what_a_document_says_inside_is_not_told_by_one_that_only_names_it(
     )
     about = report.answer("《湖南省急需紧缺人才目录》多久编制一次？")
     assert "每年编制" in about.answer
+
+
+def test_a_statement_to_be_confirmed_is_likely_about_a_document(engine: Assistant) -> None:
+    def value(question: str) -> float:
+        turn = judged(engine, question)
+        return float(turn.trace[-1].detail["relevance"])
+
+    assert value("创客联盟给二十个小伙伴发券，没错吧？") > value("创客联盟给二十个小伙伴发券")
