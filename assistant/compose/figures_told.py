@@ -8,6 +8,7 @@ from assistant.models import Statement, Support
 from assistant.understanding.normalise import fold
 
 SHORT_SENTENCE = 90
+_STOPS = "，；：、。"
 
 
 def figure_statement(found: FoundFigure, library: Library, *, whole: bool = False) -> Statement:
@@ -45,6 +46,8 @@ def told(figure: Figure, library: Library, *, whole: bool = False) -> tuple[str,
         unnamed = fold(figure.indicator) not in fold(figure.quote)
         if whole or short or (unnamed and figure.kind != "measure"):
             start, end = sentence
+        elif figure.kind == "target":
+            start = _with_subject(figure, library, sentence[0])
     text = library.text(figure.document_id, start, end)
     when = figure.deadline
     if not when or when in text or when.strip('到“”"末年') in text:
@@ -52,3 +55,11 @@ def told(figure: Figure, library: Library, *, whole: bool = False) -> tuple[str,
     elif figure.kind == "target" and when[0].isdigit():
         when = f"到{when}"
     return (f"{when}，" if when else ""), (start, end)
+
+
+def _with_subject(figure: Figure, library: Library, first: int) -> int:
+    """Where a figure starts with whose it is (每校 before 建设一个重点学科); first: its sentence's start."""
+    before = library.text(figure.document_id, first, figure.start)
+    segment = before[max(before.rfind(mark) for mark in _STOPS) + 1 :]
+    at = segment.rfind(figure.subject) if figure.subject else -1
+    return figure.start - len(segment) + at if at >= 0 else figure.start
