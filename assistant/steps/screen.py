@@ -20,6 +20,11 @@ _OFF_TOPIC = re.compile(
     r"(?:写|编)(?:一)?(?:段|个)(?:代码|程序|脚本)|write (?:me )?(?:a|some) (?:poem|code|story|song)|tell me a joke|陪我聊|你喜欢|你几岁|女朋友|男朋友",
     re.IGNORECASE,
 )
+# Nothing but abuse; a question beside it is answered.
+_ABUSE = re.compile(
+    r"你.{0,4}废物|智障|弱智|傻[逼子瓜叉]|白痴|蠢货|脑残|混蛋|王八蛋|去死|滚(?:蛋|开|去|吧)|屁都|狗屁|放屁|操你|你妈的|他妈的|骂我|你(?:这个?)?垃圾"
+)
+_CUT = re.compile(r"[，,。！!；;？?\s]+")
 _SURNAME = "王李张刘陈杨赵吴徐孙朱胡郭罗郑梁谢宋邓韩冯曹彭萧董潘袁蔡蒋杜魏吕卢姚沈姜崔谭廖汪"
 _OPINION = re.compile(
     r"(?:你|您)(?:个人)?(?:觉得|认为|怎么看|如何看|怎么评价|如何评价|评价|支持|喜欢|讨厌|说说).{0,16}?"
@@ -63,6 +68,12 @@ def screen(turn: Turn) -> Turn | Answer:
     if asked != text:
         turn = replace(turn, question=asked).noting("screen", focus=asked)
         text = asked
-    if _OFF_TOPIC.search(text) or _OPINION.search(text):
+    if _OFF_TOPIC.search(text) or _OPINION.search(text) or _is_abuse(text):
         return plain_answer(turn, Status.OUT_OF_SCOPE, messages.OUT_OF_SCOPE)
     return turn
+
+
+def _is_abuse(text: str) -> bool:
+    """Whether every part of a message is abuse."""
+    parts = [part for part in _CUT.split(text) if part]
+    return bool(parts) and all(map(_ABUSE.search, parts))

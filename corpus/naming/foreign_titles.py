@@ -15,7 +15,7 @@ from corpus.naming.name_context import run_before
 _LAW = r"(?<![做办方想说看用合执依无立算语非书])法"
 _ENDS = re.compile(rf"(?:{GENRES}|{_LAW})(?:[（(][^（）()]{{2,24}}[)）])?$")
 _STATUS = re.compile(r"\s*[（(][^（）()]{2,24}[)）]$")
-_LINK = re.compile(r"(?:文件?)?[\s的里中之]*$")
+_LINK = re.compile(r"(?:文件?)?[\s的里中之】\]]*$")
 _KIND_ONLY = re.compile(
     rf"^(?:的|{POINTING}|那|该|本|此|其|上述|有关|相关|具体|实施|指导|若干|管理|暂行|工作|行动|和|与|及)*$"
 )
