@@ -13,7 +13,12 @@ from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items, lacks_name
 from assistant.compose.left_open import leaves_open
-from assistant.compose.listing import asks_for_names, asks_in_full, sibling_list
+from assistant.compose.listing import (
+    asks_for_itself,
+    asks_for_names,
+    asks_in_full,
+    sibling_list,
+)
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
 from assistant.compose.stated import strict_kinds
@@ -80,8 +85,9 @@ class ExtractiveComposer:
         if compared:
             return Composed(Draft(Status.ANSWERED, tuple(compared)), sides=len(compared))
         statements: list[Statement] = []
+        listed = understanding.asks(Asked.LIST)
         if (
-            understanding.asks(Asked.LIST)
+            (listed or asks_for_itself(understanding.text))
             and not asks_for_names(understanding.text)
             and not _names_another_number(turn, self.library)
         ):
@@ -91,6 +97,7 @@ class ExtractiveComposer:
                 self.library,
                 items_asked(understanding),
                 in_full=asks_in_full(understanding.text),
+                by_name=not listed,
                 asked=fold(understanding.text),
             )
         if not statements and is_open(understanding):

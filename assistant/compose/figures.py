@@ -30,10 +30,12 @@ FROM_NOW = {"去年": -1, "上年": -1, "今年": 0, "明年": 1, "次年": 1}
 _NEXT = re.compile(r"下一步|明年|下一年|谋划")
 _SHARE = re.compile(r"强度|比重|占比|比例|(?<!概)率(?!先|领)")
 _ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
+_TIMES = re.compile(r"倍增|翻[一两]?番")
+_GROWN = re.compile(r"[增长涨翻倍]|提高|提升|比|较")
 _COUNTED = re.compile(
     r"(?:多少|好多|几)(?:余|来)?[个名家项所座件户位支处台套篇份]的?(?P<noun>[一-鿿]{3,12})"
 )
-_YEARLY = re.compile(r"每年|年度|一年|^年|年均|全年|annual|per year")
+_YEARLY = re.compile(r"每年|年度|(?<![那这某哪])一年|^年|年均|全年|annual|per year")
 _MONEY_UNITS = ("元", "万元", "亿元", "美元")
 _RATE_UNITS = ("%", "个百分点", "倍", "成")
 
@@ -185,8 +187,10 @@ def _fit(
     if figure.kind == "measure":
         # A measure's benefit is longer than an indicator, so less of it is ever named.
         score += 0.15
-    if _YEARLY.search(understanding.text) and _YEARLY.search(figure.indicator + figure.quote):
-        score += 0.1
+    if _YEARLY.search(understanding.text) and figure.kind != "measure":
+        score += 0.1 if _YEARLY.search(figure.indicator + figure.quote) else -0.1
+    if _TIMES.search(figure.quote) and not _GROWN.search(understanding.text):
+        score -= 0.1  # 实现倍增 does not say how much that is
     if _ADDED.search(figure.quote) and not _ADDED.search(understanding.text):
         score -= 0.1  # 新增1000家 is no answer to how many there are
     if share := _SHARE.search(understanding.text):

@@ -21,6 +21,9 @@ _NAMES = re.compile(
 _IN_FULL = re.compile(
     r"(?:每|各)(?:一?[条项点个]|方面)?(?:的)?(?:主要|具体|详细)?(?:数据|数字|内容|情况|指标)|(?:主要|具体|详细)(?:数据|数字|内容|指标)|逐[条项](?:列出|说明|整理|写)|(?:数据|数字|详细|完整)(?:地|都)?(?:整理|列|写|说)(?:出来)?"
 )
+_ITSELF = re.compile(
+    r"(?:是|有|包括|讲|说)(?:的|了)?(?:些)?(?:什么|啥|哪些|哪几)(?:内容)?[？?。]?$"
+)
 ABOUT = 0.5
 SURELY_SAID = 0.6
 """Share of the question's words that a sentence must say to answer it alone."""
@@ -38,6 +41,11 @@ def asks_in_full(question: str) -> bool:
     return bool(_IN_FULL.search(question))
 
 
+def asks_for_itself(question: str) -> bool:
+    """Whether what a heading says is asked for (主要目标是什么, 基本原则有哪些)."""
+    return bool(_ITSELF.search(question))
+
+
 def asks_for_names(question: str) -> bool:
     """Whether places, enterprises or schools are to be named: they stand in a sentence."""
     return bool(_NAMES.search(question))
@@ -50,6 +58,7 @@ def sibling_list(
     items: int = 0,
     *,
     in_full: bool = False,
+    by_name: bool = False,
     asked: str = "",
 ) -> list[Statement]:
     """Every clause under the heading that the best evidence stands under, if most found do.
@@ -57,7 +66,7 @@ def sibling_list(
     items: how many the question says there are, 0 if it does not: a heading that is about the
     question and has as many clauses below is the one asked for, however few of them were found.
     in_full: the items' own texts are asked for, not only what they are called. asked: the question,
-    folded: a heading that it names has the list below it.
+    folded: a heading that it names has the list below it. by_name: no other heading will do.
     Empty where the evidence is not gathered under one heading.
     """
     if not evidence:
@@ -70,7 +79,7 @@ def sibling_list(
             parents[(item.key[0], parent)] += 1
     counted = _counted_heading(close, parents, focus, items, library) if items else None
     counted = counted or _named_heading(close, parents, asked, library)
-    if not parents and counted is None:
+    if counted is None and (by_name or not parents):
         return []
     (document_id, heading), count = (counted, LONGEST) if counted else parents.most_common(1)[0]
     parent_clause = library.clause((document_id, heading))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.compose.listing import asks_for_names, items_below, leads_in
+from assistant.compose.listing import asks_for_itself, asks_for_names, items_below, leads_in
 from assistant.compose.stated import states
+from assistant.conversing.enumerations import STAGES, enumerations
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Support
@@ -15,6 +16,7 @@ from assistant.steps.suspects import suspicions
 from assistant.understanding.concepts import coverage
 from assistant.understanding.definitions import asked_terms
 from assistant.understanding.kinds import Asked
+from assistant.understanding.normalise import fold, names
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 from corpus.models import Responsibility
@@ -22,6 +24,11 @@ from corpus.regions import find_regions
 
 _LABELLED = re.compile(r"[（(]?(?:责任|牵头|配合|主管|实施|参与)(?:单位|部门)")
 _PART_MEANS = re.compile(r"^[“\"‘'].{1,4}[”\"’'](?:就是|是指|指的?是|即|代表)")
+_STAGES = re.compile(
+    r"分(?:为|成)?(?:哪)?几(?:个)?(?:步|阶段|期)|几步走|哪几(?:步|个阶段)|三步走|分步|分阶段|每一?(?:步|阶段)"
+)
+NAMED_CLAUSE = 700
+"""Up to this many characters a clause asked for by its name is shown whole."""
 WHOLE_CLAUSE = 320
 """Up to this many characters a clause is short enough to be shown whole."""
 CONTEXT = 360
@@ -57,6 +64,9 @@ class Writer:
         if not wanted and whole and len(meanings) > 1:
             first, *rest = meanings
             return [self.framed(evidence, first.start, first.end), *self.verbatim(evidence, rest)]
+        if not wanted and self._is_asked_whole(evidence, understanding):
+            first, *rest = sorted(evidence.sentences, key=lambda s: s.start)
+            return [self.framed(evidence, first.start, first.end), *self.verbatim(evidence, rest)]
         listed = understanding.asks(Asked.LIST, Asked.CONDITIONS, Asked.PROCEDURE)
         if not wanted and listed and not asks_for_names(understanding.text):
             below = self._listed(evidence, understanding)
@@ -74,6 +84,17 @@ class Writer:
             if not any(s.start <= duty.start and duty.end <= s.end for s in shown):
                 statements.append(self._duty(duty, "责任分工"))
         return statements
+
+    def _is_asked_whole(self, evidence: Evidence, understanding: Understanding) -> bool:
+        """Whether all that a clause says is asked for: by its name (主要目标是什么), or its stages."""
+        clause = self.library.clause(evidence.key)
+        text = self.library.text(evidence.key[0], clause.start, clause.own_end)
+        if clause.children or not evidence.sentences or len(text) > NAMED_CLAUSE:
+            return False
+        if _STAGES.search(understanding.text):
+            return any(found.kind == STAGES for found in enumerations(text))
+        title = fold(clause.title or "")
+        return asks_for_itself(understanding.text) and names(title, fold(understanding.text))
 
     def meanings(self, evidence: Evidence) -> list[ScoredSentence]:
         """The sentences, in the clause's order, that say what a part of a name stands for."""

@@ -31,6 +31,13 @@ _KIND = re.compile(r"等(?:这|的)?(?P<kind>[㐀-鿿]{2,8})")
 _QUOTES = re.compile(r"(?:[“\"][^“”\"]{1,24}[”\"][、和与及]?){2,}")
 _QUOTED = re.compile(r"[“\"]([^“”\"]{1,24})[”\"]")
 _EXPLAINED = re.compile(r"(?:^|(?<=[。；;\n]))\s*[“\"]([^“”\"]{1,12})[”\"](?:就是|是指|指的?是|即)")
+# 一年架梁立柱。…三年点上突破。…: what a plan calls its stages opens the sentences on them.
+_STAGE = re.compile(
+    r"(?:^|(?<=[。；;\n.:：]))\s*(?P<name>(?:[一二三四五六七八九十]年|第[一二三四五六]步|第[一二三四五六]阶段|[近中远]期)"
+    r"[㐀-鿿]{2,8})[。.，,：:]"
+)
+STAGES = "步"
+"""The kind of a list of stages."""
 _CONJUNCTION = re.compile(r"(?:以及|和|与|及)(?!其)")
 _COMMAS = re.compile(r"[、，,；;]")
 _LEAD = re.compile(
@@ -70,6 +77,9 @@ def enumerations(text: str) -> tuple[Enumeration, ...]:
     explained = tuple(f"“{term}”" for term in _EXPLAINED.findall(text))
     if len(explained) >= FEWEST:
         found.append(Enumeration(explained, False, text))
+    stages = tuple(match["name"] for match in _STAGE.finditer(text))
+    if len(stages) >= FEWEST:
+        found.append(Enumeration(stages, False, text, STAGES))
     found += _alike(text)
     for sentence in _SENTENCE.findall(text):
         found += _uncounted(sentence)

@@ -6,7 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.conversing.enumerations import Enumeration, enumerations, numbers_asked
+from assistant.conversing.enumerations import (
+    STAGES,
+    Enumeration,
+    enumerations,
+    numbers_asked,
+)
 from assistant.library import ClauseKey, Library
 from assistant.models import Answer
 from assistant.understanding.concepts import bigrams, content_runs
@@ -47,6 +52,8 @@ class Pointer:
     """What is asked of it; "" where it is just pointed at."""
     loose: bool
     """Whether it may be a number of a document instead (第三条)."""
+    stage: bool = False
+    """Whether it is a stage of a plan (最后一步)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +89,14 @@ def pointer(text: str) -> Pointer | None:
     rest = _LINK.sub("", match["rest"])
     rest = "" if _ASKS_NOTHING.match(rest) else rest
     if match["last"] or match["first"]:
-        return Pointer(-1 if match["last"] else 1, rest, False)
+        stage = (match["last"] or match["first"]).endswith(STAGES)
+        return Pointer(-1 if match["last"] else 1, rest, False, stage)
     number = parse_number(match["number"])
     if not number:
         return None
     numbered = match["unit"] is None or bool(_NUMBERED.match(match["unit"]))
-    return Pointer(number, rest, numbered and not match["told"])
+    stage = match["unit"] == STAGES
+    return Pointer(number, rest, numbered and not match["told"], stage)
 
 
 def named_pair(text: str, before: str) -> str | None:
@@ -149,14 +158,20 @@ class Items:
         """
         if not answer.citations or answer.refused:
             return None
-        lead = answer.citations[0]
-        key = (lead.document_id, lead.clause)
-        clause = self.library.clause(key)
-        texts = [c.quote for c in answer.citations if (c.document_id, c.clause) == key]
-        texts.append(self.library.text(key[0], clause.start, clause.own_end))
-        lists = dict.fromkeys(e for text in texts for e in enumerations(text))
         asked = numbers_asked(answer.standalone)
-        fitting = [e for e in lists if pointed.number <= len(e.items) <= (most or len(e.items))]
+        held = [
+            (key, [e for e in lists if self._holds(e, pointed, most)])
+            for key, lists in self._lists(answer).items()
+        ]
+        # 是哪三所？: a list of three may stand in a clause cited further down.
+        key, fitting = next(
+            (
+                (key, said)
+                for key, lists in held
+                if (said := [e for e in lists if len(e.items) in asked and e.counted])
+            ),
+            held[0],
+        )
         fitting = [e for e in fitting if len(e.items) in asked] or fitting
         if not fitting:
             return None
@@ -178,6 +193,23 @@ class Items:
         called, of_kind, counted, _ = rank(chosen)
         said = called or of_kind or len(chosen.items) in asked
         return Named(key, name, _asked_of(pointed.rest, chosen), said, said or counted)
+
+    def _lists(self, answer: Answer) -> dict[ClauseKey, list[Enumeration]]:
+        """The lists in the sentences of every clause cited, in the order of the answer."""
+        found: dict[ClauseKey, list[Enumeration]] = {}
+        for key in dict.fromkeys((c.document_id, c.clause) for c in answer.citations):
+            clause = self.library.clause(key)
+            quotes = [c.quote for c in answer.citations if (c.document_id, c.clause) == key]
+            quoted = [e for quote in quotes for e in enumerations(quote) if e.kind != STAGES]
+            own = enumerations(self.library.text(key[0], clause.start, clause.own_end))
+            found[key] = list(dict.fromkeys((*quoted, *own)))
+        return found
+
+    def _holds(self, found: Enumeration, pointed: Pointer, most: int | None) -> bool:
+        """Whether a list has the item pointed at; stages are pointed at as such."""
+        if pointed.stage and found.kind != STAGES:
+            return False
+        return pointed.number <= len(found.items) <= (most or len(found.items))
 
     def beside(self, answer: Answer, number: int) -> Item | None:
         """The clause of that number among those of one heading, where one of them was answered from."""

@@ -26,6 +26,7 @@ _AROUND = re.compile(
 )
 
 
+_BY_YEAR = re.compile(r"[一每]整?年")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
 _UNTIL = re.compile(r"(?:到|在|至|截至|截止|于)$")
 
@@ -130,10 +131,14 @@ class Slots:
         return filled
 
     def without(self, text: str, slots: Iterable[Slot]) -> str:
-        """A text without what fills the given slots."""
+        """A text without what fills the given slots; by the year (一年多少) is no time."""
         kept, left_out = text, set(slots)
         # 灵石高平: the second of two places is seen when the first is gone.
-        while parts := [p for p in self.find(kept) if p.slot in left_out]:
+        while parts := [
+            p
+            for p in self.find(kept)
+            if p.slot in left_out and not _BY_YEAR.match(kept[p.start : p.end])
+        ]:
             part = parts[-1]
             head = kept[: part.start]
             if part.slot is Slot.WHEN:
@@ -142,13 +147,19 @@ class Slots:
         return kept
 
     def setting(self, before: str, lacking: str, slots: Iterable[Slot]) -> str:
-        """What `before` says for slots that another text leaves open: its first of each."""
+        """What `before` says for slots that another text leaves open: its first of each.
+
+        What stands side by side belongs together (省里指导意见).
+        """
         own = {p.slot for p in self.told(lacking)}
-        kept = [
-            next((before[p.start : p.end] for p in self.find(before) if p.slot == slot), "")
-            for slot in slots
-            if slot not in own
-        ]
+        kept = []
+        for slot in slots:
+            parts = [p for p in self.find(before) if p.slot == slot and slot not in own]
+            if parts:
+                end = parts[0].end
+                for part in parts[1:]:
+                    end = part.end if part.start - end <= 1 else end
+                kept.append(before[parts[0].start : end])
         return "".join(kept)
 
 

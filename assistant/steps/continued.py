@@ -34,6 +34,9 @@ _OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里[面头边]|当�
 # 「民办的众创空间，专项资金倾斜多少？」 「那它…」: what is set before the comma is what 它 is.
 _IT = re.compile(r"^(?:那么?)?(?:它们?|他们)(?![家那])")
 _TOPIC = re.compile(r"^(?P<topic>[^，,。?？]{3,14})[，,]")
+# 「十三五一共成交多少？」 「那到2025年一年要做多少？」: by the year is not in all.
+_BY_YEAR = re.compile(r"一年|每年|年均|全年")
+_IN_ALL = re.compile(r"累计|一共|总共|合计|共计")
 _RELATIVE = re.compile(r"[明来去今次]年|下一?年")
 # 「那后面还打算接着加吗？」: what is still to come.
 _TO_COME = re.compile(
@@ -68,6 +71,8 @@ class Continued:
         topic = _TOPIC.match(before) if _IT.match(text) else None
         if topic and not asked_kinds(topic["topic"]) and not ASKS.search(topic["topic"]):
             before = topic["topic"]
+        if _BY_YEAR.search(text):
+            before = _IN_ALL.sub("", before)
         before = self.slots.without(before, own)[-_KEEP:].strip()
         standalone = f"{before} {text}"
         if Slot.WHERE in own:
@@ -125,7 +130,10 @@ class Continued:
             kept = tuple(key for key in spoken if key not in done)
             return replace(turn, prior=kept, left=done, toward="later" if done else None)
         years, words = set(years_in(text)), set(_RELATIVE.findall(text))
-        said = " ".join(self.library.haystack(key) for key in spoken)
+        # The years of a plan's title say nothing of the years that its clauses speak of.
+        said = " ".join(
+            f"{' '.join(self.library.clause(key).path)} {self.library.own(key)}" for key in spoken
+        )
         # A report on a year need not say the year again.
         told = {*years_in(said), *(str(self.library.spoken_in(document)) for document, _ in spoken)}
         if not (years or words) or years.intersection(told) or any(w in said for w in words):

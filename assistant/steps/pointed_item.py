@@ -24,7 +24,7 @@ from assistant.understanding.concepts import content_runs
 from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 
 _CONTENT = "的内容是什么?"
-# Stages of a plan (第二步呢) are sentences or clauses of their own, no items in a row of words.
+# Stages of a plan (第二步呢) open sentences or clauses of their own, no items in a row of words.
 _STAGE = re.compile(r"^(?:那么?)?第[一二三四五六七八九十\d]+(?:步|阶段|期)")
 _QUOTES = '“”"'
 
@@ -55,8 +55,9 @@ class PointedItem:
             turn = replace(turn, prior=cited(turn.history[-1]))
             setting = self.slots.setting(before, own, [Slot.WHERE])
             return resolved(turn, f"{setting}{own}", how="named item")
-        if _STAGE.match(text):
-            return None
+        if _STAGE.match(text) or pointed.stage:
+            stage = items.in_sentence(turn.history[-1].answer, replace(pointed, stage=True))
+            return self._of_item(turn, turn.history[-1], stage) if stage else None
         for exchange in reversed(turn.history):
             listed = items.of(exchange.answer)
             whole = _is_list(exchange) and all(i.whole for i in listed)
@@ -96,7 +97,8 @@ class PointedItem:
         if named.rest:
             return resolved(turn, f"{setting}{named.name}{named.rest}", how="named item")
         # A name alone is too little to be found by.
-        topic = " ".join(content_runs(before, [*ask_spans(before), *self.slots.taken(before)]))
+        runs = content_runs(before, [*ask_spans(before), *self.slots.taken(before)])
+        topic = " ".join(run for run in runs if len(run) > 1)
         asked = f"{named.name}是什么意思?" if named.name[0] in _QUOTES else named.name
         turn = replace(turn, own=asked)
         return resolved(turn, f"{setting}{topic} {asked}", how="named item")
