@@ -11,7 +11,7 @@ from assistant.compose.caveats import undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
-from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_items, lacks_name
+from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_name
 from assistant.compose.left_open import leaves_open
 from assistant.compose.listing import (
     asks_for_itself,
@@ -23,6 +23,7 @@ from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
 from assistant.compose.stated import strict_kinds
 from assistant.compose.support import is_open, support_statements
+from assistant.compose.unlisted import lacks_items
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence
 from assistant.library import Library

@@ -8,6 +8,7 @@ from assistant.compose.explained import explains_terms
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.matters import leaves_out
 from assistant.compose.served import serves
+from assistant.compose.unlisted import names_no_one
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement
@@ -16,7 +17,6 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.typos import ordinary_words
-from corpus.numerals import parse_number
 from corpus.regions import find_regions, is_within, region_named
 
 # Attributes that nothing but their own name states.
@@ -97,37 +97,14 @@ _SHARE = re.compile(
 )
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
-_ONE_BY_ONE = re.compile(
-    r"逐[一个项]|(?:分别|都)(?:是|有|叫|指)|列(?:出|全|一下)|名单|包括哪|哪[一二三四五六七八九十\d]{1,3}(?:个|大|家|所|项)"
+_BODY = re.compile(
+    r"[㐀-鿿]{2,12}?(?:高新区|开发区|示范区|大学|学院|专科学校|医院|保健院|集团|有限公司)"
 )
-_COUNTED_THINGS = re.compile(
-    r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
-)
-_SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]")
-_FIRST_PLACES = re.compile(
-    r"前([两三四五六七八九十]|\d{1,2})(?:名|位|个)?[^，。,?？]{0,8}哪(?:几|些)个?(?:地级)?[省市县区]"
-)
-_OTHERS = re.compile(
-    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条|份|位|名)"
-    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)?(?=[^，。,?？]{0,6}(?:哪|叫什么|是什么|是谁))"
-)
-# 是哪两家公司, 还有哪四家银行: what is to be named is told by its sort.
-_SO_MANY_BODIES = re.compile(
-    r"哪(?P<number>[两三四五六七八九十]|\d{1,2})(?:家|所|个)[^，。,?？]{0,4}?"
-    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
-)
-_SORTS = {
-    "公司": "公司|集团|企业|厂",
-    "企业": "公司|集团|企业|厂",
-    "银行": "银行|信用社|农信",
-    "医院": "医院|保健院",
-} | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
-_CUT = re.compile(r"[,.;:\n]")
+_SHORTEST_BODY = 5
+_FEW = 6
+"""Clauses that at most name what is one of its kind."""
 _NUMBER = re.compile(r"(?:文号|发文字号|几号文)")
 _NUMBERED = re.compile(r"[〔\[(]\d{4}[〕\])]\d+号")
-_SEPARATOR = re.compile(r"[、;]")
-_LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
-_SENTENCE_END = re.compile(r"[.\n]")
 NEAR_ASK = 4
 """Characters before 比例, 金额 … that say what the figure is of."""
 _FIGURE_NOUN = re.compile(
@@ -176,7 +153,9 @@ def lacks_name(
 ) -> bool:
     """Whether a tax, a group or a whole is asked about by a name that the clause does not write."""
     told = library.haystack(primary.key)
-    if leaves_out(asked, told):
+    if names_no_one(asked, library.own(primary.key)):
+        return True
+    if leaves_out(asked, told) or _is_of_another_body(asked, told, understanding, library):
         return True
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
@@ -200,61 +179,16 @@ def lacks_name(
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)
 
 
-def lacks_items(
-    primary: Evidence, items: int, understanding: Understanding, library: Library
+def _is_of_another_body(
+    asked: str, told: str, understanding: Understanding, library: Library
 ) -> bool:
-    """Whether things are to be listed whose number the clause tells and nothing more (十二大基地).
-
-    items: how many the question says there are, 0 if it does not.
-    """
-    own = library.own(primary.key)
-    if lacks_others(understanding.text, own):
-        return True
-    if not items or not _ONE_BY_ONE.search(understanding.text):
-        return False
-    counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
-    clause = library.clause(primary.key)
-    sentences = _SENTENCE_END.split(own)
-    # 甲、乙、丙和丁 are four.
-    told = max(len(_SEPARATOR.findall(s)) + 1 + bool(_LAST.search(s)) for s in sentences)
-    return counted and max(told, len(clause.children)) < items
-
-
-def lacks_others(asked: str, own: str) -> bool:
-    """Whether so many places, or so many others, are asked for as a clause does not name.
-
-    「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed.
-    """
-    if first := _FIRST_PLACES.search(asked):
-        return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
-    if places := _SO_MANY_PLACES.search(asked):
-        named = {m.region for m in find_regions(own)}
-        return len(named) < (parse_number(places[1]) or 0)
-    if bodies := _SO_MANY_BODIES.search(asked):
-        return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
-    if others := _OTHERS.search(asked):
-        if others["sort"]:
-            return _named_of(_SORTS[others["sort"]], own) < (parse_number(others[1]) or 0)
-        listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
-        return listed + 1 < (parse_number(others[1]) or 0)
+    """Whether a school, hospital, zone or firm is asked about that few clauses name, not this one."""
+    for match in _BODY.finditer(fold(asked)):
+        names = (match[0][cut:] for cut in range(len(match[0]) - _SHORTEST_BODY + 1))
+        name = next((n for n in names if library.clauses_with(n)), None)
+        if name and library.clauses_with(name) <= _FEW and not _is_told(name, told, understanding):
+            return True
     return False
-
-
-def _named_of(sort: str, own: str) -> int:
-    """How many names of a sort one sentence has; 甲、乙等三家企业 are two."""
-    names = re.compile(rf"(?<=[㐀-鿿])(?:{sort})(?![㐀-鿿]{{0,2}}(?:家|等))")
-    return max(
-        max(
-            len(names.findall(sentence)),
-            *(
-                len(_SEPARATOR.findall(part)) + 1 + bool(_LAST.search(part))
-                for part in _CUT.split(sentence)
-                if re.search(sort, part) and "、" in part
-            ),
-            0,
-        )
-        for sentence in _SENTENCE_END.split(own)
-    )
 
 
 def _is_told(name: str, told: str, understanding: Understanding) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose.lumped import gives_only_together
 from assistant.library import Library
 from assistant.models import Statement
 from assistant.understanding.figures import Figure, FigureKind, find_figures
@@ -23,7 +24,7 @@ _OUTCOME = re.compile(
     r"(?:后来|最后|最终|结果)[^。?？]{0,6}(?:做到|完成|实现|达到|兑现|达成|达标|怎么样|如何)|"
     r"实际(?:上)?(?:完成|达到|做到|建成)?(?:了)?(?:多少|几)|"
     r"(?:现在|目前|如今|眼下|当前|截至目前)(?:全[省市]|我[省市]|[省市]里?)?(?:已经?|一共|总共|共)?"
-    r"(?:有|达到|建成|认定|建了|认定了|有了)?了?(?:多少|几[个家名人项所])"
+    r"(?:有|达到|建成|认定|建了|认定了|有了)?了?(?:多少|百分之几|百分之多少|几成|几[个家名人项所])"
 )
 _GOAL = re.compile(r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|拟|计划|目标|(?<!已)将|规划")
 _DONE = re.compile(r"已|了|累计|荣获|获批|提前|拥有|共有|完成(?!率)|末[，,]我[省市]")
@@ -46,6 +47,8 @@ def leaves_open(
         return True
     if not _FIGURES.intersection(understanding.kinds) or understanding.asserted:
         return False
+    if gives_only_together(asked, quote):
+        return True
     stated = [f for f in find_figures(quote) if _counts(f)]
     stated = [f for f in stated if f.unit in understanding.units] or stated
     if _EACH.search(asked) and len(stated) == 1 and not _TELLS_EACH.search(quote):

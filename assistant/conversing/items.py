@@ -166,9 +166,9 @@ class Items:
         # 是哪三所？: a list of three may stand in a clause cited further down.
         key, fitting = next(
             (
-                (key, said)
+                (key, long)
                 for key, lists in held
-                if (said := [e for e in lists if len(e.items) in asked and e.counted])
+                if (long := [e for e in lists if len(e.items) in asked and e.counted])
             ),
             held[0],
         )

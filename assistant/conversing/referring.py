@@ -26,14 +26,14 @@ _NO_SUBJECT = re.compile(
     r"哪(?!份|个文件)|几|谁|有没有|能不能|是不是|还要|会不会|要不要|可以|要|得)"
 )
 _POINTS_BACK = re.compile(
-    r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两)|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
+    r"(?:这|那)(?:事|条|个|项|些|笔|块|方面|类|份|件|里|几|家|种|次|部分|两|基础|一?[轮批波回届套招句])|它|该(?:政策|条|项|计划|平台|券|企业|办法|资金|项目)|"
     r"上述|前面|刚才|刚刚|里[面头]|其中|前者|后者|第[一二三四五六七八九十]个|最后(?:一|那)|同样|也(?:是|能|有|要)|呢[？?]?$|"
     r"^(?:什么|啥|哪(?:些|种|类)|怎样|何种)样?的?(?:企业|公司|单位|人|项目|团队|机构)(?:才|都)?(?:能|可以|可|有资格|够格)"
     r"(?:领|拿|申请|申报|享受|报|用|办)?(?:到|取)?[？?。]?$"
 )
 # What can be asked of any matter is no matter of its own.
 _ASPECT = re.compile(
-    r"条件|资格|流程|手续|材料|标准|对象|范围|时间|期限|金额|额度|比例|部门|单位|牵头|负责|配合|要求|目标|"
+    r"自己|本身|自个儿?|条件|资格|流程|手续|材料|标准|对象|范围|时间|期限|金额|额度|比例|部门|单位|牵头|负责|配合|要求|目标|"
     r"申报|申请|办理|领取|办|领|交|原文|依据|分工|作用|好处|是多少|达到|年|末|到|做到|建|"
     r"地方|实际|真正|完|先|时候|眼下|目前|现在|当时|结束时?|收尾时?|手里|手上|已经|变成|下一|一共|大约|左右"
 )
@@ -45,6 +45,10 @@ _MUCH = 12
 """Content characters from which on a question says all by itself, wherever it points."""
 _QUOTED = re.compile(r"[“\"'《][^”\"'》]{2,30}[”\"'》]")
 _ASCII = re.compile(r"[A-Za-z]")
+
+
+# 「运城规划里也有这话吗？」: what was said before is asked after, wherever.
+_SAYING = re.compile(r"这(?:话|句话|个?(?:词|说法|提法|概念|字眼|讲法|表述))")
 
 
 def without_connective(text: str) -> str:
@@ -70,7 +74,8 @@ def refers_back(text: str, taken: Sequence[Span] = (), placed: bool = False) -> 
         return True
     if _NO_SUBJECT.search(_without_time(rest, spans)):
         return left <= (_SHORT if placed else _SHORT_WITHOUT_SUBJECT)
-    if _QUOTED.search(rest) or (
+    quoted = _QUOTED.search(rest)
+    if (quoted and not any(s < quoted.end() and quoted.start() < e for s, e in spans)) or (
         (placed or Asked.DEFINITION in asked_kinds(rest)) and left >= _SHORT
     ):
         return False
@@ -104,6 +109,8 @@ def _leans(text: str, taken: Sequence[Span], left: int) -> bool:
     """Whether a question points at something outside itself."""
     if _OPENS_BACK.search(text):
         return left < _MUCH
+    if _SAYING.search(text):
+        return True
     for match in _POINTS_BACK.finditer(text):
         start, end = match.span()
         if any(s < end and start < e for s, e in taken):

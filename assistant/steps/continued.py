@@ -16,7 +16,7 @@ from assistant.library import Library
 from assistant.models import Otherwise, Turn
 from assistant.steps.pointed_item import resolved
 from assistant.understanding.concepts import bigrams, content_runs
-from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
+from assistant.understanding.kinds import Asked, ask_spans, asked_kinds, asserts_something
 from assistant.understanding.normalise import fold
 from assistant.understanding.times import heads, years_in
 
@@ -65,7 +65,8 @@ class Continued:
             own = {*own, Slot.WHEN}  # 2017年那份意见 has other times than the plan before
         turn = self.going_on(turn, text)
         before = self.before(turn, text).replace(without, "")
-        if ASKS.search(text) and (turn.left or not asked_kinds(text)):
+        own_claim = asserts_something(text) and content_left(text) > MATTER
+        if own_claim or (ASKS.search(text) and (turn.left or not asked_kinds(text))):
             # What it asks in its own words is not what the question before asked.
             before = without_asking(before)
         topic = _TOPIC.match(before) if _IT.match(text) else None

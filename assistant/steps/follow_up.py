@@ -29,9 +29,17 @@ from assistant.understanding.normalise import normalise_question
 
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
-_THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其)(?:的)?(?=[一-鿿]{2})")
+_THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
 _WHICH_ONES = re.compile(r"^(?:又|都|是|有)*(?:哪|有)(?:几|些|两|三)?(?:家|个)[?？呢啊]*$")
 _QUOTED_PART = re.compile(r"^(?:这)?(?:其中|里[面头边])的?(?P<asked>[“\"'][^”\"']{3,12}[”\"'].*)$")
+# 「里面三个百项指什么」: a term is asked about that the documents may explain elsewhere.
+_TERM_PART = re.compile(
+    r"^(?:这)?(?:其中|里[面头边])的?(?P<asked>[^，,。?？]{3,10}?(?:又|都|分别|具体)*(?:是指|指的是|指|是什么意思|说的是)(?:什么|啥|哪|$).*)$"
+)
+_REST = re.compile(
+    r"^(?:那么?|请|再|你)*(?:(?:后面|剩下|余下|其余|接下来|往后)的?(?:还有)?(?:[两三四五六七八九十几\d]+"
+    r"(?:个|(?P<items>[条点项款]))?)?[^，,。?？]{0,6}[，,]?(?:都|也|只|一并|一起|接着|继续|一口气)*(?:说|列|报|念|讲|补|给)|(?:接着|继续|往下)(?:说|念|讲|列|报)(?:完|下去|吧|一?下|$))"
+)
 _OF_TERMS = frozenset({Asked.DEFINITION, Asked.LIST, Asked.NAMES})
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
@@ -73,6 +81,7 @@ class ResolveFollowUp:
             self._pair,
             PointedItem(self.library),
             self._neighbour,
+            self._rest,
             self._verbatim,
             self._topic_and_question,
             self._fragment,
@@ -117,6 +126,19 @@ class ResolveFollowUp:
         """「下一条呢？」: the clause next to the one asked for before."""
         found = neighbour(text, turn.history[-1].answer.standalone)
         return resolved(turn, found, how="neighbour") if found else None
+
+    def _rest(self, turn: Turn, text: str) -> Turn | None:
+        """「后面还有几个，接着说完」 「后面三条只报小标题」: the clause, or all beside it, as it stands."""
+        match = _REST.match(text)
+        spoken = thread(turn.history).spoken
+        if not match or not spoken or self.slots.taken(text):
+            return None
+        key = spoken[0]
+        parent = self.library.clause(key).parent
+        if match["items"] and parent and len(self.library.clause((key[0], parent)).children) > 1:
+            key = (key[0], parent)
+        turn = replace(turn, prior=(key,))
+        return resolved(turn, f"{Items(self.library).name(key)}原文", how="rest")
 
     def _verbatim(self, turn: Turn, text: str) -> Turn | None:
         """「把那条原文给我」: the clause answered from, word for word."""
@@ -197,7 +219,8 @@ class ResolveFollowUp:
 
     def _quoted(self, turn: Turn, text: str) -> Turn | None:
         """「其中的“三个百项”是哪三项？」: a term in quotation marks is asked about by itself."""
-        match = _QUOTED_PART.match(without_connective(text))
+        rest = without_connective(text)
+        match = _QUOTED_PART.match(rest) or _TERM_PART.match(rest)
         if match is None or not asked_kinds(match["asked"]) & _OF_TERMS:
             return None
         setting = self.slots.setting(turn.history[-1].answer.standalone, text, [Slot.WHERE])

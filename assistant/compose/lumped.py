@@ -1,0 +1,35 @@
+"""Figures that a text gives for several things together, where one of them is asked (撤、并或警告32个)."""
+
+from __future__ import annotations
+
+import re
+
+_TOGETHER = re.compile(
+    r"(?P<parts>[㐀-鿿]{1,6}(?:、[㐀-鿿]{1,6})*或者?[㐀-鿿]{1,6}?)(?:共|合计|共计)?"
+    r"\d+(?:余|多)?[个家名人项所座件户位处支台套亩篇份]"
+)
+_BETWEEN = re.compile(r"、|或者?")
+_JOINED = re.compile(r"[、或和及跟与]|加上|连同|以及|并的|一共|总共|合计|共多少|共几")
+_IN_ALL = re.compile(r"或|共多少|共几|一共|总共|合计|加上")
+_ALONE = re.compile(r"单[就说看是]|光[是说看]|只[算说看]|这一类")
+_HOW_MANY = re.compile(r"(?:多少|几)[个家名人项所座件户位处支台套亩篇份]")
+_EACH = re.compile(r"分别|各[是有为]?(?:多少|几)|各自")
+
+
+def gives_only_together(asked: str, text: str) -> bool:
+    """Whether the figure of a text is that of several things of which the question asks for one, or each."""
+    for match in _TOGETHER.finditer(text):
+        parts = [part for part in _BETWEEN.split(match["parts"]) if part]
+        told = sum(_is_asked(part, asked) for part in parts)
+        several = len(_HOW_MANY.findall(asked)) > 1 and not _IN_ALL.search(asked)
+        alone = _ALONE.search(asked) or not _JOINED.search(asked)
+        if (told == 1 and alone) or (told > 1 and (several or _EACH.search(asked))):
+            return True
+    return False
+
+
+def _is_asked(part: str, asked: str) -> bool:
+    """Whether a question speaks of a part: 撤销 and 被撤 of 撤, 亮黄牌 of 黄牌警告."""
+    if len(part) == 1:
+        return bool(re.search(rf"被{part}|直接{part}|{part}(?:销|掉|了|的)|合{part}", asked))
+    return part in asked or part[:2] in asked

@@ -1,0 +1,137 @@
+"""Things to be named one by one of which a clause tells the number and no more (另外四家是哪几家)."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.evidence import Evidence
+from assistant.library import Library
+from assistant.understanding.normalise import fold
+from assistant.understanding.question import Understanding
+from corpus.numerals import parse_number
+from corpus.regions import find_regions
+
+_ONE_BY_ONE = re.compile(
+    r"逐[一个项]|(?:分别|都)(?:是|有|叫|指)|列(?:出|全|一下)|名单|包括哪|哪[一二三四五六七八九十\d]{1,3}(?:个|大|家|所|项)"
+)
+_COUNTED_THINGS = re.compile(
+    r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
+)
+_SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]")
+_FIRST_PLACES = re.compile(
+    r"前([两三四五六七八九十]|\d{1,2})(?:名|位|个)?[^，。,?？]{0,8}哪(?:几|些)个?(?:地级)?[省市县区]"
+)
+_OTHERS = re.compile(
+    r"(?:另外|其余|其他|其它|剩下)的?([两三四五六七八九十]|\d{1,2})(?:个|家|所|项|种|样|条|份|位|名)"
+    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)?(?=[^，。,?？]{0,6}(?:哪|叫什么|是什么|是谁))"
+)
+# 是哪两家公司, 还有哪四家银行: what is to be named is told by its sort.
+_SO_MANY_BODIES = re.compile(
+    r"哪(?P<number>[两三四五六七八九十]|\d{1,2})(?:家|所|个)[^，。,?？]{0,4}?"
+    r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
+)
+# 与5家银行签约，除工行外另外四家…: what is left of them is of their sort.
+_COUNTED_SORT = re.compile(
+    r"(?:[两三四五六七八九十]|\d{1,2})(?:家|所|个)(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
+)
+_SORTS = {
+    "公司": "公司|集团|企业|厂",
+    "企业": "公司|集团|企业|厂",
+    "银行": "银行|信用社|农信",
+    "医院": "医院|保健院",
+} | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
+# 每校建设一个重点专业: which one a school has is told by a sentence of its own.
+_ONE_EACH = re.compile(r"每[校家县市所个院村][^.;]{0,8}?(?:一个|1个)(?P<what>[㐀-鿿()]{2,14})")
+_WHICH_ONE = re.compile(r"哪|什么|啥")
+_NAMED = re.compile(r"[㐀-鿿]{2,12}?(?:大学|学院|专科学校|学校|医院|公司|开发区|园区)")
+_OF_ALL = re.compile(r"[哪几所]")
+_SENTENCES = re.compile(r"[.;\n]")
+_SHORTEST_NAME = 4
+_NOUNS = frozenset({"专业", "学科", "产业", "项目", "品牌", "产品", "平台", "基地", "专科"})
+_CUT = re.compile(r"[,.;:\n]")
+_SEPARATOR = re.compile(r"[、;]")
+_LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
+_SENTENCE_END = re.compile(r"[.\n]")
+
+
+def lacks_items(
+    primary: Evidence, items: int, understanding: Understanding, library: Library
+) -> bool:
+    """Whether things are to be listed whose number the clause tells and nothing more (十二大基地).
+
+    items: how many the question says there are, 0 if it does not.
+    """
+    own = library.own(primary.key)
+    if lacks_others(understanding.text, own):
+        return True
+    if not items or not _ONE_BY_ONE.search(understanding.text):
+        return False
+    counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
+    clause = library.clause(primary.key)
+    sentences = _SENTENCE_END.split(own)
+    # 甲、乙、丙和丁 are four.
+    told = max(len(_SEPARATOR.findall(s)) + 1 + bool(_LAST.search(s)) for s in sentences)
+    return counted and max(told, len(clause.children)) < items
+
+
+def lacks_others(asked: str, own: str) -> bool:
+    """Whether so many places, or so many others, are asked for as a clause does not name.
+
+    「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed.
+    """
+    if first := _FIRST_PLACES.search(asked):
+        return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
+    if places := _SO_MANY_PLACES.search(asked):
+        named = {m.region for m in find_regions(own)}
+        return len(named) < (parse_number(places[1]) or 0)
+    if bodies := _SO_MANY_BODIES.search(asked):
+        return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
+    if others := _OTHERS.search(asked):
+        counted = _COUNTED_SORT.search(asked)
+        sort = others["sort"] or (counted["sort"] if counted else None)
+        if sort:
+            return _named_of(_SORTS[sort], own) < (parse_number(others[1]) or 0)
+        listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
+        return listed + 1 < (parse_number(others[1]) or 0)
+    return False
+
+
+def _named_of(sort: str, own: str) -> int:
+    """How many names of a sort one sentence has; 甲、乙等三家企业 are two."""
+    names = re.compile(rf"(?<=[㐀-鿿])(?:{sort})(?![㐀-鿿]{{0,2}}(?:家|等))")
+    return max(
+        max(
+            len(names.findall(sentence)),
+            *(
+                len(_SEPARATOR.findall(part)) + 1 + bool(_LAST.search(part))
+                for part in _CUT.split(sentence)
+                if re.search(sort, part) and "、" in part
+            ),
+            0,
+        )
+        for sentence in _SENTENCE_END.split(own)
+    )
+
+
+def names_no_one(asked: str, own: str) -> bool:
+    """Whether it is asked which one somebody has, where a clause says that each has one.
+
+    own: the clause's own text, folded. 「每校建设一个重点专业。财经学校重点建设会计专业」 says which.
+    """
+    each = _ONE_EACH.search(own)
+    if each is None or not _WHICH_ONE.search(asked):
+        return False
+    nouns = (each["what"][cut : cut + 2] for cut in range(len(each["what"]) - 1))
+    noun = next((n for n in nouns if n in asked and n in _NOUNS), None)
+    names = [
+        m[0] for m in _NAMED.finditer(asked) if not _OF_ALL.search(m[0]) and _is_named(m[0], own)
+    ]
+    if noun is None or not names:
+        return False
+    told = [s for s in _SENTENCES.split(own) if not _ONE_EACH.search(s) and noun in s]
+    return not any(_is_named(name, s) for s in told for name in names)
+
+
+def _is_named(name: str, text: str) -> bool:
+    """Whether a text names somebody, with or without the words before the name."""
+    return any(name[cut:] in text for cut in range(len(name) - _SHORTEST_NAME + 1))
