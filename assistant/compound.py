@@ -12,11 +12,14 @@ from assistant.library import Library
 from assistant.models import Answer, Citation, Status
 from assistant.understanding.kinds import Asked, asked_kinds
 from assistant.understanding.normalise import in_simplified, is_english
+from corpus.regions import find_regions
 
 MOST = 3
 """Questions of one message that are answered."""
 _LEAST = 10
 """Characters of a question that is worth asking by itself."""
+_LEAST_ELSEWHERE = 6
+"""Characters of one that is put of a place of its own."""
 _SURE = 0.5
 """Relevance (steps/judge.py) below which a question out of its message is not surely understood."""
 _LONGEST = 240
@@ -33,6 +36,13 @@ _HALF = re.compile(r"[^；;\n]+[；;]*")
 _TAG = re.compile(
     r"^(?:对不对|对吗|是吗|是不是|对吧|可以吗|行吗|行不行|为什么|真的吗|有没有)[，,。]?$"
 )
+# 要追上谁: what is asked is no body that is responsible.
+_WHOM = re.compile(r"谁$")
+# 跟全国差多少: the gap is one figure, no comparison of what the question names.
+_GAP = re.compile(
+    r"(?:跟|与|和|同|比|离|距)(?:全国|全省|平均|先进)[^，。,?？]{0,8}差(?:了|着)?(?:多[少大远]|几)"
+)
+
 _MARK = re.compile(r"\[(\d+)\]")
 
 
@@ -63,7 +73,7 @@ def questions_of(text: str) -> Questions | None:
     sentences = _sentences_of(text)
     if sentences:
         # What is compared belongs together, unless no sides are found.
-        return Questions(sentences, Asked.COMPARISON not in asked_kinds(text))
+        return Questions(sentences, Asked.COMPARISON not in asked_kinds(_GAP.sub("", text)))
     asked = _asks_of(text)
     return Questions(asked, False) if asked else None
 
@@ -97,7 +107,10 @@ def _sentences_of(text: str) -> tuple[str, ...]:
     questions: list[str] = []
     for part in (p.strip("；; ") for p in parts):
         bare = part.rstrip("？?")
-        short = len(bare) < _LEAST or not asked_kinds(part)
+        elsewhere = questions and len(bare) >= _LEAST_ELSEWHERE and _starts_elsewhere(bare)
+        short = (len(bare) < _LEAST and not elsewhere) or not (
+            asked_kinds(part) or _WHOM.search(bare)
+        )
         if part and questions and (short or _TAG.match(bare)):
             questions[-1] += part  # 由谁牵头？ and 对不对？ belong to what they follow
         elif part and not short:
@@ -105,6 +118,11 @@ def _sentences_of(text: str) -> tuple[str, ...]:
         elif part:
             return ()
     return tuple(questions[:MOST]) if len(questions) > 1 else ()
+
+
+def _starts_elsewhere(text: str) -> bool:
+    """Whether a question is put of a place of its own (运城那座排几号)."""
+    return any(not mention.start for mention in find_regions(text))
 
 
 def adds_to(answer: Answer, more: Answer, question: str) -> bool:

@@ -32,6 +32,14 @@ from assistant.models import Status, TraceEntry
         ("首次认定高新技术企业奖励多少钱？由谁负责？", None),
         ("科技型小微企业能领五万元创新券，对不对？", None),
         ("谢谢！创新券怎么领？", None),
+        (
+            "全省打算建多少个创客城？株洲那座排几号？",
+            Questions(("全省打算建多少个创客城？", "株洲那座排几号？"), True),
+        ),
+        (
+            "51号文说2020年研发投入要追上谁？2020年实际跟全国还差多少？",
+            Questions(("51号文说2020年研发投入要追上谁？", "2020年实际跟全国还差多少？"), True),
+        ),
     ],
 )
 def test_the_questions_of_a_message(message: str, questions: Questions | None) -> None:

@@ -22,6 +22,9 @@ from assistant.conversing.referring import refers_back, without_connective
         "改完以后怎么考核?",
         "重点扶的是哪两个行业的?",
         "里头自己主持的有几个?",
+        "到十四五末在这基础上涨多少?",
+        "早先那一轮后来按期做完了没有?",
+        "株洲自己那份规划里也有这话吗?",
     ],
 )
 def test_what_lacks_a_subject_refers_back(text: str) -> None:

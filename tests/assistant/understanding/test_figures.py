@@ -51,6 +51,7 @@ def test_a_figure_keeps_what_was_printed_and_what_it_is_worth(
 
 def test_a_finished_result_is_no_tenth() -> None:
     assert find_figures("形成一成果") == ()
+    assert find_figures("全国排第20名") == ()
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from assistant.understanding.kinds import (
     asked_kinds,
     asked_units,
     asserts_something,
+    tense_of,
 )
 
 
@@ -117,6 +118,30 @@ def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
 def test_a_statement_that_wants_confirming_is_recognised() -> None:
     assert asserts_something("创新券是10万元吧？")
     assert not asserts_something("创新券是多少？")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("企业贷款出了坏账，谁来分摊？", Asked.BODY),
+        ("搞研发的人每年平均要涨多少？力争的那个数", Asked.COUNT),
+    ],
+)
+def test_what_sounds_like_a_kind_is_not_always_asked(question: str, kind: Asked) -> None:
+    assert kind not in asked_kinds(question)
+
+
+def test_a_claim_is_to_be_confirmed_in_whatever_words() -> None:
+    assert asserts_something("有人讲新能源占了一大半，真的假的？")
+
+
+def test_what_a_body_is_asked_of_is_no_asking() -> None:
+    question = "管共享经济的，除了发改委还有哪几家？"
+    assert not any(s <= question.index("共享经济") < e for s, e in ask_spans(question))
+
+
+def test_what_was_there_at_the_start_is_no_goal() -> None:
+    assert tense_of("省级实验室，规划期初有几家？") == "progress"
 
 
 def test_a_price_in_passing_is_not_what_is_asked() -> None:

@@ -1,0 +1,35 @@
+"""A figure for several things together is none for one of them."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.lumped import gives_only_together
+
+TEXT = "启动体系优化调整，撤、并或黄牌警告32个重点实验室，新立项筹建10个实验室。"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "被直接撤销的有几个？",
+        "单就黄牌警告这一类共几家？",
+        "被撤销的有几个、被亮黄牌的有几个？",
+        "撤销、合并、黄牌分别几个？",
+    ],
+)
+def test_one_of_them_or_each_is_not_told(asked: str) -> None:
+    assert gives_only_together(asked, TEXT)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "撤并和亮黄牌的一共多少家？",
+        "被摘牌、合并或者亮黄牌的有多少？",
+        "新立项筹建了几个实验室？",
+        "被砍掉、合并或亮黄牌的共多少家？又新批筹建了几家？",
+    ],
+)
+def test_all_of_them_or_something_else_is_told(asked: str) -> None:
+    assert not gives_only_together(asked, TEXT)

@@ -1,0 +1,58 @@
+"""Things of which a clause tells the number and no more, and who is named in no other way."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.assistant import Assistant
+from assistant.compose.unlisted import lacks_others, names_no_one
+from assistant.models import Status
+from corpus.models import Document
+from tests.assistant.engine import index_of, parsed
+
+EACH = (
+    "支持2所高校每校建设一个重点学科,梅岭学院、梅岭职业大学培育创新团队."
+    "支持财经学校每校建设一个特色专业.梅岭财经学校重点建设会计专业."
+)
+PLAN = """梅岭市科技创新规划
+
+一、建设特色学科
+支持2所高校每校建设一个重点学科，梅岭学院、梅岭职业大学培育创新团队。
+二、培育企业
+到2025年，全市高新技术企业工业总产值达到50亿元。
+三、建设开发区
+东江高新区重点发展新材料。
+"""
+
+
+@pytest.fixture(scope="module")
+def told() -> Assistant:
+    document = Document(
+        id="plan", file="p.txt", title="梅岭市科技创新规划", level="市", region="梅岭市"
+    )
+    return Assistant(index_of(parsed(document, PLAN)))
+
+
+def test_what_is_left_of_banks_are_banks() -> None:
+    asked = "与省里签协议的5家银行，除工行外另外四家是哪几家？"
+    one = "与工商银行等5家银行签署协议,支持研发、生产、销售、出口、服务."
+    five = "与工商银行、农业银行、中国银行、建设银行、交通银行签署协议."
+    assert (lacks_others(asked, one), lacks_others(asked, five)) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("asked", "open_"),
+    [
+        ("梅岭学院那一个重点学科定的是哪个？", True),
+        ("梅岭财经学校建的是什么专业？", False),
+        ("支持哪几所学校建特色专业？", False),
+        ("梅岭学院培育什么团队？", False),
+    ],
+)
+def test_that_each_has_one_does_not_say_which(asked: str, open_: bool) -> None:
+    assert names_no_one(asked, EACH) is open_
+
+
+def test_a_zone_is_not_told_by_what_another_has(told: Assistant) -> None:
+    assert told.answer("东江高新区的工业总产值是多少？").status is Status.NOT_STATED
+    assert "50亿元" in told.answer("到2025年全市高新技术企业工业总产值达到多少？").answer
