@@ -6,13 +6,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assistant.library import Library
+from assistant.library import ClauseKey, Library
 from assistant.models import Turn
 from assistant.understanding.normalise import fold
 from corpus.naming.address import ClauseMention, ClauseRef
 from corpus.numerals import parse_number
 
 _NUMBER = re.compile(r"[一二三四五六七八九十]+|\d+")
+_POINT = re.compile(r"^第(?P<number>[一二三四五六七八九十]+|\d+)[点条项款个]$")
+CLOSE = 0.85
+"""Share of the best score from which on evidence may be what a number counts in."""
 _GENERIC = re.compile(r"^(?:存在|面临)的|^主要|问题$")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
@@ -44,6 +47,9 @@ class Chooser:
         telling: whether the question has words of its own that evidence can be weighed by.
         """
         refs = self._allowed(turn, mention.candidates)
+        topical = self._of_topic(turn, mention, refs) if telling else None
+        if topical:
+            return (Choice(topical, mention.text),)
         headed = self.below_heading(turn, mention.text)
         if headed and not any(self._is_below_named(r, turn) for r in refs):
             return (Choice(headed, mention.text),)
@@ -52,6 +58,36 @@ class Chooser:
         groups = self._named(turn, refs) if mention.named else [_documents(refs)]
         chosen = [self._choice(turn, mention, refs, group, telling) for group in groups]
         return tuple({choice.ref: choice for choice in chosen}.values())
+
+    def _of_topic(
+        self, turn: Turn, mention: ClauseMention, refs: Sequence[ClauseRef]
+    ) -> ClauseRef | None:
+        """「人才那块第2点」: the clause of that number that the evidence speaks for.
+
+        None where a named number is an article, or where the evidence bears the clause out.
+        """
+        said = _POINT.match(mention.text)
+        value = parse_number(said["number"]) if said else None
+        kinds = {self.library.clause((r.document_id, r.ordinal)).kind for r in refs}
+        if not value or "tiao" in kinds or not turn.evidence:
+            return None
+        best = [e for e in turn.evidence[:3] if e.score >= CLOSE * turn.evidence[0].score]
+        lines = [self._line(e.key) for e in best]
+        if any((r.document_id, r.ordinal) in lines[0][:-1] for r in refs):
+            return None
+        for line in lines:
+            for key in line[:-1]:
+                clause = self.library.clause(key)
+                if clause.number == value:
+                    return ClauseRef(key[0], key[1], clause.start, clause.end)
+        return None
+
+    def _line(self, key: ClauseKey) -> list[ClauseKey]:
+        """A clause and the headings above it, up to the part of the document."""
+        line = [key]
+        while parent := self.library.clause(line[-1]).parent:
+            line.append((key[0], parent))
+        return line
 
     def _allowed(self, turn: Turn, refs: Sequence[ClauseRef]) -> list[ClauseRef]:
         return [r for r in refs if turn.documents is None or r.document_id in turn.documents]

@@ -134,9 +134,9 @@ class ResolveFollowUp:
         if not match or not spoken or self.slots.taken(text):
             return None
         key = spoken[0]
-        parent = self.library.clause(key).parent
-        if match["items"] and parent and len(self.library.clause((key[0], parent)).children) > 1:
-            key = (key[0], parent)
+        clause = self.library.clause(key)
+        if match["items"] and clause.parent and not clause.children:
+            key = (key[0], clause.parent)
         turn = replace(turn, prior=(key,))
         return resolved(turn, f"{Items(self.library).name(key)}原文", how="rest")
 
