@@ -29,6 +29,7 @@ _GENRE = re.compile(rf"(?:{GENRES})$")
 _SHORTEST_KIND = 4
 _SHORTEST_CORE = 6
 _SHORTEST_NICKNAME = 2
+_DRAFT = re.compile(r"征求意见稿|送审稿|讨论稿|草案")
 _REACH = 16
 """Characters of a short form before its genre word."""
 
@@ -121,6 +122,8 @@ def names_of(parsed: ParsedDocument) -> Iterator[Name]:
         for text in {title.text, title.text.removeprefix("关于"), title.core}:
             yield Name(text, title, Grade.FULL)
         yield from _kinds(title)
+    if parsed.document.status and (draft := _DRAFT.search(parsed.document.status)):
+        yield Name(draft[0], titles[0], Grade.KIND)  # 那份征求意见稿, where it is the only one
     for text in map(compact, parsed.document.short_titles):
         yield Name(text, titles[0], grade_of(text, titles[0]))
         said = _KIND.sub("", text)

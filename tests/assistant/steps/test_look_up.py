@@ -247,3 +247,42 @@ def test_a_clause_named_over_and_over_is_given_once(engine: Assistant) -> None:
     once = engine.answer(f"{RULES_NAME}第四条原文")
     again = engine.answer(f"{RULES_NAME}" + "第四条、" * 12 + "原文")
     assert again.answer == once.answer
+
+
+OPINION = """梅岭市关于培育人才的指导意见（征求意见稿）
+
+一、优化环境
+（一）简化审批。压减办事时限。
+（二）拓展人才队伍
+1.引进领军人才。每年引进领军人才10名。
+2.培养专业人才。推动高校调整专业设置，培养工匠。
+二、强化保障
+（一）加强领导。成立领导小组。
+（二）加强宣传。营造良好氛围。
+"""
+
+
+@pytest.fixture(scope="module")
+def counted() -> Assistant:
+    """An engine over a draft that counts in several places."""
+    draft = Document(
+        id="draft",
+        file="d.txt",
+        title="梅岭市关于培育人才的指导意见",
+        level="市",
+        status="征求意见稿",
+    )
+    rules = Document(id="museum", file="m.txt", title="梅岭市博物馆管理办法", level="市")
+    return Assistant(index_of(parsed(draft, OPINION), parsed(rules, MUSEUM)))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "指导意见讲人才队伍的第2点，高校要调整什么专业设置？",
+        "那份征求意见稿里人才队伍的第2点原话怎么写的",
+    ],
+)
+def test_a_point_is_counted_within_its_topic(counted: Assistant, question: str) -> None:
+    answer = counted.answer(question)
+    assert {c.address for c in answer.citations} == {"《梅岭市关于培育人才的指导意见》一（二）2"}
