@@ -132,9 +132,13 @@ def adds_to(answer: Answer, more: Answer, question: str) -> bool:
     follows = any(how != "slot" for how in hows) and not _OWN.intersection(asked_kinds(question))
     judged = [e.detail["relevance"] for e in more.trace if e.step == "judge"]
     vague = any(relevance < _SURE for relevance in judged)
-    if more.refused or follows or vague or not more.citations:
+    if more.refused or follows or not more.citations:
         return False
     lead = more.citations[0]
+    if vague and (lead.document_id, lead.clause) not in {
+        (c.document_id, c.clause) for c in answer.citations
+    }:
+        return False  # what the clause cited goes on to say is about the same
     return not any(
         c.document_id == lead.document_id and c.start <= lead.start and lead.end <= c.end
         for c in answer.citations

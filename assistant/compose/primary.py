@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.compose.counted import Counted, asked_to_count, counts
+from assistant.compose.figures import planned_years
 from assistant.compose.listing import leads_in
 from assistant.compose.stated import (
     ABSOLUTE,
@@ -101,6 +102,15 @@ class PrimaryChoice:
             return None
         return close[chosen]
 
+    def _is_of_year(self, evidence: Evidence, understanding: Understanding) -> bool:
+        """Whether a clause is what is planned for the year that a plan is asked of, or says it."""
+        if not understanding.years or understanding.tense != "target":
+            return False
+        planned = planned_years(evidence.key, self.library)
+        return bool(planned.intersection(understanding.years)) or self.tells_year(
+            evidence, understanding
+        )
+
     def tells_year(self, evidence: Evidence, understanding: Understanding) -> bool:
         """Whether a clause has a year that is asked about."""
         return any(year in self.library.own(evidence.key) for year in understanding.years)
@@ -131,6 +141,7 @@ class PrimaryChoice:
         def rank(evidence: Evidence) -> float:
             best = max((s.cover for s in evidence.sentences), default=0.0)
             fits = self._fits(evidence, understanding)
+            fits += self._is_of_year(evidence, understanding)
             return evidence.score + TELLING * (best - is_general(evidence) + fits)
 
         named = items_asked(understanding) or (asks_how and is_general(close[0]))
