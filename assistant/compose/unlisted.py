@@ -34,6 +34,11 @@ _SO_MANY_BODIES = re.compile(
 _COUNTED_SORT = re.compile(
     r"(?:[两三四五六七八九十]|\d{1,2})(?:家|所|个)(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
 )
+# 三个厅各叫什么厅: each of them is called so.
+_EACH_CALLED = re.compile(
+    r"(?P<number>[两三四五六七八九])个(?P<noun>(?![字词样块点条项类种数头])[㐀-鿿])"
+    r"(?:各|分别|都)+(?:叫|是)(?:什么|啥|哪)"
+)
 _SORTS = {
     "公司": "公司|集团|企业|厂",
     "企业": "公司|集团|企业|厂",
@@ -86,6 +91,10 @@ def lacks_others(asked: str, own: str) -> bool:
         return len(named) < (parse_number(places[1]) or 0)
     if bodies := _SO_MANY_BODIES.search(asked):
         return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
+    if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
+        parse_number(each["number"]) or 0
+    ):
+        return True  # 一网三厅 names no hall
     if others := _OTHERS.search(asked):
         counted = _COUNTED_SORT.search(asked)
         sort = others["sort"] or (counted["sort"] if counted else None)

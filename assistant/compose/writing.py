@@ -27,6 +27,7 @@ _PART_MEANS = re.compile(r"^[“\"‘'].{1,4}[”\"’'](?:就是|是指|指的?
 _STAGES = re.compile(
     r"分(?:为|成)?(?:哪)?几(?:个)?(?:步|阶段|期)|几步走|哪几(?:步|个阶段)|三步走|分步|分阶段|每一?(?:步|阶段)"
 )
+_WHY = re.compile(r"为什么|为何|凭(?:什么|啥)|理由|原因|缘故|咋回事|怎么会")
 NAMED_CLAUSE = 700
 """Up to this many characters a clause asked for by its name is shown whole."""
 WHOLE_CLAUSE = 320
@@ -78,6 +79,8 @@ class Writer:
         )
         if not wanted and statements[0].text.endswith(("：", ":")):
             statements[1:] = items_below(*evidence.key, self.library)
+        if not wanted and _WHY.search(understanding.text):
+            statements[1:1] = self._reason(evidence, statements)
         shown = [support for s in statements for support in s.supports]
         if duties and understanding.asks(Asked.SUPPORT):
             duty = duties[0]
@@ -95,6 +98,16 @@ class Writer:
             return any(found.kind == STAGES for found in enumerations(text))
         title = fold(clause.title or "")
         return asks_for_itself(understanding.text) and names(title, fold(understanding.text))
+
+    def _reason(self, evidence: Evidence, shown: Sequence[Statement]) -> list[Statement]:
+        """The sentence before the one that leads, where it is not shown: why stands before what."""
+        taken = [s for statement in shown for s in statement.supports]
+        lead = taken[0].start
+        before = [s for s in evidence.sentences if s.end <= lead]
+        last = max(before, key=lambda s: s.start, default=None)
+        if last is None or any(t.start <= last.start < t.end for t in taken):
+            return []
+        return self.verbatim(evidence, [last])
 
     def meanings(self, evidence: Evidence) -> list[ScoredSentence]:
         """The sentences, in the clause's order, that say what a part of a name stands for."""

@@ -40,6 +40,12 @@ def test_what_is_left_of_banks_are_banks() -> None:
     assert (lacks_others(asked, one), lacks_others(asked, five)) == (True, False)
 
 
+def test_a_number_of_halls_names_none() -> None:
+    asked = "“一网三厅”的三个厅各叫什么厅？"
+    assert lacks_others(asked, "形成一网三厅服务体系.")
+    assert not lacks_others(asked, "一网三厅即展示厅、交易厅、服务厅.")
+
+
 @pytest.mark.parametrize(
     ("asked", "open_"),
     [
