@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from assistant.compose.lumped import counts_within
 from assistant.compose.stated import gives_alike, of_that_whole
 from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
@@ -189,6 +190,8 @@ def _fit(
         score += 0.15
     if _YEARLY.search(understanding.text) and figure.kind != "measure":
         score += 0.1 if _YEARLY.search(figure.indicator + figure.quote) else -0.1
+    if counts_within(understanding.text, _stands_before(figure, library)):
+        score -= 0.3
     if _TIMES.search(figure.quote) and not _GROWN.search(understanding.text):
         score -= 0.1  # 实现倍增 does not say how much that is
     if _ADDED.search(figure.quote) and not _ADDED.search(understanding.text):
@@ -206,6 +209,13 @@ def _fit(
     elif years and figure.kind == "progress" and _is_still_to_come(years, figure, library):
         score -= 0.12
     return score
+
+
+def _stands_before(figure: Figure, library: Library) -> str:
+    """What the sentence of a figure says before it."""
+    text = library.parsed(figure.document_id).text
+    start = max(text.rfind(stop, 0, figure.start) for stop in "。；\n") + 1
+    return text[start : figure.start]
 
 
 def _counts_what_is_asked(text: str, figure: Figure) -> bool:

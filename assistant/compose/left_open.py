@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from assistant.compose.lumped import gives_only_together
+from assistant.compose.lumped import counts_within, gives_only_together
 from assistant.library import Library
 from assistant.models import Statement
 from assistant.understanding.figures import Figure, FigureKind, find_figures
@@ -47,7 +47,7 @@ def leaves_open(
         return True
     if not _FIGURES.intersection(understanding.kinds) or understanding.asserted:
         return False
-    if gives_only_together(asked, quote):
+    if gives_only_together(asked, quote) or counts_within(asked, quote):
         return True
     stated = [f for f in find_figures(quote) if _counts(f)]
     stated = [f for f in stated if f.unit in understanding.units] or stated

@@ -1,4 +1,4 @@
-"""Figures that a text gives for several things together, where one of them is asked (撤、并或警告32个)."""
+"""Figures that are of more or of fewer than is asked: of several things together, of those in a list."""
 
 from __future__ import annotations
 
@@ -8,6 +8,18 @@ _TOGETHER = re.compile(
     r"(?P<parts>[㐀-鿿]{1,6}(?:、[㐀-鿿]{1,6})*或者?[㐀-鿿]{1,6}?)(?:共|合计|共计)?"
     r"\d+(?:余|多)?[个家名人项所座件户位处支台套亩篇份]"
 )
+_WITHIN = re.compile(
+    r"(?:入(?P<library>库)|入(?P<park>驻)|在(?P<hatchery>孵)|(?P<board>挂牌)|(?P<signed>签约)|"
+    r"参(?P<fair>展))(?:的)?(?:企业|项目|单位|机构)?\d+[家户个项]"
+)
+_HOUSES = {
+    "library": "库|名单|后备|储备",
+    "park": "驻|园",
+    "hatchery": "孵",
+    "board": "挂|板",
+    "signed": "签",
+    "fair": "展",
+}
 _BETWEEN = re.compile(r"、|或者?")
 _JOINED = re.compile(r"[、或和及跟与]|加上|连同|以及|并的|一共|总共|合计|共多少|共几")
 _IN_ALL = re.compile(r"或|共多少|共几|一共|总共|合计|加上")
@@ -26,6 +38,15 @@ def gives_only_together(asked: str, text: str) -> bool:
         if (told == 1 and alone) or (told > 1 and (several or _EACH.search(asked))):
             return True
     return False
+
+
+def counts_within(asked: str, text: str) -> bool:
+    """Whether a text counts those in a list, a park or a fair that the question does not speak of.
+
+    「入库企业1081家，高新技术企业288家」: 288 in the list, not in all.
+    """
+    within = _WITHIN.search(text)
+    return within is not None and not re.search(_HOUSES[within.lastgroup or ""], asked)
 
 
 def _is_asked(part: str, asked: str) -> bool:

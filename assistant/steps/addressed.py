@@ -134,7 +134,9 @@ class Chooser:
         asked = f"{fold(turn.understanding.text)} {self._said_before(turn, said)}"
         for document_id in sorted(documents):
             for clause in self.library.parsed(document_id).clauses:
-                if not clause.children or not _is_named(fold(clause.title or ""), asked):
+                if clause.parent is None or not clause.children:
+                    continue  # the document's own title counts nothing
+                if not _is_named(fold(clause.title or ""), asked):
                     continue
                 for child in clause.children:
                     below = self.library.clause((document_id, child))

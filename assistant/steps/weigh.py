@@ -9,6 +9,7 @@ from assistant.compose.anchors import sides
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
+from assistant.steps.empty_lines import says_nothing
 from assistant.steps.meant import FEW_CLAUSES, Meant, meant, says
 from assistant.steps.planted import suspect_spans
 from assistant.steps.suspects import asked_words
@@ -260,7 +261,7 @@ class Weigh:
         suspect = suspect_spans(key, self.library, asked_words(understanding))
         for line in self.library.lines(key):
             start, end, folded = line.start, line.end, line.folded
-            if _says_nothing(folded, heading, title):
+            if says_nothing(folded, heading, title, in_head=not key[1]):
                 continue
             if suspect and _free(start, end, suspect) < LEAST_SAID:
                 continue
@@ -293,8 +294,3 @@ class Weigh:
 def _free(start: int, end: int, taken: list[tuple[int, int]]) -> int:
     """How many characters between two offsets no span takes."""
     return end - start - sum(max(0, min(end, high) - max(start, low)) for low, high in taken)
-
-
-def _says_nothing(folded: str, heading: str, title: str) -> bool:
-    """A line that only leads in (高企培育工作思路：) or repeats a heading or the title."""
-    return folded in (heading, title) or (len(folded) < 24 and folded.endswith("工作思路:"))

@@ -248,13 +248,18 @@ _GOAL = re.compile(
     r"往后|今后|未来|接下来|(?<!经)过(?:[一二两三四五六七八九十]|\d{1,2})年|期满|plan to|target|goal|will "
 )
 _REPORT = re.compile(
-    r"现(?:在|有)|目前|期初|年初|原[来有先]|起步(?:时|那会)|底数|家底|[认评派建花招拿引搞]了(?=[多几])|[做干办搞抓推]了(?:啥|什么|哪些)|已经|完成了?|实际|拥有|去年|当年|上一?年|过去|成效|累计|实现了|建了|派了|花了|拿了|捧回|did |had |have "
+    r"现(?:在|有)|目前|期初|年初|原[来有先]|起步(?:时|那会)|底数|家底|(?<![除为到过定写划])了(?=多少|几[家个名人项所])|[做干办搞抓推]了(?:啥|什么|哪些)|已经|完成了?|实际|拥有|去年|当年|上一?年|过去|成效|累计|实现了|建了|派了|花了|拿了|捧回|did |had |have "
 )
+
+_PAST = re.compile(r"去年|上一?年|前年|往年")
+_AHEAD = re.compile(r"今年|明年|来年|往后|今后|到20\d\d|目标|计划|打算|[跟比和与较]")
 
 
 def tense_of(question: str) -> Literal["target", "progress", None]:
     """Whether a question asks what is to be reached or what was; None where it does not say."""
     goal, report = bool(_GOAL.search(question)), bool(_REPORT.search(question))
+    if _PAST.search(question) and not _AHEAD.search(question):
+        return "progress"  # 去年新建几个
     if goal == report:
         return None
     return "target" if goal else "progress"

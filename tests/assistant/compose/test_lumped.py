@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.lumped import gives_only_together
+from assistant.compose.lumped import counts_within, gives_only_together
 
 TEXT = "启动体系优化调整，撤、并或黄牌警告32个重点实验室，新立项筹建10个实验室。"
 
@@ -33,3 +33,12 @@ def test_one_of_them_or_each_is_not_told(asked: str) -> None:
 )
 def test_all_of_them_or_something_else_is_told(asked: str) -> None:
     assert not gives_only_together(asked, TEXT)
+
+
+@pytest.mark.parametrize(
+    ("asked", "within"),
+    [("全省高新技术企业有多少家？", True), ("上市后备库里高新技术企业有几家？", False)],
+)
+def test_those_in_a_list_are_not_all(asked: str, within: bool) -> None:
+    text = "建立上市后备企业资源库，入库企业1081家，高新技术企业288家。"
+    assert counts_within(asked, text) is within
