@@ -150,7 +150,8 @@ class PrimaryChoice:
         return max(alike, key=rank)
 
     def _fits(self, evidence: Evidence, understanding: Understanding) -> int:
-        """1 where a sentence gives the meaning, or as many items, as is asked for."""
+        """1 where a sentence gives the meaning, or as many items, as is asked for; 2 where several
+        sentences give a meaning each."""
         texts = [self.writer.sentence_text(evidence, s) for s in evidence.sentences if s.cover > 0]
         if any(defines(fold(text), understanding) for text in texts):
             return 1
@@ -158,7 +159,10 @@ class PrimaryChoice:
         told = any(fold(term) in without_glosses(held) for term in understanding.quoted)
         if understanding.asks(Asked.DEFINITION) and (told or evidence.cover >= WHOLE):
             # 打造“合汽生材”地标: “合”就是…, “汽”就是…: a word is explained by its parts.
-            return int(len(self.writer.meanings(evidence)) > 1)
+            if len(self.writer.meanings(evidence)) > 1:
+                return 2
+            if told:
+                return 0
         named = items_asked(understanding)
         return int(named > 0 and any(len(_ITEM.findall(text)) >= named - 1 for text in texts))
 

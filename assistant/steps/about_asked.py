@@ -105,8 +105,8 @@ def asked_about(question: str, named: Iterable[tuple[int, int]]) -> About | None
         chars[low:high] = " " * (high - low)
     text = "".join(chars)
     for about, pattern in _PATTERNS:
-        match = pattern.search(text)
-        if match and not _substance(text[: match.start()] + " " + text[match.end() :]):
+        # 一共多少条，分几大部分: the same may be asked in two ways.
+        if pattern.search(text) and not _substance(pattern.sub(" ", text)):
             return about
     return None
 
