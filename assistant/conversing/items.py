@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from assistant.conversing.enumerations import (
     STAGES,
@@ -222,6 +223,18 @@ class Items:
         children = self.library.clause((lead.document_id, parent)).children
         keys = [(lead.document_id, child) for child in children]
         return item_at([Item(key, self.name(key), True) for key in keys], number)
+
+    def next_to(self, answer: Answer, way: Literal[-1, 1]) -> Item | None:
+        """The clause of the same level before or behind the one answered from; None at the ends."""
+        lead = answer.citations[0]
+        clauses = self.library.parsed(lead.document_id).clauses
+        here = self.library.clause((lead.document_id, lead.clause))
+        others = clauses[lead.clause + 1 :] if way > 0 else clauses[: lead.clause][::-1]
+        beside = next((c for c in others if (c.level, c.kind) == (here.level, here.kind)), None)
+        if beside is None:
+            return None
+        key = (lead.document_id, beside.ordinal)
+        return Item(key, self.name(key), True)
 
     def name(self, key: ClauseKey) -> str:
         """An address that resolves to the clause."""

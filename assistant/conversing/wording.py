@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from assistant.conversing.referring import content_left
 from assistant.conversing.slots import Slot, Slots
@@ -44,6 +45,14 @@ _MATTER = 2
 def names_part(text: str) -> bool:
     """Whether a question starts with what every policy document has (基本原则, 保障措施)."""
     return bool(_PART.match(text))
+
+
+def step(text: str) -> Literal[-1, 0, 1]:
+    """Which way a question goes on from a clause (下一条呢 1, 上一条呢 -1); 0 where it does not."""
+    match = _STEP.match(text)
+    if match is None:
+        return 0
+    return -1 if match["way"] in "上前" else 1
 
 
 def neighbour(text: str, before: str) -> str | None:

@@ -18,11 +18,19 @@ from assistant.conversing.referring import content_left, without_connective
 from assistant.conversing.returning import earlier
 from assistant.conversing.slots import Slot, Slots
 from assistant.conversing.thread import thread
-from assistant.conversing.wording import asking, names_part, neighbour, other_topic, without_asking
+from assistant.conversing.wording import (
+    asking,
+    names_part,
+    neighbour,
+    other_topic,
+    step,
+    without_asking,
+)
 from assistant.library import Library
 from assistant.models import Answer, Otherwise, Turn
 from assistant.steps.continued import ASKS, FIGURES, MATTER, Continued
 from assistant.steps.corrected import Corrected
+from assistant.steps.look_up import LOOKED_UP
 from assistant.steps.pointed_item import PointedItem, cited, resolved
 from assistant.understanding.kinds import Asked, asked_kinds, asserts_something, tense_of
 from assistant.understanding.normalise import normalise_question
@@ -124,7 +132,13 @@ class ResolveFollowUp:
 
     def _neighbour(self, turn: Turn, text: str) -> Turn | None:
         """「下一条呢？」: the clause next to the one asked for before."""
-        found = neighbour(text, turn.history[-1].answer.standalone)
+        last = turn.history[-1].answer
+        way = step(text)
+        if way and any(e.step == LOOKED_UP for e in last.trace) and last.citations:
+            beside = Items(self.library).next_to(last, way)
+            if beside:
+                return resolved(turn, f"{beside.name}原文", how="neighbour")
+        found = neighbour(text, last.standalone)
         return resolved(turn, found, how="neighbour") if found else None
 
     def _rest(self, turn: Turn, text: str) -> Turn | None:
