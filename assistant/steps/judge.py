@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
 from assistant.compose.anchors import sides
 from assistant.evidence import Evidence
-from assistant.library import Library
+from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Status, Turn
 from assistant.steps.meant import FEW_CLAUSES, meant, says
 from assistant.steps.places import Places
@@ -38,6 +38,8 @@ _TITLE = re.compile(r"《([^《》]{4,60})》")
 _WRITTEN = re.compile(
     r"(?:出自|写在|写进|见于|在|是|查)?哪(?:个|份|一)(?:文件|条|款|章)|第几(?:条|章|部分|款)"
 )
+# 2+2+8, no.10: a name of digits is nobody's chance wording.
+_CODE = re.compile(r"\d+(?:\+\d+)+|[a-z]+\.\d+")
 NO_TOPIC = 0.05
 FOREIGN_COVER = 0.65
 FOREIGN_SHARE = 0.25
@@ -82,7 +84,10 @@ class Judge:
             )
         named = self._named(fitting, understanding)
         addressed = bool(
-            understanding.documents or understanding.asserted or _WRITTEN.search(understanding.text)
+            understanding.documents
+            or understanding.asserted
+            or _WRITTEN.search(understanding.text)
+            or self._codes(understanding)
         )
         strange_term = bool(
             self._unheld_terms(understanding) or self._unheld_errands(understanding)
@@ -185,19 +190,34 @@ class Judge:
     def _named(self, evidence: Sequence[Evidence], understanding: Understanding) -> bool:
         """Whether a leading clause holds a telling piece of the question word for word.
 
-        So does one that names the same places, where few clauses do (灵石、高平), and one whose
-        sentence has the official terms for several of the asker's own words.
+        So does one that names the same places, where few clauses do (灵石、高平), one whose
+        sentence has the official terms for several of the asker's own words, and one of a document
+        asked for by name whose heading has the official term for one of them (短板: 存在的不足), or
+        one with a name made of digits.
         """
         asked = fold(understanding.text)
         places = {fold(m.region.short) for m in understanding.regions}
         rare = {p for p in places if self.library.clauses_with(p) <= FEW_CLAUSES}
+        codes = self._codes(understanding)
         words = meant(understanding, self.library)
+        official = {fold(word) for e in understanding.expansions for word in e.official}
         return any(
             self._shared_weight(asked, self.library.own(e.key)) >= TELLING
             or says(e.key, words, self.library) >= TELLING
             or (len(rare) > 1 and all(p in self.library.own(e.key) for p in rare))
+            or any(code in self.library.own(e.key) for code in codes)
+            or (e.key[0] in understanding.documents and self._heads(e.key, official))
             for e in evidence[:LEADING]
         )
+
+    def _codes(self, understanding: Understanding) -> tuple[str, ...]:
+        """Names made of digits that few clauses hold."""
+        codes = _CODE.findall(fold(understanding.text))
+        return tuple(c for c in codes if 0 < self.library.clauses_with(c) <= FEW_CLAUSES)
+
+    def _heads(self, key: ClauseKey, words: Collection[str]) -> bool:
+        title = fold(self.library.clause(key).title or "")
+        return any(word in title for word in words)
 
     def _shared_weight(self, asked: str, own: str) -> float:
         """The heaviest run of characters that question and clause share, by its pairs' idf."""

@@ -253,3 +253,41 @@ def test_a_statement_to_be_confirmed_is_likely_about_a_document(engine: Assistan
         return float(turn.trace[-1].detail["relevance"])
 
     assert value("创客联盟给二十个小伙伴发券，没错吧？") > value("创客联盟给二十个小伙伴发券")
+
+
+SHORTCOMINGS = """梅岭市创新工作汇报
+
+一、已做的工作
+2021年建成平台3个。
+二、存在的不足
+（一）平台较少。
+（二）经费不够。
+三、下一步
+按照“3+1+6”模式建设园区。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        ("创新工作汇报里自己承认的短板有哪些，挨个列一下？", "平台较少"),
+        ("3+1+6是个啥，挨个报一遍", "“3+1+6”模式"),
+    ],
+)
+def test_headings_in_official_words_and_names_of_digits_are_to_the_point(
+    question: str, said: str
+) -> None:
+    document = Document(id="report", file="r.txt", title="梅岭市创新工作汇报", level="市")
+    answer = Assistant(invented.index_of(invented.parsed(document, SHORTCOMINGS))).answer(question)
+    assert (answer.status, said in answer.answer) == (Status.ANSWERED, True)
+
+
+def test_a_heading_in_the_official_word_for_what_was_said_is_telling() -> None:
+    document = Document(id="report", file="r.txt", title="梅岭市创新工作汇报", level="市")
+    engine = Assistant(invented.index_of(invented.parsed(document, SHORTCOMINGS)))
+    turn = weighed(engine, "创新工作汇报说的短板？")
+    assert turn.understanding is not None
+    heading = [e for e in turn.evidence if engine.library.clause(e.key).title == "存在的不足"]
+    assert Judge(engine.library)._named(heading, turn.understanding)
+    elsewhere = replace(turn.understanding, documents=frozenset())
+    assert not Judge(engine.library)._named(heading, elsewhere)
