@@ -194,7 +194,9 @@ class ResolveFollowUp:
         repeats = not asked_kinds(asked) and not content_left(asked, self.slots.taken(asked))
         again = other_topic(topic, before, self.slots) if repeats else None
         setting = self.slots.setting(before, text, [Slot.WHERE])
-        turn = replace(turn, prior=cited(turn.history[-1]))
+        # 「那论总盘子呢，第几？」: what is named may be a side of the matter before.
+        beside = f"{without_asking(self.continued.before(turn, text))} {topic}{asked}"
+        turn = replace(turn, prior=cited(turn.history[-1]), otherwise=(Otherwise(beside),))
         return resolved(turn, again or f"{setting}{topic}{asked}", how="topic")
 
     def _fragment(self, turn: Turn, text: str) -> Turn | None:
