@@ -98,7 +98,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.RANK,
-            r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|老几|多少)|第几(?:名|位|号)|[位名]次(?!数)|排位|(?:是|编)(?:第)?几号(?=$|[，,。？?吧呢啊])|排名(?:第几|多少|如何|怎么样|呢|[？?]?$)|\brank",
+            r"(?:排|位列|位居|列|居)(?:名|在|到)?(?:全[国省市球])?第?(?:几|老几|多少)|全[国省市球]第几(?![家个座条批])|第几(?:名|位|号)|[位名]次(?!数)|排位|(?:是|编)(?:第)?几号(?=$|[，,。？?吧呢啊])|排名(?:第几|多少|如何|怎么样|呢|[？?]?$)|\brank",
         ),
         (
             Asked.BODY,
@@ -182,6 +182,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
     )
 )
 
+_RATES = next(pattern for asked, pattern in _PATTERNS if asked is Asked.RATE)
 _COUNTS = next(pattern for asked, pattern in _PATTERNS if asked is Asked.COUNT)
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
 _PASSING = re.compile(
@@ -192,6 +193,9 @@ _PASSING = re.compile(
 # 那些几百万的机器我们买不起, …怎么用得上: a price in passing.
 _PRICED = re.compile(
     r"几(?:十|百|千)?(?:万|亿)(?:块钱?|元)?的[^，,。?？]+[，,].*(?:哪|谁|什么|啥|怎么|如何|咋|吗)"
+)
+_RANKED_BY = re.compile(
+    r"(?:按|论|照|就|凭|的)?(?:占比|比重|比例|份额|增速)(?:来|去)?(?:算|看|论|比)?[,，、]?(?=排|位列|位居|列|居|第|在?全[国省市球]第)"
 )
 _RANKED = re.compile(r"(?:排|位列|位居|列)(?:名|在)?第?(?:几|多少)[名位个]")
 # 占全省财政支出的多少: what lies between is the matter.
@@ -227,6 +231,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.AMOUNT)
         if Asked.RANK in found and not _COUNTS.search(_RANKED.sub("", sentence)):
             found.discard(Asked.COUNT)  # 排多少名 counts nothing
+        if Asked.RANK in found and not _RATES.search(_RANKED_BY.sub("", sentence)):
+            found.discard(Asked.RATE)  # 按占比排第几
         if _NUMBER.search(sentence):
             found -= {Asked.COUNT, Asked.QUANTITY}
         if _PARTNERS.search(sentence):

@@ -53,6 +53,8 @@ from assistant.understanding.kinds import (
         ("小微企业有什么扶持", Asked.SUPPORT),
         ("全市的科技城是几号？", Asked.RANK),
         ("投入强度的位次是多少", Asked.RANK),
+        ("投入强度排全国第几", Asked.RANK),
+        ("高企数量全省第几", Asked.RANK),
         ("想用政府数据，该找哪两家？", Asked.BODY),
         ("两份文件的完成期限一样不？", Asked.COMPARISON),
         ("两份文件的完成期限一样不？", Asked.DATE),
@@ -183,6 +185,12 @@ def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
 )
 def test_a_rank_counts_nothing(question: str, counted: bool) -> None:
     assert (Asked.COUNT in asked_kinds(question)) is counted
+
+
+def test_what_a_rank_goes_by_is_no_rate_that_is_asked() -> None:
+    assert asked_kinds("按占比排全国第几？") == {Asked.RANK}
+    assert asked_kinds("排全国第几，占比是多少？") == {Asked.RANK, Asked.RATE}
+    assert Asked.RANK not in asked_kinds("是全省第几家？")
 
 
 def test_what_a_share_is_asked_of_is_no_part_of_the_asking() -> None:
