@@ -8,7 +8,7 @@ from corpus.numerals import parse_number
 
 # “三可” and “三方帮扶”: a number, what it counts, and perhaps what is done with it.
 _COUNTED = re.compile(
-    r"[“\"](?P<number>[两三四五六七八九十])(?P<of>[个大][一-鿿]{2}|[一-鿿])[一-鿿]{0,6}[”\"]"
+    r"[“\"](?P<number>[两三四五六七八九十])(?P<of>[个大][一-鿿]{2}|(?![一二三四五六七八九十])[一-鿿])[一-鿿]{0,6}[”\"]"
 )
 # 是哪三方, 具体是哪六个新: the term is 三方, 六新.
 _WHICH = re.compile(

@@ -9,6 +9,7 @@ from assistant.models import Statement, Support
 from assistant.understanding.figures import Figure, FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import dated_event, years_of_event
 from corpus.bodies.mentions import canonical_body
 
 
@@ -20,7 +21,12 @@ def contradicted(lead: Statement, understanding: Understanding, library: Library
     body = _other_body(support, understanding, library)
     if body:
         return body
-    stated = find_figures(library.text(support.document_id, support.start, support.end))
+    quote = library.text(support.document_id, support.start, support.end)
+    stated = find_figures(quote)
+    event = dated_event(understanding.text)
+    if event:
+        happened = years_of_event(event["event"], quote)
+        return event["date"] if happened and not _is_year_in(event["date"], happened) else None
     for figure in understanding.figures:
         if figure.kind is FigureKind.COUNT and figure.value == 1:
             continue  # 盖一个章 counts nothing: 一颗印章 says the same
@@ -46,6 +52,10 @@ def _other_body(support: Support, understanding: Understanding, library: Library
         return None
     body = understanding.bodies[-1]
     return understanding.text[body.start : body.end]
+
+
+def _is_year_in(date: str, years: frozenset[str]) -> bool:
+    return any(year[-2:] == date.split("年")[0][-2:] for year in years)
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -152,6 +152,11 @@ ASKS: tuple[Row, ...] = (
     ),
     (
         Kind.ASK,
+        r"(?:what|which) (?:kind|sort|type|form)s? of|(?:for|on|at|from) which(?! \w+ (?:department|bod|agenc|year))",
+        fixed("有哪些"),
+    ),
+    (
+        Kind.ASK,
         r"what (?:are the |is the )?(?:requirements?|conditions?|criteria|eligibility)(?: (?:for|to))?",
         fixed("要符合什么条件"),
     ),

@@ -21,7 +21,7 @@ from assistant.understanding.kinds import (
 )
 from assistant.understanding.lexicon import Expansion, Lexicon
 from assistant.understanding.question import Understanding, quoted_terms
-from assistant.understanding.times import time_spans, with_its_year, years_in
+from assistant.understanding.times import dated_event, time_spans, with_its_year, years_in
 from assistant.understanding.typos import ordinary_words
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
@@ -109,7 +109,9 @@ class Understand:
             quoted=quoted_terms(text),
             taken=tuple(taken),
             tense=tense_of(current),
-            asserted=asserts_something(current) or _is_given_to(current),
+            asserted=asserts_something(current)
+            or _is_given_to(current)
+            or dated_event(current) is not None,
         )
         read = tuple(messages.understood_as(*correction) for correction in corrections)
         turn = replace(turn, understanding=understanding, notices=(*turn.notices, *read))
@@ -147,7 +149,9 @@ class Understand:
     def _years(self, text: str) -> tuple[str, ...]:
         """The years asked about; those of documents' names are none (2017年那份双创文件)."""
         spans = self.library.addresses.resolve(text).spans
-        return years_in(text, [(with_its_year(start, text), end) for start, end in spans])
+        taken = [(with_its_year(start, text), end) for start, end in spans]
+        told = dated_event(text)
+        return years_in(text, [*taken, told.span("date")] if told else taken)
 
     def _known(self, runs: tuple[str, ...]) -> float:
         """Share of the question's words that the corpus knows, as said or as officially worded."""

@@ -140,7 +140,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.MATERIALS,
-            r"(?:申请|申报|认定|报名|办理|提交|准备|需要|交|带)(?:的|什么|哪些|啥)*材料(?!科学|产业|技术|学院)[^，。,?？]{0,6}(?:哪些|什么|啥|有|[？?]?$)|(?:什么|哪些|啥)(?:申请|申报)?材料",
+            r"(?:申请|申报|认定|报名|办理|提交|准备|需要|交|带)(?:的|什么|哪些|啥)*材料(?!科学|产业|技术|学院|的?(?:质量|水平|真实))[^，。,?？]{0,6}(?:哪些|什么|啥|有|[？?]?$)|(?:什么|哪些|啥)(?:申请|申报)?材料",
         ),
         (
             Asked.PROCEDURE,
@@ -163,7 +163,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.COMPARISON,
-            r"对比|对照|比一比|比一下|(?<!占)比比|相比|比较(?:一下|下)?|各(?:自)?(?:是|为|定|有)?(?:多少|几[家个名人项所件])|差(?:多少|几|距)|谁(?:更|的?更|比较)?(?:高|低|大|小|快)|哪(?:个|边|份)(?:更|比较)?(?:高|低|大|小)|(?:有何|有什么|有啥|有哪些)?(?:不同|异同|区别|差异|差别)(?:点|之处|在哪)?|相差|差(?:多[远大少]|得)|分别(?:是|为|定|有|达到?)?(?:多少|几[家个名人项所件])|各(?:是|定)|又(?:是|定|想|打算|准备)|分别列|"
+            r"对比|对照|比一比|比一下|(?<!占)比比|相比|比较(?:一下|下)?|各(?:自)?(?:是|为|定|有)?(?:多少|几[家个名人项所件])|差(?:多少|几|距)|谁(?:更|的?更|比较)?(?:高|低|大|小|快)|哪(?:个|边|份)(?:更|比较)?(?:高|低|大|小)|(?:有何|有什么|有啥|有哪些)?(?:不同|异同|区别|差异|差别)(?:点|之处|在哪)?|相差|差(?:多[远大少]|得)|分别(?:是|为|定|有|达到?)?(?:多少|几[家个名人项所件])|各(?:是|定)|又(?:是|定|想|说|提|写|打算|准备)|分别列|"
             r"由几.*到几|不一样|一样(?:不|吗|么|嘛|没)|一不一样|相同(?:吗|不)|(?:是否|是不是)(?:一样|一致|相同)|compare|versus|(?<![a-z])(?:vs|pk)(?![a-z])",
         ),
         (
@@ -185,6 +185,11 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
 _RATES = next(pattern for asked, pattern in _PATTERNS if asked is Asked.RATE)
 _COUNTS = next(pattern for asked, pattern in _PATTERNS if asked is Asked.COUNT)
 _SENTENCE = re.compile(r"[^。？?！!；;]+[。？?！!；;]?")
+_ASKING = re.compile(
+    r"多少|几|哪|谁|什么|啥|怎么|怎样|如何|咋|为何|吗|呢|请|想|帮|给我|列|查|对比|对照|比一|"
+    r"what|which|who|when|where|how|list|tell",
+    re.IGNORECASE,
+)
 _PASSING = re.compile(
     r"^(?!.*(?:多少|数量|总数))(?:.*几[家个名项种].+(?:哪|谁|什么|啥|怎么|如何)|"
     # 怎么推动几个城市一块儿搞创新
@@ -193,6 +198,11 @@ _PASSING = re.compile(
 # 那些几百万的机器我们买不起, …怎么用得上: a price in passing.
 _PRICED = re.compile(
     r"几(?:十|百|千)?(?:万|亿)(?:块钱?|元)?的[^，,。?？]+[，,].*(?:哪|谁|什么|啥|怎么|如何|咋|吗)"
+)
+# 哪些资金给民营的比例不低于一半: the rate is given.
+_GIVEN_RATE = re.compile(
+    r"(?:比例|比重|占比)(?:是|为|要|得|应|须|必须|都|也|在|不|能|得|可|许|低于|少于|超过|高于|大于|达到?|至少|最少|起码)*"
+    r"(?:一半|过半|半数|\d+(?:\.\d+)?[%％]|百分之[\d一二三四五六七八九十]+|[一二三四五六七八九]成)"
 )
 _RANKED_BY = re.compile(
     r"(?:按|论|照|就|凭|的)?(?:占比|比重|比例|份额|增速)(?:来|去)?(?:算|看|论|比)?[,，、]?(?=排|位列|位居|列|居|第|在?全[国省市球]第)"
@@ -219,7 +229,7 @@ _ASSERTED = re.compile(
 def asked_kinds(question: str) -> frozenset[Asked]:
     """Every kind of thing that the question asks for; empty for bare keywords."""
     kinds = set()
-    for sentence in _SENTENCE.findall(_FEW.sub("", question)):
+    for sentence in _asking_sentences(_FEW.sub("", question)):
         found = {asked for asked, pattern in _PATTERNS if pattern.search(sentence)}
         if _INDEFINITE.search(sentence) and "多少" not in sentence:
             # 「只有几个专利，能贷款吗？」: 几 counts nothing that is asked for.
@@ -233,6 +243,8 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.COUNT)  # 排多少名 counts nothing
         if Asked.RANK in found and not _RATES.search(_RANKED_BY.sub("", sentence)):
             found.discard(Asked.RATE)  # 按占比排第几
+        if _GIVEN_RATE.search(sentence) and not _HOW_MUCH.search(sentence):
+            found.discard(Asked.RATE)
         if _NUMBER.search(sentence):
             found -= {Asked.COUNT, Asked.QUANTITY}
         if _PARTNERS.search(sentence):
@@ -247,6 +259,17 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.RATE)  # 「哪些市的占比比全省高」 asks for cities, by their rates
         kinds |= found
     return frozenset(kinds)
+
+
+def _asking_sentences(question: str) -> list[str]:
+    """The sentences of a question but for what is told before it is asked (合同金额不小。按什么算？)."""
+    sentences = _SENTENCE.findall(question)
+    asked_last = max((i for i, s in enumerate(sentences) if s[-1] in "?？"), default=0)
+    return [
+        s
+        for i, s in enumerate(sentences)
+        if i >= asked_last or s[-1] not in "。!！" or _ASKING.search(s)
+    ]
 
 
 _GOAL = re.compile(

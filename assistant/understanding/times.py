@@ -28,6 +28,28 @@ _TIME = re.compile(
 )
 
 
+# …2019年10月正式运行，面积多大: what happened when is told, not asked.
+_EVENT = r"运行|投用|投入使用|启用|成立|建成|挂牌|揭牌|开业|开园|获批|落成|组建|设立|签约|开工|启动"
+_DATED_EVENT = re.compile(
+    rf"(?P<date>(?:20)?\d{{2}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?)[底初]?(?:才|就|刚|便|已|正式|开始)*"
+    rf"(?P<event>{_EVENT})(?:的|了)?(?=[，,;；])"
+)
+_EVENT_TOLD = re.compile(rf"(?P<date>(?:19|20)\d{{2}}年)[^，。；,;]{{0,8}}?(?P<event>{_EVENT})")
+
+
+def dated_event(text: str) -> re.Match[str] | None:
+    """Where a question tells when something happened and goes on to ask of it.
+
+    Groups: date, as written; event, the word for what happened.
+    """
+    return _DATED_EVENT.search(text)
+
+
+def years_of_event(event: str, text: str) -> frozenset[str]:
+    """The years in which a text says that such a thing happened."""
+    return frozenset(m["date"][:4] for m in _EVENT_TOLD.finditer(text) if m["event"] == event)
+
+
 _HEADED = {
     "later": re.compile(r"下一步|谋划|打算|目标|任务|展望|思路|安排|计划"),
     "earlier": re.compile(r"推进情况|进展|回顾|成效|总结|现状|成绩|基础"),
