@@ -26,6 +26,7 @@ from assistant.steps.follow_up import ResolveFollowUp
 from assistant.steps.judge import Judge
 from assistant.steps.list_amounts import ListAmounts
 from assistant.steps.list_duties import ListDuties
+from assistant.steps.list_favours import ListFavours
 from assistant.steps.list_mentions import ListMentions
 from assistant.steps.list_targets import ListTargets
 from assistant.steps.look_up import LookUpClause
@@ -78,6 +79,7 @@ def build_steps(
         ListTargets(library),
         ListMentions(library),
         ListAmounts(library),
+        ListFavours(library),
         CheckEligibility(library, complete if interview else None),
         AboutDocument(library),
         CompareCopies(library),

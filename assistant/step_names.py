@@ -16,6 +16,7 @@ STEPS = {
     "ListTargets": "正在查找目标",
     "ListMentions": "正在查找条款",
     "ListAmounts": "正在查找措施",
+    "ListFavours": "正在查找措施",
     "CheckEligibility": "正在核对条件",
     "AboutDocument": "正在查阅文件",
     "CompareCopies": "正在查阅文件",

@@ -15,6 +15,10 @@ from tests.assistant.engine import understood
         ("湖南省和株洲市的目标各是多少？", [("rules measures", "湖南省"), ("plan", "株洲市")]),
         ("全省和全市的目标对比一下", [("rules measures", "全省"), ("plan", "全市")]),
         ("株洲市与全省相比", [("plan", "株洲市"), ("rules measures", "全省")]),
+        (
+            "省里说要打造什么品牌，株洲又说要打造什么品牌？",
+            [("rules measures", "省里"), ("plan", "株洲")],
+        ),
         ("创新券每年多少钱？", []),
     ],
 )

@@ -7,7 +7,8 @@ import pytest
 from assistant.assistant import Assistant
 from assistant.compose.premise import contradicted
 from assistant.models import Status
-from tests.assistant.engine import says, understood
+from corpus.models import Document
+from tests.assistant.engine import index_of, parsed, says, understood
 
 VOUCHER = "每年发放不超过5万元的创新券"
 DUTY = "（省科技厅、省财政厅负责）"
@@ -50,3 +51,32 @@ def test_a_body_is_contradicted_where_the_duties_name_others(
 def test_one_of_a_thing_is_no_count_to_be_put_right(engine: Assistant) -> None:
     answer = engine.answer("听说株洲要建一个科技城，是真的吗？")
     assert answer.status is not Status.ANSWERED_CORRECTED
+
+
+MARKET = """武陵市科技发展规划
+
+一、发展基础
+（一）建成大市场。科技大市场建筑面积3300平方米，2017年4月15日正式运行。2020年交易额达到20亿元。
+（二）完善平台。2019年建成众创空间6家。
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "status", "lead"),
+    [
+        (
+            "科技大市场2019年10月正式运行，建筑面积多少平米？",
+            "answered_corrected",
+            "不是“2019年10月”。",
+        ),
+        ("科技大市场是2019年才正式运行的，面积多大？", "answered_corrected", "不是“2019年”。"),
+        ("科技大市场2017年正式运行，建筑面积多少平米？", "answered", "根据"),
+    ],
+)
+def test_the_year_of_an_event_told_in_passing_is_put_right(
+    question: str, status: str, lead: str
+) -> None:
+    document = Document(id="plan", file="p.txt", title="武陵市科技发展规划", level="市")
+    answer = Assistant(index_of(parsed(document, MARKET))).answer(question)
+    assert (answer.status, answer.answer.startswith(lead)) == (Status(status), True)
+    assert "建筑面积3300平方米" in answer.answer

@@ -28,6 +28,10 @@ GLOSSER = Glosser(
             "Compare the technology contract turnover of Hunan for 2020 with Zhuzhou's for 2025.",
             "对比技术合同成交额：湖南2020年、株洲2025年各是多少？",
         ),
+        (
+            "What kind of research projects does Zhuzhou support, and for which pilots?",
+            "株洲科研项目支持和试点有哪些？",
+        ),
         ("Is it true that Zhuzhou has 300 high-tech enterprises?", "株洲300家高新技术企业，对吗？"),
         ("Who is in charge of pilots under the 2021 plan", "《科技规划》试点由哪个部门牵头负责？"),
         ("What does Article 3 of document 51 (2017) say?", "2017年51号文第3条的内容是什么？"),

@@ -193,6 +193,21 @@ def test_what_a_rank_goes_by_is_no_rate_that_is_asked() -> None:
     assert Asked.RANK not in asked_kinds("是全省第几家？")
 
 
+def test_a_rate_that_is_given_is_not_asked() -> None:
+    assert Asked.RATE not in asked_kinds("哪些资金给民营的比例不能低于一半？")
+    assert Asked.RATE in asked_kinds("比例不能低于一半的资金，实际占比是多少？")
+
+
+def test_what_is_told_before_the_question_asks_nothing() -> None:
+    assert Asked.AMOUNT not in asked_kinds("我们签的合同金额不小。有没有奖补？")
+    assert Asked.AMOUNT in asked_kinds("我们签了合同。奖补的金额是多少？")
+
+
+def test_the_quality_of_papers_to_hand_in_is_no_list_of_them() -> None:
+    assert Asked.MATERIALS not in asked_kinds("怎么把申报材料的质量提上去？")
+    assert Asked.MATERIALS in asked_kinds("申报材料有哪些？")
+
+
 def test_what_a_share_is_asked_of_is_no_part_of_the_asking() -> None:
     question = "太原占了全省财政科技支出的多少?"
     assert [question[s:e] for s, e in sorted(set(ask_spans(question)))] == ["占了", "多少"]

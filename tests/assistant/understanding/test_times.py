@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.times import time_spans, with_its_year, years_in
+from assistant.understanding.times import (
+    dated_event,
+    time_spans,
+    with_its_year,
+    years_in,
+    years_of_event,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +49,25 @@ def test_the_year_before_a_documents_name_belongs_to_it() -> None:
     assert with_its_year(text.index("双创文件"), text) == 0
     assert with_its_year(text.index("目标"), text) == text.index("2020年")
     assert with_its_year(text.index("文件"), text) == text.index("文件")
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("大市场2019年10月正式运行，面积多大", ("2019年10月", "运行")),
+        ("大市场是19年才建成的，当时花了多少", ("19年", "建成")),
+        ("2021年成立的小组有哪些成员", None),
+        ("大市场是哪年运行的，面积多大", None),
+    ],
+)
+def test_when_something_happened_may_be_told_in_passing(
+    question: str, told: tuple[str, str] | None
+) -> None:
+    match = dated_event(question)
+    assert (match and (match["date"], match["event"])) == told
+
+
+def test_the_years_of_an_event_are_those_told_with_it() -> None:
+    text = "2016年开工，2017年4月15日正式运行；2020年交易额20亿元"
+    assert years_of_event("运行", text) == {"2017"}
+    assert years_of_event("挂牌", text) == frozenset()
