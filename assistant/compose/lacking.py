@@ -33,6 +33,8 @@ _ATTRIBUTE = re.compile(
 )
 # 高速飞车试验线 全长: keywords that end in an attribute ask for it.
 _KEYED = re.compile(rf"{_ATTRIBUTES}$")
+_AMONG_KEYS = re.compile(_ATTRIBUTES)
+_SENTENCE_WORDS = re.compile(r"[,，。?？的了在有是]")
 _SIZED = re.compile(r"((?:总|资金|基金)规模)$")
 _ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
 # 多少平米, 多少亩: a clause without such a measure does not state it.
@@ -135,6 +137,8 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)
     if match is None and not _ASKS.search(asked):
         match = _KEYED.search(asked) or _SIZED.search(asked)
+        if match is None and not _SENTENCE_WORDS.search(asked):
+            match = _AMONG_KEYS.search(asked)
     if match is None:
         return False
     below = library.clause(primary.key).children

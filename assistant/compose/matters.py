@@ -55,8 +55,13 @@ _MATTERS = (
     ),
     # how to enter for it
     _matter(
-        r"(?:怎么|怎样|如何|咋|去哪(?:里|儿)?|在哪(?:里|儿)?|上哪(?:儿)?)(?:个)?(?:报名|申请|申报|申领|参评|递材料|交材料)|(?:报名|申请|申报)的?(?:流程|手续|渠道|入口|方式|步骤)",
+        r"(?:怎么|怎样|如何|咋|去哪(?:里|儿)?|在哪(?:里|儿)?|上哪(?:儿)?|(?:找|去|到)哪个(?:窗口|大厅))(?:个)?(?:报名|申请|申报|申领|参评|递材料|交材料)|(?:报名|申请|申报)的?(?:流程|手续|渠道|入口|方式|步骤)",
         r"申请|申报|报名|登记|注册|提交|受理|窗口|办理|推荐|审核|程序|自主|备案",
+    ),
+    # what it costs
+    _matter(
+        r"(?:怎么|怎样|如何|咋)(?:个)?(?:收费|收钱)|收不收(?:费|钱)|收费标准|收(?:多少|几)(?:钱|费|块)|要不要(?:交)?(?:钱|费)|[用机]时费",
+        r"收费|免费|付费|价格|有偿|无偿|费用|使用费|收取|免收|交费|缴费",
     ),
     # handing it on
     _matter(
@@ -91,7 +96,10 @@ def leaves_out(asked: str, told: str) -> bool:
     """Whether something is asked that a clause (folded, with its headings) has no word of."""
     if any(matter.asks.search(asked) and not matter.tells.search(told) for matter in _MATTERS):
         return True
-    if any(one in asked and one not in told and other in told for one, other in _SIBLINGS):
+    if any(
+        one in asked and other not in asked and one not in told and other in told
+        for one, other in _SIBLINGS
+    ):
         return True
     if _PLACES.search(asked) and not (_DISTRICT.search(asked) and _SOME_DISTRICT.search(told)):
         return len({mention.region for mention in find_regions(told)}) < 2

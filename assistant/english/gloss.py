@@ -218,7 +218,7 @@ def _is_relative(sequence: Sequence[Token], at: int, pieces: Sequence[Piece], te
     """Whether a question word only joins (workers who return home), where something is asked already."""
     if sequence[at].word not in _RELATIVE or not any(p.kind is Kind.TERM for p in pieces):
         return False
-    asked = any(p.kind is Kind.ASK for p in pieces) or YES_NO.match(text) is not None
+    asked = any(p.kind is Kind.ASK for p in pieces) or YES_NO.search(text) is not None
     return asked and sequence[at - 1].word not in _PARTING
 
 

@@ -35,6 +35,8 @@ from assistant.steps.pointed_item import PointedItem, cited, resolved
 from assistant.understanding.kinds import Asked, asked_kinds, asserts_something, tense_of
 from assistant.understanding.normalise import normalise_question
 
+# 立上以后呢，谁负责: what comes next is asked of the same matter.
+_AFTERWARDS = re.compile(r"(?:以后|之后|完了?|过后|的时候|期间|之前|以前)$")
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
@@ -173,6 +175,8 @@ class ResolveFollowUp:
         if not match or not ASKS.search(match["asked"]):
             return None
         topic, asked = match["topic"], match["asked"]
+        if _AFTERWARDS.search(topic):
+            return self.continued(turn, text)
         if self.slots.only(bare(asked)):
             return None
         before = turn.history[-1].answer.standalone

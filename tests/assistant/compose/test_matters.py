@@ -21,6 +21,7 @@ FLAT = "解决子女入学问题,推进省级人才公寓建设."
         ("创新券能转让给别的公司吗", "创新券不得转让."),
         ("钱什么时候打到账上，补贴多久到账", "补助资金在30日内拨付."),
         ("我个人申请的行吗", "企业和个人均可申请."),
+        ("服务平台怎么收费？", "平台向中小企业免费开放."),
         ("人才公寓 申请条件", "符合下列条件的人才可以申请."),
     ],
 )
@@ -48,6 +49,12 @@ def test_one_kind_of_taxpayer_is_not_the_other() -> None:
     told = "对增值税一般纳税人销售软件产品,实行即征即退."
     assert leaves_out("小规模纳税人能退税吗", told)
     assert not leaves_out("一般纳税人能退税吗", told)
+
+
+def test_of_two_kinds_that_are_both_named_either_answers() -> None:
+    told = "专项资金要重点向民办孵化器倾斜."
+    assert leaves_out("公办的孵化器能占多少", told)
+    assert not leaves_out("会不会只给公办的？民办能占多少", told)
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,10 @@ GLOSSER = Glosser(
             "What kind of research projects does Zhuzhou support, and for which pilots?",
             "株洲科研项目支持和试点有哪些？",
         ),
+        (
+            "If a research project fails, are the officials who support the pilots responsible?",
+            "科研项目失败干部支持试点负责吗？",
+        ),
         ("Is it true that Zhuzhou has 300 high-tech enterprises?", "株洲300家高新技术企业，对吗？"),
         ("Who is in charge of pilots under the 2021 plan", "《科技规划》试点由哪个部门牵头负责？"),
         ("What does Article 3 of document 51 (2017) say?", "2017年51号文第3条的内容是什么？"),

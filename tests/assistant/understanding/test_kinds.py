@@ -54,6 +54,7 @@ from assistant.understanding.kinds import (
         ("全市的科技城是几号？", Asked.RANK),
         ("投入强度的位次是多少", Asked.RANK),
         ("投入强度排全国第几", Asked.RANK),
+        ("首席专家名单每个体系年度经费", Asked.NAMES),
         ("高企数量全省第几", Asked.RANK),
         ("想用政府数据，该找哪两家？", Asked.BODY),
         ("两份文件的完成期限一样不？", Asked.COMPARISON),
@@ -111,6 +112,9 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("预算上切成哪几块？", Asked.AMOUNT),
         ("考核具体盯哪几个数？", Asked.COUNT),
         ("希望在哪些方面一块儿配合？", Asked.BODY),
+        ("我打了十几年工，公积金能交吗？", Asked.DURATION),
+        ("考核的研发比例有哪些？", Asked.RATE),
+        ("失信名单和信用记录归谁管？", Asked.NAMES),
     ],
 )
 def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
