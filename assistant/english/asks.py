@@ -163,7 +163,7 @@ ASKS: tuple[Row, ...] = (
     (Kind.ASK, r"what (?:measures|steps|actions|policies|tasks)", fixed("有哪些措施")),
     (
         Kind.ASK,
-        r"what (?:is|was|are|were) (?:\w+ ){0,2}?(?:doing|done)|what (?:does|do|did|will) (?=.+ (?:do|plan to do|say|offer|provide|require)\b)",
+        r"what (?:is|was|are|were) (?:\w+ ){0,2}?(?:doing|done)|what (?:does|do|did|will) (?=.+ (?:do|plan to do|say|offer|provide|require|promise|propose|suggest|stipulate|foresee)\b)",
         fixed("有什么规定"),
     ),
     (
