@@ -75,7 +75,17 @@ class PrimaryChoice:
         least = (
             SAME_OBJECT
             / max(1, len(wanted))
-            * max((s.cover for e in close for s in e.sentences), default=0.0)
+            * max(
+                (
+                    s.cover
+                    for e in close
+                    for s in e.sentences
+                    # What speaks of no such whole (占全国的多少) is not what was asked at all.
+                    if Asked.RATE not in wanted
+                    or of_that_whole(understanding.text, self.writer.sentence_text(e, s))
+                ),
+                default=0.0,
+            )
         )
         counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
         stated = [

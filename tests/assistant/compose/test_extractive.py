@@ -332,3 +332,19 @@ def test_a_verb_that_a_document_never_says_is_told(question: str, notices: tuple
     document = Document(id="vouchers", file="v.txt", title="梅岭市创新券办法", level="市")
     answer = Assistant(index_of(parsed(document, VOUCHERS))).answer(question)
     assert tuple(n for n in answer.notices if "没有提到" in n) == notices
+
+
+REPORT = """湘西省科技工作汇报
+
+一、存在的不足
+（一）研发投入不足。2020年研发经费投入211亿元，不到全国的1%；投入强度为1.2%。各市研发经费投入强度也不均衡，甲市占全省总额的45%。
+（二）人才不足。高端人才流失严重。
+"""
+
+
+def test_a_share_of_the_country_is_not_hidden_by_a_sentence_on_the_province() -> None:
+    document = Document(id="report", file="r.txt", title="湘西省科技工作汇报", level="省")
+    answer = Assistant(index_of(parsed(document, REPORT))).answer(
+        "我省研发经费2020年占全国不到多少，强度差几个点？"
+    )
+    assert (answer.status, "不到全国的1%" in answer.answer) == (Status.ANSWERED, True)

@@ -56,6 +56,8 @@ from assistant.understanding.kinds import (
         ("投入强度排全国第几", Asked.RANK),
         ("首席专家名单每个体系年度经费", Asked.NAMES),
         ("高企数量全省第几", Asked.RANK),
+        ("谁给牵头搞教育准入？", Asked.BODY),
+        ("联席会议的组长叫什么名字？", Asked.PERSON),
         ("想用政府数据，该找哪两家？", Asked.BODY),
         ("两份文件的完成期限一样不？", Asked.COMPARISON),
         ("两份文件的完成期限一样不？", Asked.DATE),
@@ -115,6 +117,9 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("我打了十几年工，公积金能交吗？", Asked.DURATION),
         ("考核的研发比例有哪些？", Asked.RATE),
         ("失信名单和信用记录归谁管？", Asked.NAMES),
+        ("占全国不到多少，截止到哪年的数", Asked.DEADLINE),
+        ("光安家费就花了几十万，能算进成本吗？", Asked.AMOUNT),
+        ("外国人永久居留的联席会议叫什么名字", Asked.PERSON),
     ],
 )
 def test_a_likeness_is_no_kind(question: str, kind: Asked) -> None:
