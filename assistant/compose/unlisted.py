@@ -17,7 +17,10 @@ _ONE_BY_ONE = re.compile(
 _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
 )
-_SO_MANY_PLACES = re.compile(r"哪([两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]")
+_SO_MANY_PLACES = re.compile(
+    r"哪(?P<number>[两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]|"
+    r"[市县区](?:都|分别|具体)?(?:是|叫)哪(?P<behind>[两三四五六七八九十]|\d{1,2})个"
+)
 _FIRST_PLACES = re.compile(
     r"前([两三四五六七八九十]|\d{1,2})(?:名|位|个)?[^，。,?？]{0,8}哪(?:几|些)个?(?:地级)?[省市县区]"
 )
@@ -30,6 +33,9 @@ _SO_MANY_BODIES = re.compile(
     r"哪(?P<number>[两三四五六七八九十]|\d{1,2})(?:家|所|个)[^，。,?？]{0,4}?"
     r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
 )
+# 是哪家银行推出的, 来自哪几所高校: a clause has to name one at least.
+_SOME_BODY = re.compile(r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)")
+_NUMBERED_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(?:家|所)(?:高校|大学|院校)")
 # 与5家银行签约，除工行外另外四家…: what is left of them is of their sort.
 _COUNTED_SORT = re.compile(
     r"(?:[两三四五六七八九十]|\d{1,2})(?:家|所|个)(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
@@ -88,9 +94,13 @@ def lacks_others(asked: str, own: str) -> bool:
         return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
     if places := _SO_MANY_PLACES.search(asked):
         named = {m.region for m in find_regions(own)}
-        return len(named) < (parse_number(places[1]) or 0)
+        return len(named) < (parse_number(places["number"] or places["behind"]) or 0)
     if bodies := _SO_MANY_BODIES.search(asked):
         return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
+    if some := _SOME_BODY.search(asked):
+        # 北航、北理工 are named as well; 60余所高校 names none.
+        short = some["sort"] not in ("银行", "医院") and not _NUMBERED_SORT.search(own)
+        return not short and not _named_of(_SORTS[some["sort"]], own)
     if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
         parse_number(each["number"]) or 0
     ):

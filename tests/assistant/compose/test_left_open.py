@@ -76,3 +76,4 @@ def test_a_goal_is_no_result() -> None:
     engine = Assistant(index_of(parsed(document, plan)))
     assert engine.answer("2018年底全市创客大军要达到多少人？").status is Status.ANSWERED
     assert engine.answer("2018年底全市创客大军10万人，后来做到了没有？").refused
+    assert engine.answer("创客计划提前完成，2018年底全市创客大军一共多少人？").refused

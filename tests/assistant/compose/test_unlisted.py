@@ -40,6 +40,20 @@ def test_what_is_left_of_banks_are_banks() -> None:
     assert (lacks_others(asked, one), lacks_others(asked, five)) == (True, False)
 
 
+@pytest.mark.parametrize(
+    ("asked", "own", "open_"),
+    [
+        ("这个产品是哪家银行推出的", "设计信用贷款产品,对7家企业授信.", True),
+        ("这个产品是哪家银行推出的", "梅岭银行推出信用贷款产品.", False),
+        ("学生来自哪几所高校", "赴60余所高校对接,1529人报名.", True),
+        ("跟哪些高校签了协议", "与北航、北理工签署协议.", False),
+        ("示范县是哪三个", "建设东江县、西江县两个示范县.", True),
+    ],
+)
+def test_a_body_asked_for_by_its_sort_has_to_be_named(asked: str, own: str, open_: bool) -> None:
+    assert lacks_others(asked, own) is open_
+
+
 def test_a_number_of_halls_names_none() -> None:
     asked = "“一网三厅”的三个厅各叫什么厅？"
     assert lacks_others(asked, "形成一网三厅服务体系.")
