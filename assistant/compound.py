@@ -10,7 +10,7 @@ from assistant.coordinated import things_apart
 from assistant.english.asks_apart import asks_apart
 from assistant.library import Library
 from assistant.models import Answer, Citation, Status
-from assistant.understanding.kinds import Asked, asked_kinds
+from assistant.understanding.kinds import Asked, asked_kinds, without_gap
 from assistant.understanding.normalise import in_simplified, is_english
 from corpus.regions import find_regions
 
@@ -38,10 +38,6 @@ _TAG = re.compile(
 )
 # 要追上谁: what is asked is no body that is responsible.
 _WHOM = re.compile(r"谁$")
-# 跟全国差多少: the gap is one figure, no comparison of what the question names.
-_GAP = re.compile(
-    r"(?:跟|与|和|同|比|离|距)(?:全国|全省|平均|先进)[^，。,?？]{0,8}差(?:了|着)?(?:多[少大远]|几)"
-)
 
 _MARK = re.compile(r"\[(\d+)\]")
 
@@ -73,7 +69,7 @@ def questions_of(text: str) -> Questions | None:
     sentences = _sentences_of(text)
     if sentences:
         # What is compared belongs together, unless no sides are found.
-        return Questions(sentences, Asked.COMPARISON not in asked_kinds(_GAP.sub("", text)))
+        return Questions(sentences, Asked.COMPARISON not in asked_kinds(without_gap(text)))
     asked = _asks_of(text)
     return Questions(asked, False) if asked else None
 

@@ -17,7 +17,7 @@ from assistant.library import ClauseKey, Library
 from assistant.steps.weigh import dense_share
 from assistant.understanding.concepts import Concept, bigrams, content_runs, coverage
 from assistant.understanding.figures import COUNT_UNITS, FigureKind, find_figures
-from assistant.understanding.kinds import Asked
+from assistant.understanding.kinds import Asked, asks_gap
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
@@ -29,6 +29,7 @@ SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
 FROM_NOW = {"去年": -1, "上年": -1, "今年": 0, "明年": 1, "次年": 1}
 _NEXT = re.compile(r"下一步|明年|下一年|谋划")
+_APART = re.compile(r"相差|差距|低于|高于|落后|高出|差\d")
 _SHARE = re.compile(r"强度|比重|占比|比例|(?<!概)率(?!先|领)")
 _ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
 _TIMES = re.compile(r"倍增|翻[一两]?番")
@@ -199,6 +200,8 @@ def _fit(
     if share := _SHARE.search(understanding.text):
         # An intensity is no sum.
         score += 0.1 * ((share[0] in figure.indicator) - (figure.unit in _MONEY_UNITS))
+    if asks_gap(understanding.text):
+        score += 0.2 if _APART.search(figure.quote) else -0.1
     if understanding.asks(Asked.DATE) and figure.kind == "target":
         score += 0.12 if figure.deadline else -0.12  # 多少家、到什么时候
     if understanding.tense and figure.kind != "measure":

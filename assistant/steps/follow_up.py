@@ -35,6 +35,7 @@ from assistant.steps.pointed_item import PointedItem, cited, resolved
 from assistant.understanding.kinds import Asked, asked_kinds, asserts_something, tense_of
 from assistant.understanding.normalise import normalise_question
 
+_OPEN = frozenset({Asked.YES_NO, Asked.SUPPORT, Asked.PROCEDURE, Asked.LIST})
 # 立上以后呢，谁负责: what comes next is asked of the same matter.
 _AFTERWARDS = re.compile(r"(?:以后|之后|完了?|过后|的时候|期间|之前|以前)$")
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
@@ -222,6 +223,9 @@ class ResolveFollowUp:
         said = text.rstrip("?？")
         if not said.endswith("呢") or said.endswith("的呢"):
             return None
+        if not asked_kinds(before) - _OPEN and self.continued.said(turn, rest) > _HALF:
+            # 「科技特派员怎么管？」 「激励机制呢？」: the clause spoken of tells of it.
+            return self.continued(turn, text)
         other = other_topic(rest, before, self.slots)
         if other is None:
             return None

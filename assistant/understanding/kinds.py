@@ -286,8 +286,21 @@ _REPORT = re.compile(
     r"现(?:在|有)|目前|期初|年初|原[来有先]|起步(?:时|那会)|底数|家底|(?<![除为到过定写划])了(?=多少|几[家个名人项所])|[做干办搞抓推]了(?:啥|什么|哪些)|已经|完成了?|实际|拥有|去年|当年|上一?年|过去|成效|累计|实现了|建了|派了|花了|拿了|捧回|did |had |have "
 )
 
+_GAP = re.compile(
+    r"(?:跟|与|和|同|比|离|距)(?:全国|全省|平均|先进)[^，。,?？]{0,8}差(?:了|着)?(?:多[少大远]|几)"
+)
 _PAST = re.compile(r"去年|上一?年|前年|往年")
 _AHEAD = re.compile(r"今年|明年|来年|往后|今后|到20\d\d|目标|计划|打算|[跟比和与较]")
+
+
+def without_gap(question: str) -> str:
+    """The question without what asks for a gap (跟全国差多少): it is one figure, not a comparison."""
+    return _GAP.sub("", question)
+
+
+def asks_gap(question: str) -> bool:
+    """Whether it is asked how far something is from the country, the average … (跟全国差多少)."""
+    return bool(_GAP.search(question))
 
 
 def tense_of(question: str) -> Literal["target", "progress", None]:

@@ -9,8 +9,10 @@ from assistant.understanding.kinds import (
     ask_spans,
     asked_kinds,
     asked_units,
+    asks_gap,
     asserts_something,
     tense_of,
+    without_gap,
 )
 
 
@@ -200,6 +202,12 @@ def test_what_a_rank_goes_by_is_no_rate_that_is_asked() -> None:
     assert asked_kinds("按占比排全国第几？") == {Asked.RANK}
     assert asked_kinds("排全国第几，占比是多少？") >= {Asked.RANK, Asked.RATE}
     assert Asked.RANK not in asked_kinds("是全省第几家？")
+
+
+def test_a_gap_is_asked_as_one_figure() -> None:
+    assert asks_gap("投入强度和全国差多少？")
+    assert not asks_gap("全省和全市的目标差多少？")
+    assert without_gap("投入强度跟全国平均水平差多少？") == "投入强度？"
 
 
 def test_a_rate_that_is_given_is_not_asked() -> None:
