@@ -59,6 +59,7 @@ from assistant.understanding.kinds import (
         ("首席专家名单每个体系年度经费", Asked.NAMES),
         ("高企数量全省第几", Asked.RANK),
         ("谁给牵头搞教育准入？", Asked.BODY),
+        ("“甲品牌”和“乙品牌”各写在什么文化里", Asked.COMPARISON),
         ("联席会议的组长叫什么名字？", Asked.PERSON),
         ("想用政府数据，该找哪两家？", Asked.BODY),
         ("两份文件的完成期限一样不？", Asked.COMPARISON),
