@@ -87,7 +87,7 @@ REFERENCES: tuple[Row, ...] = (
     ),
     (
         Kind.DOCUMENT,
-        r"(?:(?P<before>20\d\d) )?(?:document|circular) (?P<n>\d{1,4})(?:,? (?:of|from|in) |,? ?\(|, )?"
+        r"(?:(?P<before>20\d\d) )?(?:document|doc|circular) (?P<n>\d{1,4})(?:,? (?:of|from|in) |,? ?\(|, )?"
         r"(?P<after>20\d\d)?\)?",
         _document,
     ),

@@ -222,6 +222,7 @@ _PARTNERS = re.compile(
     r"(?:找|拉|跟|和|与|同|联合|携手)(?:谁|哪[几些]?[家个所])[^，。,?？]{0,6}?"
     r"(?:一块儿?|一起|一道|一同|合作|合伙|合办|联手|携手|共建|共同|联合|搭伙|搭伴|牵手|签)"
 )
+_BROUGHT_IN = re.compile(r"(?:引入|引进|吸引|邀请|聘请|招引)(?:来|了|过)?(?:谁|什么人|哪些人)")
 _WHICH_PLACES = re.compile(r"哪(?:些|几)?个?(?:地方|城市|市|县|区|省)")
 _HOW_MUCH = re.compile(r"多少|百分之|几成|几个|多大|多高")
 _INDEFINITE = re.compile(r"(?:[吗嘛不]|(?<!什)么)[？?。]?$")
@@ -253,7 +254,7 @@ def asked_kinds(question: str) -> frozenset[Asked]:
             found.discard(Asked.RATE)
         if _NUMBER.search(sentence):
             found -= {Asked.COUNT, Asked.QUANTITY}
-        if _PARTNERS.search(sentence):
+        if _PARTNERS.search(sentence) or _BROUGHT_IN.search(sentence):
             found -= {Asked.BODY, Asked.PERSON}
         if Asked.OFFICE in found:
             found -= {Asked.BODY, Asked.LIST, Asked.NAMES, Asked.PERSON}
