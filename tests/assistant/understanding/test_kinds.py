@@ -120,6 +120,7 @@ def test_the_kind_is_read_from_the_wording(question: str, kind: Asked) -> None:
         ("我打了十几年工，公积金能交吗？", Asked.DURATION),
         ("考核的研发比例有哪些？", Asked.RATE),
         ("张榜竞标引入谁来竞争？", Asked.BODY),
+        ("小微支行是让谁设？", Asked.BODY),
         ("失信名单和信用记录归谁管？", Asked.NAMES),
         ("占全国不到多少，截止到哪年的数", Asked.DEADLINE),
         ("光安家费就花了几十万，能算进成本吗？", Asked.AMOUNT),
