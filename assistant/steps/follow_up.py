@@ -223,8 +223,10 @@ class ResolveFollowUp:
         said = text.rstrip("?？")
         if not said.endswith("呢") or said.endswith("的呢"):
             return None
-        if not asked_kinds(before) - _OPEN and self.continued.said(turn, rest) > _HALF:
-            # 「科技特派员怎么管？」 「激励机制呢？」: the clause spoken of tells of it.
+        told = rest[-2:] not in before and self.continued.said(turn, rest) > _HALF
+        if told and not asked_kinds(before) - _OPEN:
+            # 「科技特派员怎么管？」 「激励机制呢？」: the clause spoken of tells of it. 护理学校 after
+            # 财经学校 is another of its sort.
             return self.continued(turn, text)
         other = other_topic(rest, before, self.slots)
         if other is None:
