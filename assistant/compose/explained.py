@@ -21,6 +21,8 @@ _MEANING = re.compile(
 )
 _PARTS = re.compile(r"[、+/]")
 _SEGMENT = re.compile(r"[,.;:。，；：\s]|(?<![㐀-鿿])[一二三四五六七八九十]+、")
+_NEAR = 14
+"""Characters between a term and what asks for its meaning; further away it is of something else."""
 _BEHIND = 160
 """Characters behind a term of digits within which its parts are told."""
 _FIGURE = re.compile(
@@ -30,8 +32,13 @@ _FIGURE = re.compile(
 
 def explains_terms(asked: str, told: str) -> bool:
     """Whether every counted term whose parts are asked for is explained in a folded text."""
-    meaning = bool(_MEANING.search(asked))
-    terms = [m for m in _COUNTED.finditer(asked) if meaning or f"哪{m['number']}" in asked]
+    meanings = [match.start() for match in _MEANING.finditer(asked)]
+    meaning = bool(meanings)
+    terms = [
+        m
+        for m in _COUNTED.finditer(asked)
+        if f"哪{m['number']}" in asked or any(at - m.end() <= _NEAR for at in meanings)
+    ]
     return all(
         _explains(m["number"], m["of"], told) for m in (*terms, *_WHICH.finditer(asked))
     ) and not (meaning and any(not _spells_out(term, told) for term in _DIGITS.findall(asked)))

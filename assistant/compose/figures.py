@@ -200,6 +200,8 @@ def _fit(
     if share := _SHARE.search(understanding.text):
         # An intensity is no sum.
         score += 0.1 * ((share[0] in figure.indicator) - (figure.unit in _MONEY_UNITS))
+    if _is_known(figure, understanding):
+        score -= 0.3
     if asks_gap(understanding.text):
         score += 0.2 if _APART.search(figure.quote) else -0.1
     if understanding.asks(Asked.DATE) and figure.kind == "target":
@@ -212,6 +214,15 @@ def _fit(
     elif years and figure.kind == "progress" and _is_still_to_come(years, figure, library):
         score -= 0.12
     return score
+
+
+def _is_known(figure: Figure, understanding: Understanding) -> bool:
+    """Whether a figure says no more than the asker (这27所高校…有多少项目): it is no answer."""
+    if understanding.asserted or understanding.asks(Asked.YES_NO):
+        return False
+    said = {f.value for f in understanding.figures if f.kind is not FigureKind.DATE}
+    told = {f.value for f in find_figures(figure.quote) if f.kind is not FigureKind.DATE}
+    return bool(told - {None, 1}) and told <= said - {None, 1}
 
 
 def _stands_before(figure: Figure, library: Library) -> str:

@@ -21,7 +21,13 @@ from assistant.understanding.kinds import (
 )
 from assistant.understanding.lexicon import Expansion, Lexicon
 from assistant.understanding.question import Understanding, quoted_terms
-from assistant.understanding.times import dated_event, time_spans, with_its_year, years_in
+from assistant.understanding.times import (
+    dated_event,
+    time_spans,
+    told_years,
+    with_its_year,
+    years_in,
+)
 from assistant.understanding.typos import ordinary_words
 from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
@@ -151,6 +157,7 @@ class Understand:
         spans = self.library.addresses.resolve(text).spans
         taken = [(with_its_year(start, text), end) for start, end in spans]
         told = dated_event(text)
+        taken += told_years(text)
         return years_in(text, [*taken, told.span("date")] if told else taken)
 
     def _known(self, runs: tuple[str, ...]) -> float:

@@ -34,6 +34,10 @@ _DATED_EVENT = re.compile(
     rf"(?P<date>(?:20)?\d{{2}}年(?:\d{{1,2}}月)?(?:\d{{1,2}}[日号])?)[底初]?(?:才|就|刚|便|已|正式|开始)*"
     rf"(?P<event>{_EVENT})(?:的|了)?(?=[，,;；])"
 )
+_TOLD_YEAR = re.compile(
+    r"(?P<date>(?:20)?\d{2}年)[底初末]?(?:就|还在|还|已经?|正在|刚)"
+    r"(?:(?!多少|几|哪|什么|啥|怎么|谁)[^。?？])*?[，,](?=.*(?:多少|几|哪|什么|啥|怎么|谁))"
+)
 _EVENT_TOLD = re.compile(rf"(?P<date>(?:19|20)\d{{2}}年)[^，。；,;]{{0,8}}?(?P<event>{_EVENT})")
 
 
@@ -43,6 +47,11 @@ def dated_event(text: str) -> re.Match[str] | None:
     Groups: date, as written; event, the word for what happened.
     """
     return _DATED_EVENT.search(text)
+
+
+def told_years(text: str) -> tuple[tuple[int, int], ...]:
+    """Where a question tells what was so in a year before it asks (2020年就做完了，那2022年要多少)."""
+    return tuple(match.span("date") for match in _TOLD_YEAR.finditer(text))
 
 
 def years_of_event(event: str, text: str) -> frozenset[str]:
