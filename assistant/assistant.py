@@ -17,6 +17,7 @@ from assistant.compose.chat import PROMPT_CHARACTERS
 from assistant.compound import Questions, adds_to, joined, partly, questions_of, shows
 from assistant.conversing.held import still_held
 from assistant.errors import QuestionError
+from assistant.granted import Granted, puts_right, taken_for_granted
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
 from assistant.pipeline import Watch, build_steps, run, without_chat_model
@@ -92,7 +93,30 @@ class Assistant:
             conversation_id=conversation_id,
         )
         answer = run(self._steps, turn, watch)
-        return self._whole(turn, answer, questions_of(question), watch)
+        answer = self._whole(turn, answer, questions_of(question), watch)
+        granted = taken_for_granted(question) if not history else None
+        return self._put_right(turn, answer, granted, watch) if granted else answer
+
+    def _put_right(
+        self, turn: Turn, answer: Answer, granted: Granted, watch: Watch | None
+    ) -> Answer:
+        """The answer behind what it puts right, where the question takes something wrong for granted."""
+        checked = run(self._steps, replace(turn, question=granted.question), watch)
+        if checked.status is not Status.ANSWERED_CORRECTED or answer.status is checked.status:
+            return answer
+        if not puts_right(checked, answer):
+            # The wrong place or body may have led the search astray.
+            history = (*turn.history, Exchange(granted.question, checked))
+            rest = replace(turn, question=granted.rest, history=history)
+            answer_behind = run(self._steps, rest, watch)
+            if puts_right(checked, answer_behind):
+                answer = answer_behind
+            elif granted.placed:
+                return replace(checked, question=turn.question)
+            else:
+                return answer
+        corrected = replace(checked, question=turn.question, standalone=answer.standalone)
+        return joined(corrected, answer) if adds_to(checked, answer, granted.rest) else corrected
 
     def _whole(
         self, turn: Turn, answer: Answer, questions: Questions | None, watch: Watch | None

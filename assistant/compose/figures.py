@@ -134,7 +134,25 @@ def find_figures_asked(
         and gives_alike(given, figure.quote)
         and of_that_whole(understanding.text, _sentence(figure, clause, library))
     ]
-    return sorted(found, key=lambda f: -f.score)
+    found.sort(key=lambda f: -f.score)
+    return _beside_the_known(found, understanding, library)
+
+
+def _beside_the_known(
+    found: list[FoundFigure], understanding: Understanding, library: Library
+) -> list[FoundFigure]:
+    """The figures, but for one that the asker names: what its sentence tells beside it goes first."""
+    if not found or not _is_known(found[0].figure, understanding):
+        return found
+    sentence = _sentence(found[0].figure, found[0].evidence, library)
+    beside = [
+        f
+        for f in found[1:]
+        if f.evidence.key == found[0].evidence.key
+        and _sentence(f.figure, f.evidence, library) == sentence
+        and not _is_known(f.figure, understanding)
+    ]
+    return [*beside, *(f for f in found if f not in beside)]
 
 
 def _sentence(figure: Figure, evidence: Evidence, library: Library) -> str:
@@ -200,8 +218,6 @@ def _fit(
     if share := _SHARE.search(understanding.text):
         # An intensity is no sum.
         score += 0.1 * ((share[0] in figure.indicator) - (figure.unit in _MONEY_UNITS))
-    if _is_known(figure, understanding):
-        score -= 0.3
     if asks_gap(understanding.text):
         score += 0.2 if _APART.search(figure.quote) else -0.1
     if understanding.asks(Asked.DATE) and figure.kind == "target":

@@ -1,7 +1,8 @@
-"""False premises: a figure that the asker takes for granted and the clause puts otherwise."""
+"""False premises: a figure, a body or a place that the asker takes for granted and the clause puts otherwise."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from assistant.library import Library
@@ -11,6 +12,9 @@ from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import dated_event, years_of_event
 from corpus.bodies.mentions import canonical_body
+from corpus.regions import find_regions
+
+_PLACED = re.compile(r"(?:放|设|建|选|定|落|试点)在(?:了)?")
 
 
 def contradicted(lead: Statement, understanding: Understanding, library: Library) -> str | None:
@@ -22,6 +26,9 @@ def contradicted(lead: Statement, understanding: Understanding, library: Library
     if body:
         return body
     quote = library.text(support.document_id, support.start, support.end)
+    place = _other_place(quote, library.document(support.document_id).region, understanding)
+    if place:
+        return place
     stated = find_figures(quote)
     event = dated_event(understanding.text)
     if event:
@@ -52,6 +59,19 @@ def _other_body(support: Support, understanding: Understanding, library: Library
         return None
     body = understanding.bodies[-1]
     return understanding.text[body.start : body.end]
+
+
+def _other_place(quote: str, home: str | None, understanding: Understanding) -> str | None:
+    """Where the asker puts something (放在甲市和乙市) that the quote puts elsewhere."""
+    placed = _PLACED.search(understanding.text)
+    said = [
+        m for m in understanding.regions if placed and placed.end() <= m.start <= placed.end() + 8
+    ]
+    told = {m.region for m in find_regions(quote) if m.region.name != home}
+    if placed is None or not said or not told or told & {m.region for m in said}:
+        return None
+    behind = [m for m in understanding.regions if m.start >= said[0].start]
+    return understanding.text[said[0].start : behind[-1].end]
 
 
 def _is_year_in(date: str, years: frozenset[str]) -> bool:

@@ -348,3 +348,16 @@ def test_a_share_of_the_country_is_not_hidden_by_a_sentence_on_the_province() ->
         "我省研发经费2020年占全国不到多少，强度差几个点？"
     )
     assert (answer.status, "不到全国的1%" in answer.answer) == (Status.ANSWERED, True)
+
+
+def test_a_figure_that_the_asker_names_is_no_answer() -> None:
+    text = """湘西省科技工作汇报
+
+一、开展合作
+省属企业与清华等27所高校签约，正在推进的合作项目有83项，拟合作项目23项。
+"""
+    document = Document(id="report", file="r.txt", title="湘西省科技工作汇报", level="省")
+    answer = Assistant(index_of(parsed(document, text))).answer(
+        "省属企业跟清华这27所高校，正在推进的项目有多少？"
+    )
+    assert (answer.status, "83项" in answer.answer) == (Status.ANSWERED, True)

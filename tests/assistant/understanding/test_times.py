@@ -7,6 +7,7 @@ import pytest
 from assistant.understanding.times import (
     dated_event,
     time_spans,
+    told_years,
     with_its_year,
     years_in,
     years_of_event,
@@ -65,6 +66,13 @@ def test_when_something_happened_may_be_told_in_passing(
 ) -> None:
     match = dated_event(question)
     assert (match and (match["date"], match["event"])) == told
+
+
+def test_a_year_told_in_passing_is_not_asked_about() -> None:
+    text = "2020年就做完了，那2022年要到多少？"
+    assert [text[start:end] for start, end in told_years(text)] == ["2020年"]
+    assert told_years("2020年就有多少家，2022年要到多少？") == ()
+    assert told_years("2020年就做完了") == ()
 
 
 def test_the_years_of_an_event_are_those_told_with_it() -> None:
