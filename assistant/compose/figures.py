@@ -142,7 +142,9 @@ def _beside_the_known(
     found: list[FoundFigure], understanding: Understanding, library: Library
 ) -> list[FoundFigure]:
     """The figures, but for one that the asker names: what its sentence tells beside it goes first."""
-    if not found or not _is_known(found[0].figure, understanding):
+    # 889名特派员里，从高校出来的: a part of them is asked for.
+    of_them = re.search(r"[里中][，,]", understanding.text)
+    if not found or of_them or not _is_known(found[0].figure, understanding):
         return found
     sentence = _sentence(found[0].figure, found[0].evidence, library)
     beside = [

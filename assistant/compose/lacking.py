@@ -65,6 +65,7 @@ _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常�
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
     r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
+    r"(?:举办|所在|落户)(?:城市|地点|地)$|(?:盖|建|办|开|放|设|定|选)在[^，。,?？]{0,6}哪(?:几)?个?(?:设区|地级)?(?:市|县|区)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
 # How much more than before: a clause that tells one time's figure alone does not say.
@@ -94,6 +95,12 @@ _PLAIN = re.compile(
 )
 # 其中国家级的有几家: a clause that knows no such level does not tell.
 _AMONG = re.compile(r"(?:其中|当中|里面|里头)的?(?P<level>国家级|省级|市级|国际级?)")
+# 其中企业自己掏的是多少: a clause that tells the whole does not tell the part.
+_PART_OF = re.compile(
+    r"(?:其中|(?:^|[，,])那?当中|那里面|那里头)的?(?P<part>[㐀-鿿]{2,14}?)(?:要|能|得|一共|总共|各|大概|又|又要)*"
+    r"(?:有|是|占|分|达到?)*了?(?:多少|几[个家名人项成])"
+)
+_EMPTY = re.compile(r"方面|这块|部分|领域|我们|咱们?|自己|由|的|了|那|这|说|是|个人")
 # 占销售收入几个点: a clause that never names the whole does not tell the share.
 _SHARE = re.compile(
     r"占(?:了|到)?(?P<whole>(?![了到比全整]|大头)(?:(?!的)[一-鿿]){2,8}?)(?:总额|总量|总数)?的?(?:比例|比重|份额)?"
@@ -175,6 +182,8 @@ def lacks_name(
         return True
     if not explains_terms(asked, told):
         return True
+    if (part := _PART_OF.search(asked)) and not _tells_part(part["part"], told, understanding):
+        return True
     if what := _WHAT.search(asked):
         noun = what["noun"]
         known = noun in ordinary_words() and _PLAIN.search(noun) is None
@@ -183,6 +192,18 @@ def lacks_name(
     group = _GROUP.search(asked) if understanding.asks(Asked.OFFICE) else None
     pairs = set(bigrams(_AROUND_GROUP.sub("", group["of"]))) if group else set()
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)
+
+
+def _tells_part(part: str, told: str, understanding: Understanding) -> bool:
+    """Whether a text speaks of a part that a question sets apart."""
+    name = _EMPTY.sub("", part)
+    pairs = bigrams(fold(name))
+    said = sum(pair in told for pair in pairs)
+    worded = any(
+        e.said in part and any(fold(w) in told for w in e.official)
+        for e in understanding.expansions
+    )
+    return 2 * said >= len(pairs) or worded
 
 
 def _is_of_another_body(

@@ -50,7 +50,7 @@ _MATTERS = (
     ),
     # who may apply
     _matter(
-        r"(?:申请|申报|认定|入选|准入|报名|评选|入住|领取)的?条件",
+        r"(?:申请|申报|认定|入选|准入|报名|评选|入住|领取|入库|入围|纳入)的?条件",
         r"条件|符合|满足|具备|应当|必须|须|达到|不[低少]于|不超过|以[上下]|未|凡|前提|限于|仅|标准|要求|资格|[^。]{4}的,",
     ),
     # how to enter for it
@@ -62,6 +62,11 @@ _MATTERS = (
     _matter(
         r"(?:怎么|怎样|如何|咋)(?:个)?(?:收费|收钱)|收不收(?:费|钱)|收费标准|收(?:多少|几)(?:钱|费|块)|[用机]时费",
         r"收费|免费|付费|价格|有偿|无偿|费用|使用费|收取|免收|交费|缴费",
+    ),
+    # which comes first
+    _matter(
+        r"先[^，。,?？]{0,6}(?:哪|谁)[^，。,?？]{0,6}[后再]|(?:先后|轻重)顺序|谁先谁后",
+        r"优先|依次|先行|率先|首先|先.{1,12}后|顺序|首批|第一批|逐步",
     ),
     # handing it on
     _matter(
@@ -84,7 +89,7 @@ _UNDONE = re.compile(r"未(?P<done>[一-鿿]{4,6})")
 _DONE = r"(?:已经?|都)[^，。,;；]{{0,2}}{done}|{first}了{rest}"
 # 包括哪几个市: cities are to be named.
 _PLACES = re.compile(
-    r"(?:包括|包含|涵盖|覆盖|涉及|都?有|是|由)哪(?:几|些)?个?(?:地级)?(?:市|县|区|省|城市|地市)(?![场民级长里委厅局直])"
+    r"(?:包括|包含|涵盖|覆盖|涉及|都?有|是|由)哪(?:几|些)?个?(?:地级|设区)?(?:市|县|区|省|城市|地市)(?![场民级长里委厅局直])"
 )
 _DISTRICT = re.compile(r"哪[^。?？]{0,4}区")
 _SOME_DISTRICT = re.compile(r"示范区|开发区|高新区|新区|县区")
@@ -92,9 +97,19 @@ _SOME_DISTRICT = re.compile(r"示范区|开发区|高新区|新区|县区")
 _SIBLINGS = (("小规模纳税人", "一般纳税人"), ("公办", "民办"), ("民办", "公办"))
 
 
+# 依托单位是哪家: only a clause that says on whom it rests tells it.
+_IN_WHAT_ROLE = re.compile(
+    r"(?P<role>依托|承建|主办|承办|运营|挂靠|发起|出资|共建|合办|代管)(?:单位|机构|方|企业|公司|高校|院校)"
+    r"(?:是|为|有|叫)?(?:谁|哪|什么|啥)"
+)
+
+
 def leaves_out(asked: str, told: str) -> bool:
     """Whether something is asked that a clause (folded, with its headings) has no word of."""
     if any(matter.asks.search(asked) and not matter.tells.search(told) for matter in _MATTERS):
+        return True
+    role = _IN_WHAT_ROLE.search(asked)
+    if role and role["role"] not in told:
         return True
     if any(
         one in asked and other not in asked and one not in told and other in told

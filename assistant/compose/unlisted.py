@@ -36,6 +36,10 @@ _SO_MANY_BODIES = re.compile(
 # 是哪家银行推出的, 来自哪几所高校: a clause has to name one at least.
 _SOME_BODY = re.compile(r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)")
 _NUMBERED_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(?:家|所)(?:高校|大学|院校)")
+# 那十几家国企都叫啥名字: the names of universities are none of firms.
+_NAMES_OF_FIRMS = re.compile(
+    r"(?:企业|公司|国企|民企)(?:们)?[，,]?(?:都|分别|各自?)?(?:叫(?:什么|啥)|(?:的)?名(?:字|称)(?:是|叫|都)?(?:什么|啥|哪))"
+)
 # 与5家银行签约，除工行外另外四家…: what is left of them is of their sort.
 _COUNTED_SORT = re.compile(
     r"(?:[两三四五六七八九十]|\d{1,2})(?:家|所|个)(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
@@ -97,6 +101,8 @@ def lacks_others(asked: str, own: str) -> bool:
         return len(named) < (parse_number(places["number"] or places["behind"]) or 0)
     if bodies := _SO_MANY_BODIES.search(asked):
         return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
+    if _NAMES_OF_FIRMS.search(asked):
+        return not _named_of("公司|集团|厂", own)
     if some := _SOME_BODY.search(asked):
         # 北航、北理工 are named as well; 60余所高校 names none.
         short = some["sort"] not in ("银行", "医院") and not _NUMBERED_SORT.search(own)

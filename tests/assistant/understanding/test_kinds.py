@@ -185,7 +185,7 @@ def test_a_count_in_passing_is_not_what_is_asked() -> None:
     [
         ("发明专利多少件？", "件"),
         ("孵化器建了几家？", "家个户所座处支类种"),
-        ("引进多少人？", "名人位个"),
+        ("引进多少人？", "名人位"),
         ("专利有多少？", ""),
     ],
 )
@@ -206,6 +206,12 @@ def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
 )
 def test_a_rank_counts_nothing(question: str, counted: bool) -> None:
     assert (Asked.COUNT in asked_kinds(question)) is counted
+
+
+def test_persons_are_not_counted_as_plans() -> None:
+    assert "个" not in asked_units("每年选拔几人？")
+    assert "人" in asked_units("每年选拔几个人？")
+    assert "名" in asked_units("选拔几个？")
 
 
 def test_what_a_rank_goes_by_is_no_rate_that_is_asked() -> None:
@@ -266,7 +272,7 @@ def test_whether_a_department_sees_to_it_asks_for_the_department() -> None:
 
 
 def test_persons_are_counted_by_their_number() -> None:
-    assert asked_units("技术经理人人数") == {"人", "名", "位", "个"}
+    assert asked_units("技术经理人人数") == {"人", "名", "位"}
 
 
 def test_what_is_counted_is_the_matter_not_the_asking() -> None:
