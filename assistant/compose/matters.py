@@ -68,6 +68,8 @@ _MATTERS = (
         r"先[^，。,?？]{0,6}(?:哪|谁)[^，。,?？]{0,6}[后再]|(?:先后|轻重)顺序|谁先谁后",
         r"优先|依次|先行|率先|首先|先.{1,12}后|顺序|首批|第一批|逐步",
     ),
+    # by what standard
+    _matter(r"按(?:照)?(?:什么|啥|哪个?)标准", r"标准|按照?|根据|比例|以.{1,8}为"),
     # handing it on
     _matter(
         r"(?:能|可以|可|允许|准|许)[^，。,?？]{0,6}(?:转让|转给|转送|转卖|借给|卖给|送给)(?:给)?(?:别的?|其他|他人|别人|朋友|同行|兄弟|关联)",
@@ -104,9 +106,21 @@ _IN_WHAT_ROLE = re.compile(
 )
 
 
+# 消防怎么验收: how one thing is done is told by its name.
+_HOW_DONE = re.compile(
+    r"(?:怎么|怎样|如何|咋)(?:个)?(?P<verb>验收|评审|公示|抽查|备案|结算|报销|退出|打分|仲裁|退款|续期|延期|审计|招标|摇号)"
+)
+_PER = re.compile(r"(?:每|(?<![上近超\d]))(万人(?=口|发明|拥有)|人均|户均|亩均|单位面积)")
+
+
 def leaves_out(asked: str, told: str) -> bool:
     """Whether something is asked that a clause (folded, with its headings) has no word of."""
     if any(matter.asks.search(asked) and not matter.tells.search(told) for matter in _MATTERS):
+        return True
+    done = _HOW_DONE.search(asked)
+    if done and done["verb"] not in told:
+        return True
+    if (per := _PER.search(asked)) and per[1] not in told:
         return True
     role = _IN_WHAT_ROLE.search(asked)
     if role and role["role"] not in told:

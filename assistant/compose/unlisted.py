@@ -34,7 +34,9 @@ _SO_MANY_BODIES = re.compile(
     r"(?P<sort>公司|企业|银行|高校|大学|学校|院校|医院)"
 )
 # 是哪家银行推出的, 来自哪几所高校: a clause has to name one at least.
-_SOME_BODY = re.compile(r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)")
+_SOME_BODY = re.compile(
+    r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)|来自哪些(?P<from>高校|大学|学校|院校)"
+)
 _NUMBERED_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(?:家|所)(?:高校|大学|院校)")
 # 那十几家国企都叫啥名字: the names of universities are none of firms.
 _NAMES_OF_FIRMS = re.compile(
@@ -105,8 +107,9 @@ def lacks_others(asked: str, own: str) -> bool:
         return not _named_of("公司|集团|厂", own)
     if some := _SOME_BODY.search(asked):
         # 北航、北理工 are named as well; 60余所高校 names none.
-        short = some["sort"] not in ("银行", "医院") and not _NUMBERED_SORT.search(own)
-        return not short and not _named_of(_SORTS[some["sort"]], own)
+        sort = some["sort"] or some["from"]
+        short = some["sort"] in ("高校", "大学", "院校") and not _NUMBERED_SORT.search(own)
+        return not short and not _named_of(_SORTS[sort], own)
     if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
         parse_number(each["number"]) or 0
     ):
