@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from assistant.assistant import HISTORY
-from assistant.compose.figures import FoundFigure, ledger_figures
+from assistant.compose.figures import FoundFigure
 from assistant.compose.figures_told import figure_statement
+from assistant.compose.ledger_figures import ledger_figures
 from assistant.errors import QuestionError
 from assistant.evidence import Evidence
 from assistant.library import Library

@@ -8,14 +8,9 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from assistant.compose.anchors import Side, compares_documents, sides, sides_in_time
-from assistant.compose.figures import (
-    FIGURE_KINDS,
-    LEAST,
-    Figure,
-    figure_years,
-    find_figures_asked,
-)
+from assistant.compose.figures import FIGURE_KINDS, LEAST, find_figures_asked
 from assistant.compose.figures_told import figure_statement
+from assistant.compose.ledger_figures import Figure, figure_years
 from assistant.compose.stated import states
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence

@@ -7,17 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.compose.counted import Counted, asked_to_count, counts
-from assistant.compose.figures import (
-    FIGURE_KINDS,
-    FROM_NOW,
-    LEAST,
-    SURE,
-    FoundFigure,
-    figure_years,
-    find_figures_asked,
-    planned_years,
-)
+from assistant.compose.figures import FIGURE_KINDS, LEAST, SURE, FoundFigure, find_figures_asked
 from assistant.compose.figures_told import figure_statement
+from assistant.compose.ledger_figures import FROM_NOW, figure_years, planned_years
 from assistant.compose.stated import ABSOLUTE, states
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library

@@ -8,27 +8,29 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
+from assistant.compose.ledger_figures import (
+    Figure,
+    figure_years,
+    is_still_to_come,
+    ledger_figures,
+)
 from assistant.compose.lumped import counts_within
 from assistant.compose.stated import gives_alike, of_that_whole
 from assistant.evidence import Evidence
-from assistant.library import ClauseKey, Library
+from assistant.library import Library
 from assistant.steps.weigh import dense_share
 from assistant.understanding.concepts import Concept, bigrams, content_runs, coverage
 from assistant.understanding.figures import COUNT_UNITS, FigureKind, find_figures
 from assistant.understanding.kinds import Asked, asks_gap
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
-from assistant.understanding.times import years_in
 
 FIGURE_KINDS = frozenset({Asked.COUNT, Asked.AMOUNT, Asked.RATE, Asked.QUANTITY, Asked.DATE})
 LEAST = 0.62
 """A fact under this score is not surely the one asked for."""
 SURE = 0.85
 """From here on a figure answers even where its clause was not found first."""
-FROM_NOW = {"去年": -1, "上年": -1, "今年": 0, "明年": 1, "次年": 1}
-_NEXT = re.compile(r"下一步|明年|下一年|谋划")
 _APART = re.compile(r"相差|差距|低于|高于|落后|高出|差\d")
 _SHARE = re.compile(r"强度|比重|占比|比例|(?<!概)率(?!先|领)")
 _ADDED = re.compile(r"新增|净增|增加|新认定|再(?:建|添|增)|增长")
@@ -43,65 +45,12 @@ _RATE_UNITS = ("%", "个百分点", "倍", "成")
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure of the ledger: a target, a reported figure, or the amount of a measure."""
-
-    document_id: str
-    clause: int
-    start: int
-    end: int
-    quote: str
-    indicator: str
-    subject: str
-    unit: str
-    kind: Literal["target", "progress", "measure"]
-    deadline: str
-
-
-@dataclass(frozen=True, slots=True)
 class FoundFigure:
     """A figure with the clause it stands in and how well it fits the question, about 0–1.2."""
 
     figure: Figure
     evidence: Evidence
     score: float
-
-
-def ledger_figures(key: ClauseKey, library: Library) -> list[Figure]:
-    """Every figure that the facts of a clause hold."""
-    figures = [
-        Figure(
-            t.document_id,
-            t.clause,
-            t.start,
-            t.end,
-            t.quote,
-            t.indicator,
-            t.subject or "",
-            t.unit or "",
-            t.kind,
-            t.deadline or "",
-        )
-        for t in library.targets(key)
-    ]
-    for m in library.measures(key):
-        stated = find_figures(m.amount) if m.amount else ()
-        if stated:
-            figures.append(
-                Figure(
-                    m.document_id,
-                    m.clause,
-                    m.start,
-                    m.end,
-                    m.quote,
-                    f"{m.beneficiary or ''}{m.benefit}",
-                    "".join(m.conditions),
-                    stated[0].unit if stated[0].kind is not FigureKind.MONEY else "元",
-                    "measure",
-                    "",
-                )
-            )
-    return figures
 
 
 def find_figures_asked(
@@ -229,7 +178,7 @@ def _fit(
     stated = figure_years(figure, library) if years else frozenset()
     if stated:
         score += 0.12 if stated.intersection(years) else -0.12
-    elif years and figure.kind == "progress" and _is_still_to_come(years, figure, library):
+    elif years and figure.kind == "progress" and is_still_to_come(years, figure, library):
         score -= 0.12
     return score
 
@@ -259,34 +208,6 @@ def _counts_what_is_asked(text: str, figure: Figure) -> bool:
     noun = fold(match["noun"])
     # The noun runs on into the rest of the question: its longest beginning counts.
     return any(noun[:size] in indicator for size in range(min(len(noun), 6), 2, -1))
-
-
-def figure_years(figure: Figure, library: Library) -> frozenset[str]:
-    """The years that a figure is for; empty where the clause does not say.
-
-    今年 and 明年 are counted from the year in which the document speaks; what stands under a
-    heading of what is planned next is planned for the year that comes.
-    """
-    stated = figure.deadline or figure.quote
-    away = next((years for word, years in FROM_NOW.items() if word in stated), None)
-    now = library.spoken_in(figure.document_id)
-    if away is not None and now is not None:
-        return frozenset({str(now + away)})
-    years = frozenset(years_in(stated))
-    return years or planned_years((figure.document_id, figure.clause), library)
-
-
-def planned_years(key: ClauseKey, library: Library) -> frozenset[str]:
-    """The year that comes, for a clause under a heading of what is planned next; empty for others."""
-    clause, now = library.clause(key), library.spoken_in(key[0])
-    planned = any(_NEXT.search(heading) for heading in (*clause.path, clause.title or ""))
-    return frozenset({str(now + 1)}) if planned and now else frozenset()
-
-
-def _is_still_to_come(years: Sequence[str], figure: Figure, library: Library) -> bool:
-    """Whether every year asked about comes after the one that a figure's document speaks in."""
-    now = library.spoken_in(figure.document_id)
-    return now is not None and all(int(year) > now for year in years)
 
 
 def _explained(indicator: str, concepts: Sequence[Concept]) -> float:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.compose.figures import Figure, FoundFigure
+from assistant.compose.figures import FoundFigure
+from assistant.compose.ledger_figures import Figure
 from assistant.library import Library
 from assistant.models import Statement, Support
 from assistant.understanding.normalise import fold

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from assistant.compose.counted import Counted, asked_to_count, counts
-from assistant.compose.figures import planned_years
+from assistant.compose.ledger_figures import planned_years
 from assistant.compose.listing import leads_in
 from assistant.compose.stated import (
     ABSOLUTE,

@@ -7,8 +7,8 @@ from dataclasses import asdict, dataclass, replace
 
 from assistant import messages
 from assistant.answers import nearest_clauses, plain_answer
-from assistant.compose.figures import Figure, figure_years, ledger_figures
 from assistant.compose.figures_told import told
+from assistant.compose.ledger_figures import Figure, figure_years, ledger_figures
 from assistant.library import Library
 from assistant.models import Answer, Draft, Statement, Status, Support, Turn
 from assistant.steps.asked_targets import AskedTargets, asked_targets

@@ -5,14 +5,9 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from assistant.compose.figures import (
-    Figure,
-    _counts_what_is_asked,
-    figure_years,
-    find_figures_asked,
-    ledger_figures,
-)
+from assistant.compose.figures import _counts_what_is_asked, find_figures_asked
 from assistant.compose.figures_told import figure_statement
+from assistant.compose.ledger_figures import Figure, figure_years, ledger_figures
 from assistant.library import Library
 from tests.assistant.engine import PLAN_NAME, key_of, understood, weighed
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from assistant.compose.figures import ledger_figures
 from assistant.compose.figures_told import told
+from assistant.compose.ledger_figures import ledger_figures
 from assistant.library import Library
 from corpus.models import Document
 from tests.assistant.engine import index_of, parsed

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from assistant.compose.figures import FoundFigure, ledger_figures
+from assistant.compose.figures import FoundFigure
 from assistant.compose.figures_told import figure_statement
+from assistant.compose.ledger_figures import ledger_figures
 from assistant.compose.writing import Writer
 from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
