@@ -17,7 +17,7 @@ from assistant.compose.chat import PROMPT_CHARACTERS
 from assistant.compound import Questions, adds_to, joined, partly, questions_of, shows
 from assistant.conversing.held import still_held
 from assistant.errors import QuestionError
-from assistant.granted import Granted, puts_right, taken_for_granted
+from assistant.granted import Granted, found_nearest, puts_right, taken_for_granted
 from assistant.library import Library
 from assistant.models import Answer, Exchange, Status, Turn
 from assistant.pipeline import Watch, build_steps, run, without_chat_model
@@ -104,6 +104,9 @@ class Assistant:
         checked = run(self._steps, replace(turn, question=granted.question), watch)
         if checked.status is not Status.ANSWERED_CORRECTED or answer.status is checked.status:
             return answer
+        if answer.status is Status.NOT_STATED and found_nearest(checked, answer):
+            told = messages.part_not_stated(granted.rest, answer.answer)
+            return replace(checked, question=turn.question, notices=(*checked.notices, told))
         if not puts_right(checked, answer):
             # The wrong place or body may have led the search astray.
             history = (*turn.history, Exchange(granted.question, checked))

@@ -63,6 +63,15 @@ def taken_for_granted(text: str) -> Granted | None:
     return Granted(claim, match["rest"], placed) if counted or placed or led else None
 
 
+def found_nearest(checked: Answer, answer: Answer) -> bool:
+    """Whether a refused question found nothing nearer than the clause that its claim is about."""
+    lead = checked.citations[0]
+    return bool(answer.nearest) and (lead.document_id, lead.clause) == (
+        answer.nearest[0].document_id,
+        answer.nearest[0].clause,
+    )
+
+
 def puts_right(checked: Answer, answer: Answer) -> bool:
     """Whether a claim is put right by the clause that answers what is asked behind it."""
     if checked.status is not Status.ANSWERED_CORRECTED or answer.refused or not answer.citations:

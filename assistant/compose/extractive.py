@@ -19,6 +19,7 @@ from assistant.compose.listing import (
     asks_in_full,
     sibling_list,
 )
+from assistant.compose.lumped import asks_for_several
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
 from assistant.compose.stated import strict_kinds
@@ -148,7 +149,7 @@ class ExtractiveComposer:
             if _is_dated_otherwise(told, primary, understanding, self.library):
                 return Composed(None, (Asked.DATE_FIGURE,))
         if figure:
-            several = len(_SORTS.intersection(wanted)) > 1
+            several = len(_SORTS.intersection(wanted)) > 1 or asks_for_several(turn.asked)
             statements = self.figures.led_by(figure, statements, whole=several)
         else:
             shown = {(s.document_id, s.clause) for st in statements for s in st.supports}

@@ -66,6 +66,7 @@ _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常�
 _LOCATION = re.compile(
     r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:举办|所在|落户)(?:城市|地点|地)$|(?:盖|建|办|开|放|设|定|选)在[^，。,?？]{0,6}哪(?:几)?个?(?:设区|地级)?(?:市|县|区)|"
+    r"(?:设|建|放|开|办|落|安|盖|挂|布局|分布)(?:立|置|设)?在(?:了)?(?:哪里|哪儿|什么地方|啥地方|何处|何地)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
 )
 # How much more than before: a clause that tells one time's figure alone does not say.
@@ -112,6 +113,8 @@ _BODY = re.compile(
     r"[㐀-鿿]{2,12}?(?:高新区|开发区|示范区|大学|学院|专科学校|医院|保健院|集团|有限公司)"
 )
 _SHORTEST_BODY = 5
+_AS_MUCH = 0.5
+"""Share of what one sentence says of a question from which on another speaks of the same."""
 _FEW = 6
 """Clauses that at most name what is one of its kind."""
 _NUMBER = re.compile(r"(?:文号|发文字号|几号文)")
@@ -138,8 +141,9 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     if _LOCATION.search(understanding.text):
         home = library.document(primary.key[0]).region
         known = {home, *(m.region.name for m in understanding.regions)}
-        placed = any(m.region.name not in known for m in find_regions(own))
-        return not (placed or _AREA.search(own))
+        told = _about(primary, library)
+        placed = any(m.region.name not in known for m in find_regions(told))
+        return not (placed or _AREA.search(told))
     asked = understanding.text
     match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)
     if match is None and not _ASKS.search(asked):
@@ -159,6 +163,13 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         for w in e.official
     ]
     return not any(word.lower() in haystack for word in (match[1], *said))
+
+
+def _about(primary: Evidence, library: Library) -> str:
+    """The sentences of a clause that say about as much of the question as the one that says most."""
+    most = max((s.cover for s in primary.sentences), default=0.0)
+    about = (s for s in primary.sentences if s.cover >= _AS_MUCH * most)
+    return " ".join(fold(library.text(primary.key[0], s.start, s.end)) for s in about)
 
 
 def lacks_name(

@@ -20,10 +20,17 @@ _HOUSES = {
     "signed": "签",
     "fair": "展",
 }
+# 认定36个创新中心: what a figure counts stands right behind it.
+_OWN_NOUN = re.compile(r"\d+[余多]?[个家名人项所座件户位](?P<noun>[㐀-鿿]{4,16})")
+_SEVERAL = re.compile(
+    r"(?:多少|几)[个家名人项所座件户位处支台套]?[^，。,?？、]{2,16}?(?:以?及|和|与|、)[^，。,?？]{2,}"
+)
 _BETWEEN = re.compile(r"、|或者?")
 _JOINED = re.compile(r"[、或和及跟与]|加上|连同|以及|并的|一共|总共|合计|共多少|共几")
 _IN_ALL = re.compile(r"或|共多少|共几|一共|总共|合计|加上")
 _ALONE = re.compile(r"单[就说看是]|光[是说看]|只[算说看]|这一类")
+_NAME = 4
+"""Characters that name a thing apart from others."""
 _HOW_MANY = re.compile(r"(?:多少|几)[个家名人项所座件户位处支台套亩篇份]")
 _EACH = re.compile(r"分别|各[是有为]?(?:多少|几)|各自")
 
@@ -46,7 +53,18 @@ def counts_within(asked: str, text: str) -> bool:
     「入库企业1081家，高新技术企业288家」: 288 in the list, not in all.
     """
     within = _WITHIN.search(text)
-    return within is not None and not re.search(_HOUSES[within.lastgroup or ""], asked)
+    if within is None or re.search(_HOUSES[within.lastgroup or ""], asked):
+        return False
+    return not any(
+        noun["noun"][at : at + _NAME] in asked
+        for noun in _OWN_NOUN.finditer(text)
+        for at in range(len(noun["noun"]) - _NAME + 1)
+    )
+
+
+def asks_for_several(asked: str) -> bool:
+    """Whether one 多少 counts two things (多少个创新中心和创新团队)."""
+    return bool(_SEVERAL.search(asked))
 
 
 def _is_asked(part: str, asked: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from assistant.compose.rounded import holds, is_alike
 from assistant.library import Library
 from assistant.models import Statement, Support
 from assistant.understanding.figures import Figure, FigureKind, find_figures
@@ -38,7 +39,8 @@ def contradicted(lead: Statement, understanding: Understanding, library: Library
         if figure.kind is FigureKind.COUNT and figure.value == 1:
             continue  # 盖一个章 counts nothing: 一颗印章 says the same
         alike = [f for f in stated if f.kind is figure.kind and f.unit == figure.unit]
-        if alike and not any(_same(figure, other) for other in alike):
+        counted = [f for f in stated if f.kind is figure.kind and is_alike(f.unit, figure.unit)]
+        if alike and not any(_same(figure, f, understanding.text) for f in counted):
             return figure.text
     return None
 
@@ -78,7 +80,7 @@ def _is_year_in(date: str, years: frozenset[str]) -> bool:
     return any(year[-2:] == date.split("年")[0][-2:] for year in years)
 
 
-def _same(one: Figure, other: Figure) -> bool:
+def _same(one: Figure, other: Figure, text: str) -> bool:
     if one.kind is FigureKind.DATE:
         return one.text[:4] in other.text
-    return one.value is None or one.value == other.value
+    return holds(one, other, text)

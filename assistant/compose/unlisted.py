@@ -57,6 +57,7 @@ _SORTS = {
     "银行": "银行|信用社|农信",
     "医院": "医院|保健院",
 } | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
+_SORT = re.compile("|".join(_SORTS))
 # 每校建设一个重点专业: which one a school has is told by a sentence of its own.
 _ONE_EACH = re.compile(r"每[校家县市所个院村][^.;]{0,8}?(?:一个|1个)(?P<what>[㐀-鿿()]{2,14})")
 _WHICH_ONE = re.compile(r"哪|什么|啥")
@@ -82,6 +83,9 @@ def lacks_items(
     if lacks_others(understanding.text, own):
         return True
     if not items or not _ONE_BY_ONE.search(understanding.text):
+        return False
+    sort = _SORT.search(understanding.text)
+    if sort and _distinct_of(_SORTS[sort[0]], own) >= items:
         return False
     counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
     clause = library.clause(primary.key)
@@ -139,6 +143,12 @@ def _named_of(sort: str, own: str) -> int:
         )
         for sentence in _SENTENCE_END.split(own)
     )
+
+
+def _distinct_of(sort: str, own: str) -> int:
+    """How many names of a sort a clause has in all its sentences (甲学院、乙学院和丙大学 are three)."""
+    names = re.compile(rf"[㐀-鿿]{{2,12}}?(?:{sort})(?=[、,.;和与及以的培重建]|$)")
+    return len({name for part in _CUT.split(own) for name in names.findall(part)})
 
 
 def names_no_one(asked: str, own: str) -> bool:

@@ -159,7 +159,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
             Asked.LIST,
             r"哪些|哪几|哪[两三四五六七八九十]|哪\d|有哪|列出|列全|列一下|清单|全部|所有|都有(?:啥|什么|谁)|都是(?:些)?(?:啥|什么|哪)|(?:分别|各)(?:是|叫|指)|一共有|包括(?:什么|啥|哪)|"
             r"(?:市里|省里|县里|政府|上头|上面|[省市县])[^，。,?？]{0,8}怎么(?:个)?(?:帮|扶|支持|培育|推动)|怎么个(?:帮|扶|抓|推)法|"
-            r"(?:什么|啥|哪些)(?:招数?|办法|举措|实招)|几个(?:数(?:字|值)?|指标)(?=$|[，,。?？吧呢啊])|几方面|几块|几条|几项|的几(?:个|项|条|大|种|方面|点)|which\b|list",
+            r"(?:什么|啥|哪些)(?:招数?|办法|举措|实招)|(?<![第前])[两三四五六七八九十\d]{1,2}(?:大|个|项|条|种|类)(?:重点|主要|具体|重大)?(?:举措|措施|任务|行动|工程|机制|原则|办法|做法|工作|计划|抓手|路径|模式)[。.]?$|几个(?:数(?:字|值)?|指标)(?=$|[，,。?？吧呢啊])|几方面|几块|几条|几项|的几(?:个|项|条|大|种|方面|点)|which\b|list",
         ),
         (
             Asked.COMPARISON,
@@ -328,7 +328,7 @@ _MEASURED = re.compile(
     r"(?:多少|几)(?:个|来|余)?(?:平方公里|平方米|公里|公顷|亩|人次|万元|亿元|万|亿|元|块钱)"
 )
 # Units that documents and people use for each other.
-_SAME_UNITS = ("家个户所座处支类种", "名人位个", "项个", "条项", "份项")
+SAME_UNITS = ("家个户所座处支类种", "名人位个", "项个", "条项", "份项")
 _PERSONS = frozenset("人名位")
 _ASK_ONLY = frozenset(
     {
@@ -353,7 +353,7 @@ def asked_units(question: str) -> frozenset[str]:
     found = re.findall(rf"(?:多少|几)(?:余|来)?([{_UNITS}])(人)?", question)
     said = {person or unit for unit, person in found}  # 几个人 are persons
     said |= set(re.findall(r"([人家])数(?!据|字)", question))
-    units = frozenset(unit for group in _SAME_UNITS if said & set(group) for unit in group) | said
+    units = frozenset(unit for group in SAME_UNITS if said & set(group) for unit in group) | said
     # 三个计划 are no persons; 10个团队 may be asked for as 几个.
     return units - {"个"} if said <= _PERSONS else units
 

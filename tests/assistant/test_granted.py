@@ -71,6 +71,12 @@ def test_what_is_wrong_is_put_right_before_the_answer(
     assert (answer.answer.startswith(corrected), said in answer.answer) == (True, True)
 
 
+def test_what_is_wrong_is_put_right_though_the_rest_is_not_stated(assistant: Assistant) -> None:
+    answer = assistant.answer("服务券每家发8万元，申报流程是什么？")
+    assert (answer.status, answer.answer[:8]) == (Status.ANSWERED_CORRECTED, "不是“8万元”。")
+    assert "关于“申报流程是什么？”：相关条款没有写明这一点。" in answer.notices
+
+
 @pytest.mark.parametrize(
     "question",
     [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.compose.lumped import counts_within, gives_only_together
+from assistant.compose.lumped import asks_for_several, counts_within, gives_only_together
 
 TEXT = "启动体系优化调整，撤、并或黄牌警告32个重点实验室，新立项筹建10个实验室。"
 
@@ -42,3 +42,14 @@ def test_all_of_them_or_something_else_is_told(asked: str) -> None:
 def test_those_in_a_list_are_not_all(asked: str, within: bool) -> None:
     text = "建立上市后备企业资源库，入库企业1081家，高新技术企业288家。"
     assert counts_within(asked, text) is within
+
+
+def test_what_a_figure_counts_by_its_own_name_is_not_in_the_list_before() -> None:
+    text = "高校基地实现签约项目32个，认定命名36个先进技术创新中心和20个科技创新团队；"
+    assert not counts_within("认定了多少个创新中心和创新团队？", text)
+    assert counts_within("全省有多少个重点实验室？", text)
+
+
+def test_two_things_may_be_counted_in_one_breath() -> None:
+    assert asks_for_several("认定了多少个创新中心和创新团队？")
+    assert not asks_for_several("认定了多少个创新中心？")

@@ -49,6 +49,7 @@ def test_cities_are_named_where_it_is_asked_which() -> None:
     assert leaves_out(asked, "探索建立金三角区域合作机制,推动各城市互联互通.")
     assert not leaves_out(asked, "金三角由运城市、临汾市、渭南市和三门峡市组成.")
     assert not leaves_out("试点放在哪几个区？", "在开发区开展试点.")
+    assert leaves_out("金三角 成员城市名单", "探索建立金三角区域合作机制,推动各城市互联互通.")
 
 
 def test_one_kind_of_taxpayer_is_not_the_other() -> None:

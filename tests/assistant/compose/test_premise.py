@@ -24,6 +24,7 @@ DUTY = "（省科技厅、省财政厅负责）"
         ("创新券每年是50000元吧？", None),
         ("创新券每年是10万元？", None),
         ("创新券有15%的比例吧？", None),
+        ("创新券每年是5万元左右吧？", None),
     ],
 )
 def test_a_figure_is_contradicted_by_another_of_its_kind(

@@ -18,6 +18,7 @@ PLAN = """梅岭市科技创新规划
 
 一、建设特色学科
 支持2所高校每校建设一个重点学科，梅岭学院、梅岭职业大学培育创新团队。
+支持3所技工学校每校建设一个实训基地，东江职业学院培育名师，西江职业学院和南江职业学院培育技师。
 二、培育企业
 到2025年，全市高新技术企业工业总产值达到50亿元。
 三、建设开发区
@@ -73,6 +74,11 @@ def test_a_number_of_halls_names_none() -> None:
 )
 def test_that_each_has_one_does_not_say_which(asked: str, open_: bool) -> None:
     assert names_no_one(asked, EACH) is open_
+
+
+def test_so_many_are_named_in_more_than_one_part_of_a_sentence(told: Assistant) -> None:
+    answer = told.answer("支持3所技工学校建实训基地，具体是哪三所？")
+    assert (answer.status, "西江职业学院" in answer.answer) == (Status.ANSWERED, True)
 
 
 def test_a_zone_is_not_told_by_what_another_has(told: Assistant) -> None:

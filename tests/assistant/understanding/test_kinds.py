@@ -262,7 +262,9 @@ def test_figures_that_are_listed_are_not_counted_but_their_number_is() -> None:
     assert Asked.COUNT in asked_kinds("要建几个数据中心")
 
 
-@pytest.mark.parametrize("question", ["市里打算怎么帮？", "怎么个扶法", "省里有什么办法"])
+@pytest.mark.parametrize(
+    "question", ["市里打算怎么帮？", "怎么个扶法", "省里有什么办法", "引导意见 强化服务 五项举措"]
+)
 def test_what_is_done_about_something_is_a_list_of_measures(question: str) -> None:
     assert Asked.LIST in asked_kinds(question)
 
