@@ -16,11 +16,26 @@ NAMED = 4
 """Characters from which on what is counted is told apart from other things."""
 ALIKE = 0.5
 """Share of its character pairs, by weight, that must stand beside a figure which counts it."""
+REMOTELY = 0.12
+"""The same for what is counted in the asker's own words, which clauses put otherwise."""
 _BEHIND = re.compile(r"(?:多少|好多|几)(?:余|来)?[个家所座]的?(?P<noun>[㐀-鿿“”\"]{4,})")
 _BEFORE = re.compile(
     r"(?P<noun>[㐀-鿿“”\"]{4,}?)(?:到|[，,])?(?:得|要|想|打算|计划|准备|能|一共|总共|各)*(?:建[成到设]?|搞|达到|设立?|布局)(?:多少|好多|几)(?:余|来)?[个家所座](?:$|[，,。？?呢啊])"
 )
 _TAIL = re.compile(r"(?:吗|呢|啊|呀|吧|的)+$")
+# 多少个院士: a short name that may be but the beginning of another (院士专家工作站).
+_SHORT = re.compile(
+    r"(?:多少|好多|几)(?:余|来)?[个名位人家所座的]+(?P<noun>[㐀-鿿]{2,3})[？?。呢啊呀]*$"
+)
+_HOLDER = (
+    r"(?![和与及等达为有共总数的])[㐀-鿿]{0,7}?"
+    r"(?:站|中心|基地|实验室|平台|园|库|研究院|研究所|联盟|基金|计划|工程|项目|企业|公司|机构|集群|小镇|协会)"
+)
+_STOPS = "吗呢啊呀吧的？?。 "
+# What is said besides a name (像我这样的人, 打算新设) is no part of it.
+_NAME = re.compile(
+    r"^(?:(?![的这那谁什么哪几多少要想会能又再都我你他她它下去来了着过给放在到拿算还是有把被跟和])[㐀-鿿]){3,8}$"
+)
 _PART = re.compile(r"[^，；。：,;:]+")
 
 
@@ -32,22 +47,30 @@ class Counted:
     """As a clause writes it."""
     levels: frozenset[str]
     """国家级, 省级 …, where that is said of it."""
+    alike: float = ALIKE
+    """Share of the name that must stand beside a figure."""
 
 
 def asked_to_count(question: str, library: Library) -> Counted | None:
     """What a question wants counted: what stands behind 多少个, or before 要建多少个.
 
-    None where that is not said, or where no clause writes its name.
+    None where that is not said. What no clause writes is told in other words there.
     """
     behind = list(_BEHIND.finditer(question))
     # 「几个老大难…，要上马多少个项目？」: 几个 may stand for some, 多少个 always asks.
     asked = [match for match in behind if match[0].startswith("多少")]
     said = next(iter(asked or behind), None) or _BEFORE.search(question)
     if said is None:
-        return None
+        short = _SHORT.search(question)
+        return Counted(fold(short["noun"]), frozenset(), 0.0) if short else None
     noun = _TAIL.sub("", said["noun"])
     name = _written(fold(noun), library)
-    return Counted(name, frozenset(_LEVEL.findall(noun))) if name else None
+    levels = frozenset(_LEVEL.findall(noun))
+    if name:
+        return Counted(name, levels)
+    own = _LEVEL.sub("", fold(noun))
+    last = question[said.end() :].strip(_STOPS) == "" and _NAME.match(own)
+    return Counted(own, levels, REMOTELY if len(own) > NAMED else ALIKE) if last else None
 
 
 def counts(text: str, title: str, counted: Counted, library: Library) -> bool:
@@ -72,7 +95,18 @@ def counts(text: str, title: str, counted: Counted, library: Library) -> bool:
         told = set(_LEVEL.findall(part))
         return not (told and counted.levels) or bool(told & counted.levels)
 
-    return any(share(part[0]) >= ALIKE and level_fits(part[0]) for part in parts)
+    return any(
+        share(part[0]) >= counted.alike
+        and level_fits(part[0])
+        and not (len(counted.name) < NAMED and _only_begins(counted.name, _plain(part[0])))
+        for part in parts
+    )
+
+
+def _only_begins(name: str, part: str) -> bool:
+    """Whether a part speaks of something only within the name of what belongs to it."""
+    held = len(re.findall(rf"{re.escape(name)}{_HOLDER}", part))
+    return 0 < held == part.count(name)
 
 
 def _plain(text: str) -> str:

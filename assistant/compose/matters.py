@@ -48,9 +48,29 @@ _MATTERS = (
         r"(?:能|可以|可)(?:领|拿|用|享受|申请|申报)几(?:回|次)",
         r"每年|每月|每季|年度|逐年|按年|按月|一次性|连续|分期|分年|每次|多次|[一二三两几]次|每[一两二三四五]年",
     ),
+    # which taxes
+    _matter(
+        r"(?:减|免|退|抵|交|缴|扣)[^，。,?？]{0,6}税|税[^，。,?？]{0,6}(?:优惠|减免|怎么|怎样|咋|几|多少|不用交)|免税|退税|抵税",
+        r"税|加计扣除",
+    ),
+    # in other places
+    _matter(
+        r"跨(?:省|市|县|区域|地区)|异地|(?:外省|外地|别的省|其他省|省外)[^，。,?？]{0,6}(?:能|可以|可)?(?:用|使用|通用|办|抵)",
+        r"跨|异地|省外|外省|外地|域外|区域外|通用|通办|互认|全国|京津冀|长三角|粤港澳|国内",
+    ),
+    # where something is made known or handed in
+    _matter(
+        r"在哪(?:里|儿|个(?:网站|平台|系统))?(?:能|可以|才能)?(?:发布|公布|公示|查询?|查看|看得?到|申请|申报|报名|领取?|办理?|下载|登记|注册|提交|填报?)",
+        r"网|平台|系统|窗口|大厅|app|公众号|报刊|媒体|管理处|服务站|银行|税务局|自主",
+    ),
+    # how somebody is chosen for an office
+    _matter(
+        r"(?:主任|院长|所长|校长|首席[㐀-鿿]{0,4}|负责人|组长|带头人|链长)(?:是)?(?:怎么|怎样|如何|咋)(?:个)?(?:选|产生|任命|聘|定|来|当)",
+        r"选聘|选任|任命|遴选|公开招|竞聘|选拔|聘任|聘请|担任|兼任|任期",
+    ),
     # who may apply
     _matter(
-        r"(?:申请|申报|认定|入选|准入|报名|评选|入住|领取|入库|入围|纳入)的?条件",
+        r"(?:申请|申报|认定|入选|准入|报名|评选|评价|评定|评审|入住|领取|入库|入围|纳入|入驻)的?(?:条件|标准|门槛|细则)",
         r"条件|符合|满足|具备|应当|必须|须|达到|不[低少]于|不超过|以[上下]|未|凡|前提|限于|仅|标准|要求|资格|[^。]{4}的,",
     ),
     # how to enter for it
@@ -96,6 +116,25 @@ _PLACES = re.compile(
 )
 _DISTRICT = re.compile(r"哪[^。?？]{0,4}区")
 _SOME_DISTRICT = re.compile(r"示范区|开发区|高新区|新区|县区")
+# Of whom a clause has to speak that tells what is done for them.
+_FOR_WHOM = tuple(
+    (re.compile(asks), re.compile(tells))
+    for asks, tells in (
+        (
+            r"女(?:性|科技|科研|企业家|创业|职工|干部|博士|硕士|大学生|员工|同志|人才)|妇女|女士",
+            r"女|妇",
+        ),
+        (r"残疾|残障|聋哑|盲人", r"残疾|残障"),
+        (r"退役|退伍|转业军人|复员|军转|老兵", r"退役|退伍|转业|复员|军人"),
+        (r"少数民族|回族|藏族|维吾尔|民族企业", r"民族(?!工业|品牌|复兴)"),
+        (r"港澳|台胞|台商|台资|台湾|港资", r"港澳|台"),
+        (r"农民工|打工的|外出务工", r"农民工|务工|返乡|农民"),
+        (r"下岗|失业", r"下岗|失业|就业困难|再就业"),
+        (r"低保|贫困(?:户|生|家庭)", r"低保|贫困|困难"),
+        (r"退休(?!年龄|金)", r"退休|离退|老(?:专家|教授|科技)|返聘"),
+        (r"未成年|中学生|小学生|高中生", r"中学|小学|青少年|学生|未成年"),
+    )
+)
 # What is laid down for one of two kinds says nothing of the other.
 _SIBLINGS = (("小规模纳税人", "一般纳税人"), ("公办", "民办"), ("民办", "公办"))
 
@@ -125,6 +164,8 @@ def leaves_out(asked: str, told: str) -> bool:
         return True
     role = _IN_WHAT_ROLE.search(asked)
     if role and role["role"] not in told:
+        return True
+    if any(asks.search(asked) and not tells.search(told) for asks, tells in _FOR_WHOM):
         return True
     if any(
         one in asked and other not in asked and one not in told and other in told

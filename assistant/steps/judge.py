@@ -15,8 +15,8 @@ from assistant.library import ClauseKey, Library
 from assistant.models import Answer, Status, Turn
 from assistant.steps.meant import FEW_CLAUSES, meant, says
 from assistant.steps.places import Places
+from assistant.steps.unheld import unheld_definition, unheld_errands, unheld_terms
 from assistant.understanding.concepts import bigrams, coverage
-from assistant.understanding.errands import errands
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
@@ -24,8 +24,6 @@ from assistant.understanding.question import Understanding
 LEAST_RELEVANCE = 0.1
 ADDRESSED = 1.2
 STRANGE = 1.2
-TERM = 3
-"""Characters of a word that is a term by itself."""
 LEADING = 3
 TELLING = 9.0
 # 《…目录》里有没有护理, 《…办法》第三条怎么写的
@@ -89,12 +87,17 @@ class Judge:
             or _WRITTEN.search(understanding.text)
             or self._codes(understanding)
         )
+        words = self.library.words
         strange_term = bool(
-            self._unheld_terms(understanding) or self._unheld_errands(understanding)
+            unheld_terms(understanding, words) or unheld_errands(understanding, words)
         )
         value = relevance(fitting, understanding.known, named, addressed, strange_term)
         turn = turn.noting("judge", relevance=round(value, 3), least=LEAST_RELEVANCE)
-        strange = self._misses_topic(fitting, understanding) or self._foreign(fitting, turn)
+        strange = (
+            self._misses_topic(fitting, understanding)
+            or self._foreign(fitting, turn)
+            or unheld_definition(understanding, words)
+        )
         if value < LEAST_RELEVANCE or strange:
             return plain_answer(
                 turn,
@@ -152,37 +155,6 @@ class Judge:
         best = max((e.cover for e in evidence[:LEADING]), default=0.0)
         strange = unheld > FOREIGN_SHARE * len(turn.wordings) and best < FOREIGN_COVER
         return strange or 0 < len(turn.wordings) <= 2 * unheld
-
-    def _unheld_terms(self, understanding: Understanding) -> tuple[str, ...]:
-        """Terms of the lexicon that no document writes, in none of their official wordings.
-
-        A term has characters of what it is short for (残保金); 来回跑 is no term.
-        """
-        writes = self.library.words.writes
-        return tuple(
-            e.said
-            for e in understanding.expansions
-            if len(e.said) >= TERM
-            and any(len(set(e.said).intersection(word)) > 1 for word in e.official)
-            and not any(writes(fold(w)) for w in (e.said, *e.official))
-        )
-
-    def _unheld_errands(self, understanding: Understanding) -> tuple[str, ...]:
-        """Matters of other policies (驾照, 学区) that no document writes, in other words neither."""
-        text, writes = fold(understanding.text), self.library.words.writes
-        official = {
-            written
-            for e in understanding.expansions
-            for written in range(e.start, e.end)
-            if any(writes(fold(word)) for word in e.official)
-        }
-        return tuple(
-            word
-            for word in errands()
-            if (at := text.find(word)) >= 0
-            and not writes(word)
-            and not official.intersection(range(at, at + len(word)))
-        )
 
     def _held(self, term: str) -> bool:
         return self.library.words.writes(fold(term)) or all(map(self.library.knows, bigrams(term)))

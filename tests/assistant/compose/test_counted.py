@@ -50,7 +50,9 @@ def library(planned: Assistant) -> Library:
         ("国家级大学科技园要建几个?", Counted("国家级大学科技园", frozenset({"国家级"}))),
         ("现代农业产业示范区打算建设几个?", Counted("现代农业产业示范区", frozenset())),
         ("株洲市十四五末重点实验室要建几家?", Counted("重点实验室", frozenset())),
-        ("要建几个现代农业产业园子?", None),
+        ("要建几个现代农业产业园子?", Counted("现代农业产业园子", frozenset(), 0.12)),
+        ("要建几个像样的产业园子?", None),
+        ("株洲有多少个院士?", Counted("院士", frozenset(), 0.0)),
         ("一共有几个人?", None),
         ("重点实验室归谁管?", None),
     ],
@@ -91,3 +93,21 @@ def test_a_count_of_the_asked_thing_is_given(planned: Assistant) -> None:
 def test_some_of_a_thing_are_not_asked_to_be_counted(library: Library) -> None:
     question = "几个农业产业示范区里，要建多少个省级重点实验室？"
     assert asked_to_count(question, library) == Counted("省级重点实验室", frozenset({"省级"}))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("院士专家工作站达到100家以上。", False), ("引进院士20名，建院士专家工作站3个。", True)],
+)
+def test_those_whom_a_station_is_named_after_are_not_counted_by_it(
+    library: Library, text: str, told: bool
+) -> None:
+    counted = asked_to_count("株洲有多少个院士?", library)
+    assert counted is not None
+    assert counts(text, "", counted, library) is told
+
+
+def test_what_is_counted_in_words_of_ones_own_is_not_counted_by_something_else(
+    planned: Assistant,
+) -> None:
+    assert planned.answer("株洲市要建几个县级科技馆？").status is Status.NOT_STATED

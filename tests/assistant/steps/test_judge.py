@@ -40,28 +40,6 @@ def test_relevance_grows_with_each_of_its_parts_and_falls_with_a_strange_term() 
     assert relevance([evidence(0.87, 0.5)], 0.5, False, strange_term=True) < middle
 
 
-def test_a_term_that_no_document_writes_is_strange_a_turn_of_phrase_is_not(
-    engine: Assistant,
-) -> None:
-    judge = Judge(engine.library)
-    strange = weighed(engine, "残保金由谁征收？").understanding
-    spoken = weighed(engine, "报税来回跑，由谁征收？").understanding
-    assert strange is not None and spoken is not None
-    assert judge._unheld_terms(strange) == ("残保金",)
-    assert judge._unheld_terms(spoken) == ()
-
-
-def test_a_matter_of_another_policy_is_strange_unless_a_document_writes_it(
-    engine: Assistant,
-) -> None:
-    judge = Judge(engine.library)
-    strange = weighed(engine, "博士换驾照有没有补贴？").understanding
-    held = weighed(engine, "博士每月的住房补贴有多少？").understanding
-    assert strange is not None and held is not None
-    assert judge._unheld_errands(strange) == ("驾照",)
-    assert judge._unheld_errands(held) == ()
-
-
 def test_only_the_leading_clauses_count() -> None:
     weak = [evidence(0.8, 0.1)] * 3
     assert relevance([*weak, evidence(0.99, 1.0)], 0.5, False) == relevance(weak, 0.5, False)
