@@ -22,13 +22,16 @@ _BEHIND = re.compile(r"(?:多少|好多|几)(?:余|来)?[个家所座]的?(?P<no
 _BEFORE = re.compile(
     r"(?P<noun>[㐀-鿿“”\"]{4,}?)(?:到|[，,])?(?:得|要|想|打算|计划|准备|能|一共|总共|各)*(?:建[成到设]?|搞|达到|设立?|布局)(?:多少|好多|几)(?:余|来)?[个家所座](?:$|[，,。？?呢啊])"
 )
+_HAS = re.compile(
+    r"(?P<noun>(?:国家|省|市|县)级(?:(?![的里中末])[㐀-鿿“”\"]){4,12}?)(?:一共|总共|目前|现在|共|现|拥)?有(?:多少|几)(?:余|来)?[个家所座][？?。呢啊呀]*$"
+)
 _TAIL = re.compile(r"(?:吗|呢|啊|呀|吧|的)+$")
 # 多少个院士: a short name that may be but the beginning of another (院士专家工作站).
 _SHORT = re.compile(
     r"(?:多少|好多|几)(?:余|来)?[个名位人家所座的]+(?P<noun>[㐀-鿿]{2,3})[？?。呢啊呀]*$"
 )
 _HOLDER = (
-    r"(?![和与及等达为有共总数的])[㐀-鿿]{0,7}?"
+    r"(?:(?![和与及等达为有共总数的到去在入进给由向从开展选派下组])[㐀-鿿]){0,7}?"
     r"(?:站|中心|基地|实验室|平台|园|库|研究院|研究所|联盟|基金|计划|工程|项目|企业|公司|机构|集群|小镇|协会)"
 )
 _STOPS = "吗呢啊呀吧的？?。 "
@@ -60,6 +63,7 @@ def asked_to_count(question: str, library: Library) -> Counted | None:
     # 「几个老大难…，要上马多少个项目？」: 几个 may stand for some, 多少个 always asks.
     asked = [match for match in behind if match[0].startswith("多少")]
     said = next(iter(asked or behind), None) or _BEFORE.search(question)
+    said = said or _HAS.search(question)
     if said is None:
         short = _SHORT.search(question)
         return Counted(fold(short["noun"]), frozenset(), 0.0) if short else None
@@ -69,13 +73,18 @@ def asked_to_count(question: str, library: Library) -> Counted | None:
     if name:
         return Counted(name, levels)
     own = _LEVEL.sub("", fold(noun))
-    last = question[said.end() :].strip(_STOPS) == "" and _NAME.match(own)
+    last = bool(behind) and question[said.end() :].strip(_STOPS) == "" and _NAME.match(own)
     return Counted(own, levels, REMOTELY if len(own) > NAMED else ALIKE) if last else None
 
 
 def counts(text: str, title: str, counted: Counted, library: Library) -> bool:
     """Whether a count in the text (of a clause with that title) is one of what is to be counted."""
-    figures = [f for f in find_figures(text) if f.kind is FigureKind.COUNT]
+    # 一批 counts nothing.
+    figures = [
+        f
+        for f in find_figures(text)
+        if f.kind is FigureKind.COUNT and not (f.value == 1 and f.text.startswith("一"))
+    ]
     parts = [
         m for m in _PART.finditer(text) if any(m.start() <= f.start < m.end() for f in figures)
     ]

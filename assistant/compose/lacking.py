@@ -78,9 +78,18 @@ _CHANGED = re.compile(
     r"(?:增长|增加|提高|提升|下降|减少|降低)(?:了|到|至|约|近|超|达|\d|[^,.;]{0,6}\d)"
 )
 # A tax is told by its name alone: a clause on another tax or on land does not state it.
+# NO.1 is another than NO.10.
+_NUMBERED_NAME = re.compile(r"no[.．]\d+|(?<![a-z])[a-z]\d+(?!\d)")
 _TAX = re.compile(
     r"增值税|消费税|关税|房产税|(?:城镇)?土地使用税|土地增值税|耕地占用税|印花税|契税|车船税|车辆购置税|个人所得税|个税|"
     r"企业所得税|所得税|环保税|环境保护税|资源税|城建税|城市维护建设税|教育费附加|烟叶税|船舶吨税"
+)
+# Whose tax it is, or on what: what is laid down for others says nothing of it.
+_TAX_MATTER = re.compile(r"税|抵扣|加计|递延|折旧")
+_TAXED = re.compile(
+    r"孵化器|众创空间|大学科技园|小型微利|小微|个体(?:户|工商)|创投|创业投资|天使|合伙|境外|出口|农产品|技术转让|技术入股|"
+    r"股权激励|期权|固定资产|残疾|退役|重点群体|集成电路|芯片|动漫|节能|环保|软件|科研院所|转制|外籍|房屋|用地|进口|设备购置|"
+    r"科技型中小企业|技术先进型|职工教育|捐赠|非营利|职务科技成果|奖金|分红|转增股本"
 )
 _GROUP = re.compile(
     r"(?P<of>[一-鿿]{2,8}?)(?:工作)?(?:领导小组|委员会|指挥部|联席会议|专班|协调小组)"
@@ -181,8 +190,17 @@ def lacks_name(
         return True
     if leaves_out(asked, told) or _is_of_another_body(asked, told, understanding, library):
         return True
+    if any(
+        not re.search(rf"{re.escape(code)}(?!\d)", told)
+        for code in _NUMBERED_NAME.findall(fold(asked))
+    ):
+        return True
     taxes = _TAX.findall(asked)
     if taxes and not any(_is_told(tax, told, understanding) for tax in taxes):
+        return True
+    if _TAX_MATTER.search(asked) and not all(
+        _is_told(whose, told, understanding) for whose in _TAXED.findall(asked)
+    ):
         return True
     if (share := _SHARE.search(asked)) and not _is_told(share["whole"], told, understanding):
         return True

@@ -107,6 +107,7 @@ _RANK = re.compile(
 )
 _KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
+_OF_THINGS = frozenset("家个名人项所座件户种类条批")
 _VAGUE_COUNT = re.compile(
     r"[一二三四五六七八九十百]大(?=[^力批家型学规])|[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖"
 )
@@ -182,9 +183,14 @@ def states(
         if units and counts:
             return any(f.unit in units for f in counts)
         counted = bool(counts)
+        if units and not units & _OF_THINGS:
+            return False  # 十大实验室 does not say how often
         return counted or bool(_VAGUE_COUNT.search(text) or _MULTIPLE.search(text))
     if asked is Asked.QUANTITY:
-        return bool(_LEVEL.search(text)) or any(f.kind is not FigureKind.DATE for f in figures)
+        # 一套体系 is no quantity.
+        return bool(_LEVEL.search(text)) or any(
+            f.kind is not FigureKind.DATE and not f.text.startswith("一") for f in figures
+        )
     if asked is Asked.DATE:
         return bool(_TIME.search(text))
     if asked is Asked.PERSON:

@@ -17,6 +17,7 @@ from assistant.steps.meant import FEW_CLAUSES, meant, says
 from assistant.steps.places import Places
 from assistant.steps.unheld import unheld_definition, unheld_errands, unheld_terms
 from assistant.understanding.concepts import bigrams, coverage
+from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
@@ -42,6 +43,10 @@ NO_TOPIC = 0.05
 FOREIGN_COVER = 0.65
 FOREIGN_SHARE = 0.25
 CERTAIN = 0.91
+KEYWORDS = 22
+SCANT_COVER, SCANT_DENSE = 0.45, 0.91
+"""Below both of these, keywords of up to KEYWORDS characters were never answered rightly but once."""
+_SENTENCE = re.compile(r"[，。？?！,；;]|什么|怎|哪|谁|啥|吗|咋|如何")
 _SUPPORT = re.compile(r"补助|补贴|奖励|奖补|优惠|支持|扶持|资助|福利|好处")
 
 
@@ -97,6 +102,7 @@ class Judge:
             self._misses_topic(fitting, understanding)
             or self._foreign(fitting, turn)
             or unheld_definition(understanding, words)
+            or (not named and _is_scant(fitting, turn, understanding))
         )
         if value < LEAST_RELEVANCE or strange:
             return plain_answer(
@@ -203,6 +209,24 @@ class Judge:
             run = asked[start:end]
             heaviest = max(heaviest, sum(map(self.library.idf, bigrams(run))))
         return heaviest
+
+
+def _is_scant(evidence: Sequence[Evidence], turn: Turn, understanding: Understanding) -> bool:
+    """Whether bare keywords (技术入股递延纳税) share little with anything, in words or in meaning."""
+    bare = not understanding.kinds - {Asked.SUPPORT, Asked.CONDITIONS}
+    if (
+        not bare
+        or turn.history
+        or understanding.years
+        or len(understanding.text) > KEYWORDS
+        or _SENTENCE.search(understanding.text)
+    ):
+        return False
+    leading = evidence[:LEADING]
+    return (
+        max((e.cover for e in leading), default=0.0) < SCANT_COVER
+        and max((e.dense for e in leading), default=0.0) < SCANT_DENSE
+    )
 
 
 def relevance(

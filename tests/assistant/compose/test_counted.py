@@ -52,6 +52,7 @@ def library(planned: Assistant) -> Library:
         ("株洲市十四五末重点实验室要建几家?", Counted("重点实验室", frozenset())),
         ("要建几个现代农业产业园子?", Counted("现代农业产业园子", frozenset(), 0.12)),
         ("要建几个像样的产业园子?", None),
+        ("国家级双创示范基地有几个?", Counted("级双创示范基地", frozenset({"国家级"}))),
         ("株洲有多少个院士?", Counted("院士", frozenset(), 0.0)),
         ("一共有几个人?", None),
         ("重点实验室归谁管?", None),
@@ -97,7 +98,11 @@ def test_some_of_a_thing_are_not_asked_to_be_counted(library: Library) -> None:
 
 @pytest.mark.parametrize(
     ("text", "told"),
-    [("院士专家工作站达到100家以上。", False), ("引进院士20名，建院士专家工作站3个。", True)],
+    [
+        ("院士专家工作站达到100家以上。", False),
+        ("引进院士20名，建院士专家工作站3个。", True),
+        ("选派40名院士到省级园区。", True),
+    ],
 )
 def test_those_whom_a_station_is_named_after_are_not_counted_by_it(
     library: Library, text: str, told: bool
@@ -105,6 +110,13 @@ def test_those_whom_a_station_is_named_after_are_not_counted_by_it(
     counted = asked_to_count("株洲有多少个院士?", library)
     assert counted is not None
     assert counts(text, "", counted, library) is told
+
+
+def test_a_batch_counts_nothing(library: Library) -> None:
+    counted = Counted("双创示范基地", frozenset({"国家级"}))
+    assert not counts(
+        "建设一批高水平的双创示范基地，省级双创示范基地达到30个。", "", counted, library
+    )
 
 
 def test_what_is_counted_in_words_of_ones_own_is_not_counted_by_something_else(

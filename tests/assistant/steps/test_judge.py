@@ -270,3 +270,16 @@ def test_a_heading_in_the_official_word_for_what_was_said_is_telling() -> None:
     assert Judge(engine.library)._named(heading, turn.understanding)
     elsewhere = replace(turn.understanding, documents=frozenset())
     assert not Judge(engine.library)._named(heading, elsewhere)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("技术入股递延纳税", Status.NOT_IN_CORPUS),
+        ("科技创新券 小微企业", Status.ANSWERED),
+    ],
+)
+def test_keywords_that_share_little_with_anything_are_not_in_the_documents(
+    engine: Assistant, question: str, status: Status
+) -> None:
+    assert engine.answer(question).status is status
