@@ -188,7 +188,9 @@ def lacks_name(
     told = library.haystack(primary.key)
     if names_no_one(asked, library.own(primary.key)):
         return True
-    if leaves_out(asked, told) or _is_of_another_body(asked, told, understanding, library):
+    if leaves_out(asked, told, _about(primary, library)) or _is_of_another_body(
+        asked, told, understanding, library
+    ):
         return True
     if any(
         not re.search(rf"{re.escape(code)}(?!\d)", told)

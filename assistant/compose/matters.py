@@ -17,10 +17,12 @@ class Matter:
 
     asks: re.Pattern[str]
     tells: re.Pattern[str]
+    near: bool = False
+    """Whether the word must stand in a sentence that is about the question, not just in its clause."""
 
 
-def _matter(asks: str, tells: str) -> Matter:
-    return Matter(re.compile(asks), re.compile(tells))
+def _matter(asks: str, tells: str, *, near: bool = False) -> Matter:
+    return Matter(re.compile(asks), re.compile(tells), near)
 
 
 _MATTERS = (
@@ -70,8 +72,9 @@ _MATTERS = (
     ),
     # money
     _matter(
-        r"(?:补助|补贴|奖补|资助|津贴|奖金|安家费)(?:政策|标准|资金|办法)?(?:有多少|有哪些|有没有|是多少|多少|吗|呢|么)?[？?。]?$",
-        r"补|奖|资助|资金|经费|津贴|券|元|减|免|贷|贴息|基金|投入|优惠|薪|工资|待遇|费用|财政|税|收益|住房",
+        r"(?:补助|补贴|奖补|资助|津贴|奖金|安家费|(?:有|给|发|得到?|拿|什么|没)奖励)(?:政策|标准|资金|办法)?(?:有多少|有哪些|有没有|是多少|多少|吗|呢|么)?[？?。]?$",
+        r"补|奖|资助|资金(?:支持|扶持)|津贴|券|\d[万亿]?元|减|免|贷|贴息|优惠|薪|工资|待遇|税|收益|住房|给予|出资",
+        near=True,
     ),
     # who may apply
     _matter(
@@ -158,9 +161,16 @@ _HOW_DONE = re.compile(
 _PER = re.compile(r"(?:每|(?<![上近超\d]))(万人(?=口|发明|拥有)|人均|户均|亩均|单位面积)")
 
 
-def leaves_out(asked: str, told: str) -> bool:
-    """Whether something is asked that a clause (folded, with its headings) has no word of."""
-    if any(matter.asks.search(asked) and not matter.tells.search(told) for matter in _MATTERS):
+def leaves_out(asked: str, told: str, about: str | None = None) -> bool:
+    """Whether something is asked that a clause (folded, with its headings) has no word of.
+
+    about: the sentences of the clause that are about the question, folded; all of it if not given.
+    """
+    near = told if about is None else about
+    if any(
+        matter.asks.search(asked) and not matter.tells.search(near if matter.near else told)
+        for matter in _MATTERS
+    ):
         return True
     done = _HOW_DONE.search(asked)
     if done and done["verb"] not in told:

@@ -53,6 +53,12 @@ def test_other_questions_are_no_matter_of_that_sort(asked: str) -> None:
     assert not leaves_out(asked, VOUCHER)
 
 
+def test_money_is_told_by_a_sentence_about_the_matter() -> None:
+    told = "专利申请量翻一番.研发经费投入达到平均水平."
+    assert leaves_out("专利申请有资助吗？", told, "专利申请量翻一番.")
+    assert not leaves_out("专利申请有资助吗？", told, "对申请专利的给予资助.")
+
+
 def test_cities_are_named_where_it_is_asked_which() -> None:
     asked = "金三角包括哪几个市？"
     assert leaves_out(asked, "探索建立金三角区域合作机制,推动各城市互联互通.")
