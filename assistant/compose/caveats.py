@@ -42,21 +42,33 @@ def undefined_term(
     return (messages.not_defined(mentioned[0]),)
 
 
+def leaves_undecided(primary: Evidence, understanding: Understanding, library: Library) -> bool:
+    """Whether a question turns on a verb (能不能转让) that the document never speaks of."""
+    return bool(_unspoken(_AFTER_MODAL, primary, understanding, library))
+
+
 def unmentioned(
     primary: Evidence, understanding: Understanding, library: Library
 ) -> tuple[str, ...]:
-    """A notice for what a yes-or-no question turns on and the document never speaks of.
+    """A notice for what a yes-or-no question ends in and the document never speaks of.
 
-    That is the verb that is asked about (能不能转让) or what stands last (公司要有业绩吗), where it
-    is a word of its own: what the cutting of a question leaves over says nothing to a reader.
+    公司要有业绩吗: where it is a word of its own; what the cutting of a question leaves over says
+    nothing to a reader.
     """
+    turns_on = _unspoken(_LAST, primary, understanding, library)
+    return (messages.not_mentioned(turns_on[-1]),) if turns_on else ()
+
+
+def _unspoken(
+    pattern: re.Pattern[str], primary: Evidence, understanding: Understanding, library: Library
+) -> list[str]:
+    """Words of a yes-or-no question, where a pattern finds them, that its document never writes."""
     if not understanding.asks(Asked.YES_NO) or understanding.asserted:
-        return ()
+        return []
     haystack = fold(library.parsed(primary.key[0]).text)
     known = [e.said for e in understanding.expansions]
-    turns_on = [
+    return [
         word
-        for pattern in (_AFTER_MODAL, _LAST)
         for word in pattern.findall(understanding.text)
         if word in ordinary_words()
         and _GENERAL.search(word) is None
@@ -64,4 +76,3 @@ def unmentioned(
         and not any(pair in haystack for pair in bigrams(word))
         and _OPPOSITES.get(word, "\0") not in haystack
     ]
-    return (messages.not_mentioned(turns_on[-1]),) if turns_on else ()

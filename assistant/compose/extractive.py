@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant import messages
-from assistant.compose.caveats import undefined_term, unmentioned
+from assistant.compose.caveats import leaves_undecided, undefined_term, unmentioned
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
@@ -143,6 +143,8 @@ class ExtractiveComposer:
         sought = figures.intersection(wanted) or understanding.tense == "target"
         if sought and self.figures.is_later_than(primary, understanding):
             return Composed(None, wanted or (Asked.DATE_FIGURE,))
+        if not wanted and leaves_undecided(primary, understanding, self.library):
+            return Composed(None, (Asked.YES_NO,))
         statements = self.writer.answer_from(primary, understanding, wanted)
         if figure is None and not turn.follows and FIGURE_KINDS.intersection(wanted):
             told = statements[0].supports[0]

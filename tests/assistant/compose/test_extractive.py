@@ -318,20 +318,26 @@ VOUCHERS = """梅岭市创新券办法
 
 
 @pytest.mark.parametrize(
-    ("question", "notices"),
+    ("question", "status", "notices"),
     [
+        ("科技型企业的创新券可以提现吗？", Status.NOT_STATED, ()),
+        ("科技型企业的创新券可以转让吗？", Status.NOT_STATED, ()),
+        ("我们是科技型企业，买检测服务的时候能用创新券吗？", Status.ANSWERED, ()),
+        ("科技型企业自己能不能领创新券？", Status.ANSWERED, ()),
         (
-            "科技型企业的创新券可以转让吗？",
-            ("所引条款没有提到“转让”，请以条款原文为准，不要据此推断。",),
+            "科技型企业领创新券，公司要有业绩吗？",
+            Status.ANSWERED,
+            ("所引条款没有提到“业绩”，请以条款原文为准，不要据此推断。",),
         ),
-        ("我们是科技型企业，买检测服务的时候能用创新券吗？", ()),
-        ("科技型企业自己能不能领创新券？", ()),
     ],
 )
-def test_a_verb_that_a_document_never_says_is_told(question: str, notices: tuple[str, ...]) -> None:
+def test_what_a_question_turns_on_and_a_document_never_says_is_told(
+    question: str, status: Status, notices: tuple[str, ...]
+) -> None:
     document = Document(id="vouchers", file="v.txt", title="梅岭市创新券办法", level="市")
     answer = Assistant(index_of(parsed(document, VOUCHERS))).answer(question)
-    assert tuple(n for n in answer.notices if "没有提到" in n) == notices
+    told = tuple(n for n in answer.notices if "没有提到" in n)
+    assert (answer.status, told) == (status, notices)
 
 
 REPORT = """湘西省科技工作汇报
