@@ -46,7 +46,8 @@ class Comparer:
         if len(compared) < 2:
             return []
         # 目标比一比 names no kind of figure, yet figures are what a goal can be compared by.
-        figures = (understanding.asks(Asked.COMPARISON) and not wanted) or bool(
+        parts = understanding.asks(Asked.LIST, Asked.DEFINITION, Asked.NAMES)  # 各由哪几块组成
+        figures = (understanding.asks(Asked.COMPARISON) and not wanted and not parts) or bool(
             FIGURE_KINDS.intersection(wanted)
         )
         # 各定在哪一年 asks for the year alone; 多少家、各到什么时候 for figures with their years.

@@ -122,6 +122,7 @@ _BODY = re.compile(
     r"[㐀-鿿]{2,12}?(?:高新区|开发区|示范区|大学|学院|专科学校|医院|保健院|集团|有限公司)"
 )
 _SHORTEST_BODY = 5
+_BEFORE_NAME = frozenset("在于由为和与及的是从对向把到让给跟同归")
 _AS_MUCH = 0.5
 """Share of what one sentence says of a question from which on another speaks of the same."""
 _FEW = 6
@@ -242,7 +243,11 @@ def _is_of_another_body(
 ) -> bool:
     """Whether a school, hospital, zone or firm is asked about that few clauses name, not this one."""
     for match in _BODY.finditer(fold(asked)):
-        names = (match[0][cut:] for cut in range(len(match[0]) - _SHORTEST_BODY + 1))
+        names = (
+            match[0][cut:]
+            for cut in range(len(match[0]) - _SHORTEST_BODY + 1)
+            if match[0][cut] not in _BEFORE_NAME
+        )
         name = next((n for n in names if library.clauses_with(n)), None)
         if name and library.clauses_with(name) <= _FEW and not _is_told(name, told, understanding):
             return True

@@ -162,7 +162,8 @@ def leads_in(document_id: str, ordinal: int, library: Library) -> bool:
     """Whether a clause's own text only introduces the clauses below it."""
     clause = library.clause((document_id, ordinal))
     own = library.text(document_id, clause.start, clause.own_end).rstrip()
-    return bool(clause.children) and own.endswith(("：", ":"))
+    # 我们把今年作为“落实年”， goes on in the clauses below as well.
+    return bool(clause.children) and own.endswith(("：", ":", "，", ","))
 
 
 def _said_below(item: Statement, found: Evidence, library: Library) -> list[Statement]:

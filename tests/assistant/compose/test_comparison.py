@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.assistant import Assistant
-from tests.assistant.engine import MEASURES_NAME, PLAN_NAME
+from corpus.models import Document
+from tests.assistant.engine import MEASURES_NAME, PLAN_NAME, index_of, parsed
 
 PROVINCE = "到2025年，全省高新技术企业达到3000家以上，科技型中小企业达到8000家，技术合同成交额突破500亿元。"
 CITY = "到2025年，全市高新技术企业达到400家，省级孵化器达到15家，研发投入强度达到2%以上。"
@@ -83,6 +84,25 @@ def test_a_share_that_is_compared_is_not_told_as_a_sum(engine: Assistant) -> Non
         (True, False),
         (False, True),
     ]
+
+
+def test_of_what_each_side_is_made_up_is_no_figure() -> None:
+    """What the parts are is told by a sentence that lists them, not by a share in another."""
+    text = (
+        "{}\n\n一、建设{}\n支持{}采取“{}”模式。\n二、加大投入\n"
+        "专项资金向{}倾斜，倾斜比例要达到50%以上。\n"
+    )
+    made = (
+        parsed(Document(id="old", file="o.txt", title="湖南省双创意见", level="省", region="湖南省"),
+               text.format("湖南省双创意见", "孵化器", "科技企业孵化器", "场地＋服务＋投资", "科技企业孵化器")),
+        parsed(Document(id="plan", file="p.txt", title="株洲市创新规划", level="市", region="株洲市"),
+               text.format("株洲市创新规划", "智创城", "智创城", "空间＋孵化＋基金", "智创城")),
+    )  # fmt: skip
+    engine = Assistant(index_of(*made))
+    told = engine.answer(
+        "湖南省双创意见里科技企业孵化器的模式，跟株洲市规划里智创城的模式，各由哪几块组成？有什么不一样？"
+    ).answer
+    assert ("场地+服务+投资" in told, "空间+孵化+基金" in told) == (True, True)
 
 
 def test_the_sides_of_a_stated_figure_are_where_it_stands(engine: Assistant) -> None:

@@ -14,7 +14,8 @@ from assistant.compose.listing import (
 )
 from assistant.library import Library
 from assistant.models import Statement
-from tests.assistant.engine import MEASURES_NAME, RULES_NAME, key_of, weighed
+from corpus.models import Document
+from tests.assistant.engine import MEASURES_NAME, RULES_NAME, index_of, key_of, parsed, weighed
 
 ITEMS = [
     "（一）在本省注册满2年；",
@@ -127,3 +128,14 @@ def _listed(engine: Assistant, question: str, items: int = 0) -> list[Statement]
     turn = weighed(engine, question)
     assert turn.understanding is not None
     return sibling_list(turn.evidence, turn.understanding.focus, engine.library, items)
+
+
+def test_a_sentence_that_goes_on_in_the_clauses_below_leads_them_in() -> None:
+    document = Document(id="report", file="r.txt", title="梅岭市科技工作汇报", level="市")
+    text = (
+        "梅岭市科技工作汇报\n\n一、完善政策机制\n我们把今年作为“落实年”，\n"
+        "一是科技计划新模式正式运行。\n二是选聘6名项目专员。\n三是出台7个创新文件。\n"
+    )
+    engine = Assistant(index_of(parsed(document, text)))
+    answer = engine.answer("梅岭市把今年当作“落实年”，做了哪几件事？").answer
+    assert all(said in answer for said in ("新模式正式运行", "6名项目专员", "7个创新文件"))

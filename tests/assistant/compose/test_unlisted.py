@@ -23,6 +23,9 @@ PLAN = """梅岭市科技创新规划
 到2025年，全市高新技术企业工业总产值达到50亿元。
 三、建设开发区
 东江高新区重点发展新材料。
+四、开展试点
+（一）开展双创试点。支持东江高新区开展双创试点。（市商务局负责）
+（二）设立基金。支持在东江高新区设立基金集聚区。（市财政局负责）
 """
 
 
@@ -74,6 +77,10 @@ def test_a_number_of_halls_names_none() -> None:
 )
 def test_that_each_has_one_does_not_say_which(asked: str, open_: bool) -> None:
     assert names_no_one(asked, EACH) is open_
+
+
+def test_what_stands_before_the_name_of_a_zone_is_no_part_of_it(told: Assistant) -> None:
+    assert "市商务局" in told.answer("我们在东江高新区，想问双创试点归谁管？").answer
 
 
 def test_so_many_are_named_in_more_than_one_part_of_a_sentence(told: Assistant) -> None:
