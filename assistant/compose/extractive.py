@@ -31,7 +31,7 @@ from assistant.library import Library
 from assistant.models import Draft, Statement, Status, Support, Turn
 from assistant.understanding.concepts import bigrams
 from assistant.understanding.kinds import Asked
-from assistant.understanding.normalise import as_written, fold
+from assistant.understanding.normalise import as_written, fold, names
 from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
@@ -47,6 +47,8 @@ RELATED_TO_UNSURE = 0.8
 """What comes as close to a clause that is not surely the one may be the one: it is shown too."""
 _SORTS = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT})
 """Sorts of figures that one sentence may state beside each other (派了多少人花了多少钱)."""
+_GENERATIONS, _NEAR = 3, 2
+"""A clause and the heading above it may be the list asked for; the one above that where it is named."""
 MANY, FEW = 3, 2
 """Clauses shown for an open question (support, lists) and for a narrow one."""
 
@@ -251,10 +253,13 @@ def _names_another_number(turn: Turn, library: Library) -> bool:
     asked = [int(f.value) for f in understanding.figures if f.value and 1 < f.value < 50]
     if not asked or not turn.evidence:
         return False
-    key = turn.evidence[0].key
-    clause = library.clause(key)
-    parent = clause.parent
-    counts = {len(clause.children)}
-    if parent is not None:
-        counts.add(len(library.clause((key[0], parent)).children))
+    document_id, ordinal = turn.evidence[0].key
+    counts = set()
+    above: int | None = ordinal
+    for generation in range(_GENERATIONS):
+        if above is not None:
+            clause = library.clause((document_id, above))
+            if generation < _NEAR or names(fold(clause.title or ""), fold(understanding.text)):
+                counts.add(len(clause.children))
+            above = clause.parent
     return not counts.intersection(asked)

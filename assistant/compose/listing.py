@@ -24,6 +24,10 @@ _IN_FULL = re.compile(
 _ITSELF = re.compile(
     r"(?:是|有|包括|讲|说)(?:的|了)?(?:些)?(?:什么|啥|哪些|哪几)(?:内容)?[？?。]?$"
 )
+# “工作谋划”第(二)节: a section of the heading is asked about.
+_SECTION = re.compile(
+    r"第?[(（]?[一二三四五六七八九十\d]+[)）]?(?:节|部分|点|款)|[(（][一二三四五六七八九十]+[)）]"
+)
 ABOUT = 0.5
 SURELY_SAID = 0.6
 """Share of the question's words that a sentence must say to answer it alone."""
@@ -77,8 +81,9 @@ def sibling_list(
         parent = library.clause(item.key).parent
         if parent:
             parents[(item.key[0], parent)] += 1
+    named = _named_heading(close, parents, asked, items, library)
     counted = _counted_heading(close, parents, focus, items, library) if items else None
-    counted = counted or _named_heading(close, parents, asked, library)
+    counted = named or counted or _named_heading(close, parents, asked, 0, library)
     if counted is None and (by_name or not parents):
         return []
     (document_id, heading), count = (counted, LONGEST) if counted else parents.most_common(1)[0]
@@ -130,12 +135,28 @@ def _counted_heading(
 
 
 def _named_heading(
-    close: Sequence[Evidence], parents: Mapping[ClauseKey, int], asked: str, library: Library
+    close: Sequence[Evidence],
+    parents: Mapping[ClauseKey, int],
+    asked: str,
+    items: int,
+    library: Library,
 ) -> ClauseKey | None:
-    """The heading of several clauses that the question names (“突破核心技术”那部分有哪些方向)."""
-    for key in dict.fromkeys((*(e.key for e in close), *parents)):
+    """The heading of several clauses that the question names (“突破核心技术”那部分有哪些方向).
+
+    items: how many clauses it must have below, 0 for any number. A heading further above what was
+    found may be named as well.
+    """
+    near = dict.fromkeys((*(e.key for e in close), *parents))
+    above = (
+        (document_id, parent)
+        for document_id, ordinal in parents
+        if (parent := library.clause((document_id, ordinal)).parent)
+    )
+    further = () if _SECTION.search(asked) else above
+    for key in dict.fromkeys((*near, *further)):
         clause = library.clause(key)
-        if len(clause.children) >= FEWEST and names(fold(clause.title or ""), asked):
+        as_many = len(clause.children) >= FEWEST and items in (0, len(clause.children))
+        if as_many and names(fold(clause.title or ""), asked):
             return key
     return None
 

@@ -139,3 +139,19 @@ def test_a_sentence_that_goes_on_in_the_clauses_below_leads_them_in() -> None:
     engine = Assistant(index_of(parsed(document, text)))
     answer = engine.answer("梅岭市把今年当作“落实年”，做了哪几件事？").answer
     assert all(said in answer for said in ("新模式正式运行", "6名项目专员", "7个创新文件"))
+
+
+def test_a_heading_further_above_is_the_list_where_it_is_named() -> None:
+    document = Document(id="plan", file="p.txt", title="梅岭市创新规划", level="市")
+    text = (
+        "梅岭市创新规划\n\n一、总体要求\n坚持创新驱动。\n二、重点任务\n（一）构建创新生态系统\n"
+        "1.构建技术创新体系。\n一是攻关共性技术。\n二是建设重大平台。\n三是培育领军企业。\n四是布局实验室。\n"
+        "2.构建产业创新体系。\n推动集群发展。\n3.构建成果转化体系。\n建设中试基地。\n"
+    )
+    engine = Assistant(index_of(parsed(document, text)))
+    for question in (
+        "梅岭市规划里构建创新生态系统这块，一共3条，都是啥？",
+        "梅岭市规划构建创新生态系统有哪几个方面？",
+    ):
+        answer = engine.answer(question).answer
+        assert all(said in answer for said in ("技术创新体系", "产业创新体系", "成果转化体系"))
