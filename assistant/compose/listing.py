@@ -146,14 +146,10 @@ def _named_heading(
     items: how many clauses it must have below, 0 for any number. A heading further above what was
     found may be named as well.
     """
-    near = dict.fromkeys((*(e.key for e in close), *parents))
-    above = (
-        (document_id, parent)
-        for document_id, ordinal in parents
-        if (parent := library.clause((document_id, ordinal)).parent)
-    )
-    further = () if _SECTION.search(asked) else above
-    for key in dict.fromkeys((*near, *further)):
+    near: list[ClauseKey] = [*(e.key for e in close), *parents]
+    if not _SECTION.search(asked):
+        near += [(d, up) for d, ordinal in parents if (up := library.clause((d, ordinal)).parent)]
+    for key in dict.fromkeys(near):
         clause = library.clause(key)
         as_many = len(clause.children) >= FEWEST and items in (0, len(clause.children))
         if as_many and names(fold(clause.title or ""), asked):
