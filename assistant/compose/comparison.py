@@ -19,6 +19,7 @@ from assistant.models import Statement, Turn
 from assistant.understanding.figures import Figure as Stated
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked
+from assistant.understanding.question import Understanding
 from assistant.understanding.times import years_in
 
 PER_DOCUMENT = 20
@@ -63,7 +64,25 @@ class Comparer:
             if found is not None:
                 statements.append(found)
         distinct = list({s.supports: s for s in statements}.values())
-        return distinct if len(distinct) >= 2 else []
+        if len(distinct) < 2 or not any(self._tells(s, understanding, wanted) for s in distinct):
+            return []
+        return distinct
+
+    def _tells(
+        self, statement: Statement, understanding: Understanding, wanted: Sequence[Asked]
+    ) -> bool:
+        """Whether a side states any of the figures that are asked for; their years it may not."""
+        figures = FIGURE_KINDS.intersection(wanted) - {Asked.DATE}
+        support = statement.supports[0]
+        text = self.library.text(support.document_id, support.start, support.end)
+        key = (support.document_id, support.clause)
+        return (
+            Asked.DATE in wanted
+            or not figures
+            or any(
+                states(kind, text, self.library, key, units=understanding.units) for kind in figures
+            )
+        )
 
     def _figure(
         self, turn: Turn, evidence: Sequence[Evidence], side: Side, used: list[Figure]

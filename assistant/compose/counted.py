@@ -16,6 +16,10 @@ NAMED = 4
 """Characters from which on what is counted is told apart from other things."""
 ALIKE = 0.5
 """Share of its character pairs, by weight, that must stand beside a figure which counts it."""
+MENTIONED = 0.01
+"""A short name has to be said at all, or in other words …"""
+COMMON = 10
+"""… where so many clauses say it (企业, 项目): a clause without it counts something else."""
 REMOTELY = 0.12
 """The same for what is counted in the asker's own words, which clauses put otherwise."""
 _BEHIND = re.compile(r"(?:多少|好多|几)(?:余|来)?[个家所座]的?(?P<noun>[㐀-鿿“”\"]{4,})")
@@ -54,19 +58,27 @@ class Counted:
     """Share of the name that must stand beside a figure."""
 
 
-def asked_to_count(question: str, library: Library) -> Counted | None:
+def asked_to_count(question: str, library: Library, typed: str = "") -> Counted | None:
     """What a question wants counted: what stands behind 多少个, or before 要建多少个.
 
-    None where that is not said. What no clause writes is told in other words there.
+    None where that is not said. What no clause writes is told in other words there. typed: the
+    question as it was typed: a blank parts keywords (重大项目 几个 揭榜挂帅).
     """
-    behind = list(_BEHIND.finditer(question))
+    behind = [
+        match
+        for match in _BEHIND.finditer(question)
+        if not re.search(rf"[个家所座]\s+{re.escape(match['noun'][:2])}", typed)
+    ]
     # 「几个老大难…，要上马多少个项目？」: 几个 may stand for some, 多少个 always asks.
     asked = [match for match in behind if match[0].startswith("多少")]
     said = next(iter(asked or behind), None) or _BEFORE.search(question)
     said = said or _HAS.search(question)
     if said is None:
         short = _SHORT.search(question)
-        return Counted(fold(short["noun"]), frozenset(), 0.0) if short else None
+        if short is None:
+            return None
+        common = library.clauses_with(fold(short["noun"])) >= COMMON
+        return Counted(fold(short["noun"]), frozenset(), MENTIONED if common else 0.0)
     noun = _TAIL.sub("", said["noun"])
     name = _written(fold(noun), library)
     levels = frozenset(_LEVEL.findall(noun))

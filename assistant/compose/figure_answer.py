@@ -57,7 +57,11 @@ class FigureAnswers:
             found = [f for f in found if f.figure.kind == "target" and f.figure.deadline]
             wanted = [kind for kind in wanted if kind is not Asked.DATE]
         found = [f for f in found if self._leads_its_clause(f, wanted)]
-        counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
+        counted = (
+            asked_to_count(turn.asked, self.library, turn.question)
+            if Asked.COUNT in wanted
+            else None
+        )
         if counted:
             found = [f for f in found if self._counts(f, counted)]
         found = self._of_quoted(found, turn.evidence[:LOOKED_AT], understanding)

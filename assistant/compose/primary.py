@@ -87,7 +87,11 @@ class PrimaryChoice:
                 default=0.0,
             )
         )
-        counted = asked_to_count(turn.asked, self.library) if Asked.COUNT in wanted else None
+        counted = (
+            asked_to_count(turn.asked, self.library, turn.question)
+            if Asked.COUNT in wanted
+            else None
+        )
         stated = [
             {
                 kind

@@ -66,7 +66,11 @@ def ordinary_pairs() -> frozenset[str]:
         for written in (word, *official.split("、"))
         for pair in bigrams(written)
     }
-    return frozenset(pairs.union(*(row[0].split() for row in read_rows("everyday.tsv"))))
+    # 太忻 is a place, not 太行 mistyped.
+    errands = {
+        pair for row in read_rows("errands.tsv") for w in row[0].split() for pair in bigrams(w)
+    }
+    return frozenset(pairs.union(errands, *(row[0].split() for row in read_rows("everyday.tsv"))))
 
 
 @dataclass(frozen=True, slots=True, order=True)

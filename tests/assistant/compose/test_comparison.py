@@ -86,6 +86,11 @@ def test_a_share_that_is_compared_is_not_told_as_a_sum(engine: Assistant) -> Non
     ]
 
 
+def test_sides_that_tell_nothing_of_what_is_asked_are_no_comparison(engine: Assistant) -> None:
+    question = "株洲市那个湖南省级孵化器，一共投了多少钱，占多少亩地？"
+    assert engine.answer(question).refused
+
+
 def test_of_what_each_side_is_made_up_is_no_figure() -> None:
     """What the parts are is told by a sentence that lists them, not by a share in another."""
     text = (

@@ -112,6 +112,11 @@ def test_those_whom_a_station_is_named_after_are_not_counted_by_it(
     assert counts(text, "", counted, library) is told
 
 
+def test_a_blank_parts_what_is_counted_from_another_keyword(library: Library) -> None:
+    typed = "醴陵 重点实验室 几个 精品农业"
+    assert asked_to_count("醴陵重点实验室几个精品农业", library, typed) is None
+
+
 def test_a_batch_counts_nothing(library: Library) -> None:
     counted = Counted("双创示范基地", frozenset({"国家级"}))
     assert not counts(
