@@ -91,3 +91,19 @@ def test_so_many_are_named_in_more_than_one_part_of_a_sentence(told: Assistant) 
 def test_a_zone_is_not_told_by_what_another_has(told: Assistant) -> None:
     assert told.answer("东江高新区的工业总产值是多少？").status is Status.NOT_STATED
     assert "50亿元" in told.answer("到2025年全市高新技术企业工业总产值达到多少？").answer
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("荣获科技奖的项目是哪两个项目？", Status.NOT_STATED),
+        ("引进的重点团队是哪两个？", Status.ANSWERED),
+    ],
+)
+def test_two_of_which_none_is_named_are_not_told(question: str, status: Status) -> None:
+    text = (
+        "梅岭市工作汇报\n\n一、强化科技奖励\n我市2个项目荣获科技奖。\n"
+        "二、引进重点团队\n引进新材料团队和生物育种团队2个重点团队。\n"
+    )
+    document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
+    assert Assistant(index_of(parsed(document, text))).answer(question).status is status
