@@ -37,9 +37,9 @@ _SO_MANY_BODIES = re.compile(
 _SOME_BODY = re.compile(
     r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)|来自哪些(?P<from>高校|大学|学校|院校)"
 )
-_NUMBERED_WHICH_TWO = re.compile(r"是?哪(?:两|二|2)(?:个|项|种|类)")
-_TWO_NAMED = re.compile(r"[、\"“”《》]|[㐀-鿿](?:和|与|及|以及)[㐀-鿿]")
-_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(?:家|所)(?:高校|大学|院校)")
+_WHICH_TWO = re.compile(r"是?哪(?:两|二|2)(?:个|项|种|类)")
+_TWO_NAMED = re.compile(r"(?<![一二三四五六七八九十])、|[\"“”《》]|[㐀-鿿](?:和|与|及|以及)[㐀-鿿]")
+_NUMBERED_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(?:家|所)(?:高校|大学|院校)")
 # 那十几家国企都叫啥名字: the names of universities are none of firms.
 _NAMES_OF_FIRMS = re.compile(
     r"(?:企业|公司|国企|民企)(?:们)?[，,]?(?:都|分别|各自?)?(?:叫(?:什么|啥)|(?:的)?名(?:字|称)(?:是|叫|都)?(?:什么|啥|哪))"
