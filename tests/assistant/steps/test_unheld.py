@@ -65,7 +65,7 @@ def test_a_matter_of_another_policy_is_strange_unless_a_document_writes_it(
     engine: Assistant,
 ) -> None:
     words = engine.library.words
-    strange = weighed(engine, "博士换驾照有没有补贴？").understanding
+    strange = weighed(engine, "博士的驾照有没有补贴？").understanding
     held = weighed(engine, "博士每月的住房补贴有多少？").understanding
     assert strange is not None and held is not None
     assert unheld_errands(strange, words) == ("驾照",)
