@@ -15,8 +15,9 @@ from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
+from assistant.understanding.concepts import content_runs
 from assistant.understanding.figures import FigureKind
-from assistant.understanding.kinds import Asked
+from assistant.understanding.kinds import Asked, ask_spans
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
@@ -28,6 +29,10 @@ MOST = 6
 SAME_OBJECT = 0.6
 SAME_MATTER = 0.8
 NEARLY = 0.3
+SPOKEN = 0.1
+"""What a figure of the clause spoken of gains, where that clause is found first again."""
+OWN_WORDS = 0.35
+"""What a figure gains by what a follow-up says that the figure told before does not have."""
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
 _QUESTION = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁")
@@ -51,6 +56,7 @@ class FigureAnswers:
         if not (FIGURE_KINDS.intersection(wanted) or _implied(understanding)):
             return None
         found = find_figures_asked(turn.evidence[:LOOKED_AT], understanding, self.library)
+        found = _of_the_spoken(found, turn)
         if understanding.asserted and not FIGURE_KINDS.intersection(wanted):
             found = _like_the_asserted(found, understanding)
         if dated:  # 多少家、到哪年: the deadline may stand in another sentence
@@ -218,6 +224,41 @@ class FigureAnswers:
                 statement = replace(statement, text=text)
             rest.append(statement)
         return [lead, *rest]
+
+
+def _of_the_spoken(found: list[FoundFigure], turn: Turn) -> list[FoundFigure]:
+    """The figures, best first: of the clause spoken of one with the words of the follow-up leads.
+
+    「选派了多少特派员？」 「组了几个团？」: what was told before is not what is asked now. Only where
+    the clause is found first again, so that who turns to another matter is followed.
+    """
+    if not turn.evidence or turn.evidence[0].key not in turn.prior:
+        return found
+    spoken = turn.evidence[0].key
+    told = _told_before(found, turn)
+    own = {c for run in content_runs(turn.own, ask_spans(turn.own)) for c in run}
+
+    def gain(figure: FoundFigure) -> float:
+        if figure.evidence.key != spoken or figure is told:
+            return 0.0
+        fresh = own.difference(told.figure.quote) if told else set()
+        return SPOKEN + OWN_WORDS * len(fresh.intersection(figure.figure.quote)) / len(own or "1")
+
+    return sorted(found, key=lambda f: -(f.score + gain(f)))
+
+
+def _told_before(found: list[FoundFigure], turn: Turn) -> FoundFigure | None:
+    """The one figure that led the answer before; None where its quote states more than one."""
+    lead = next(iter(turn.history[-1].answer.citations), None) if turn.history else None
+    told = [
+        f
+        for f in found
+        if lead
+        and f.figure.document_id == lead.document_id
+        and lead.start <= f.figure.start
+        and f.figure.end <= lead.end
+    ]
+    return told[0] if len(told) == 1 else None
 
 
 def _like_the_asserted(found: list[FoundFigure], understanding: Understanding) -> list[FoundFigure]:

@@ -13,7 +13,7 @@ from assistant.evidence import Evidence, ScoredSentence
 from assistant.library import Library
 from assistant.models import Statement, Support
 from assistant.steps.suspects import suspicions
-from assistant.understanding.concepts import coverage
+from assistant.understanding.concepts import bigrams, coverage
 from assistant.understanding.definitions import asked_terms
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold, names
@@ -27,6 +27,8 @@ _PART_MEANS = re.compile(r"^[“\"‘'].{1,4}[”\"’'](?:就是|是指|指的?
 _STAGES = re.compile(
     r"分(?:为|成)?(?:哪)?几(?:个)?(?:步|阶段|期)|几步走|哪几(?:步|个阶段)|三步走|分步|分阶段|每一?(?:步|阶段)"
 )
+_AMONG = re.compile(r"在?全[国省市]|排?第[几多]少?[位名]?|排名|名次|位次")
+_CJK = re.compile(r"[㐀-鿿]{2,}")
 _WHY = re.compile(r"为什么|为何|凭(?:什么|啥)|理由|原因|缘故|咋回事|怎么会")
 NAMED_CLAUSE = 700
 """Up to this many characters a clause asked for by its name is shown whole."""
@@ -73,10 +75,7 @@ class Writer:
             below = self._listed(evidence, understanding)
             if below:
                 return below
-        places = understanding.asks(Asked.PLACE)
-        statements = self._around(
-            evidence, wanted, RELATED_SENTENCE, places=places, years=understanding.years
-        )
+        statements = self._around(evidence, wanted, RELATED_SENTENCE, asked=understanding)
         if not wanted and statements[0].text.endswith(("：", ":")):
             statements[1:] = items_below(*evidence.key, self.library)
         if not wanted and _WHY.search(understanding.text):
@@ -193,17 +192,17 @@ class Writer:
         related: float,
         context: int = CONTEXT,
         *,
-        places: bool = False,
-        years: Sequence[str] = (),
+        asked: Understanding | None = None,
     ) -> list[Statement]:
         """The leading sentence and the sentences that score at least `related` of it.
 
-        years: where several are asked about, the sentences that speak of them belong together.
+        asked: where it names several years, the sentences that speak of them belong together.
         """
+        years = asked.years if asked else ()
         clause = self.library.clause(evidence.key)
         if not evidence.sentences:
             return [self.framed(evidence, clause.start, clause.own_end)]
-        first = max(evidence.sentences, key=lambda s: self._lead_rank(evidence, s, wanted, places))
+        first = max(evidence.sentences, key=lambda s: self._lead_rank(evidence, s, wanted, asked))
         short = related == RELATED_SENTENCE and clause.own_end - clause.body <= WHOLE_CLAUSE
         rest = [
             s
@@ -251,13 +250,23 @@ class Writer:
         return Asked.RANK in wanted and states(Asked.RANK, text, self.library, evidence.key)
 
     def _lead_rank(
-        self, evidence: Evidence, sentence: ScoredSentence, wanted: Sequence[Asked], places: bool
+        self,
+        evidence: Evidence,
+        sentence: ScoredSentence,
+        wanted: Sequence[Asked],
+        asked: Understanding | None,
     ) -> float:
-        """places: whether places are asked for (哪些市超过全省平均)."""
+        """Places may be asked for (哪些市超过全省平均); ranks are told apart by their very words."""
         text = self.sentence_text(evidence, sentence)
-        stated = sum(states(kind, text, self.library, evidence.key) for kind in wanted)
-        home = self.library.document(evidence.key[0]).region
-        stated += places and any(m.region.name != home for m in find_regions(text))
+        stated = float(sum(states(kind, text, self.library, evidence.key) for kind in wanted))
+        if asked and asked.asks(Asked.PLACE):
+            home = self.library.document(evidence.key[0]).region
+            stated += any(m.region.name != home for m in find_regions(text))
+        if asked and self._ranks(evidence, sentence, wanted):
+            # 投入总量排全国第几, not 强度: among whom it is ranked tells nothing.
+            words = _CJK.findall(_AMONG.sub(" ", asked.text))
+            pairs = [pair for word in words for pair in bigrams(word)]
+            stated += sum(pair in fold(text) for pair in pairs) / max(1, len(pairs))
         return sentence.score + STATES_BONUS * stated
 
     def _address(self, evidence: Evidence) -> str:

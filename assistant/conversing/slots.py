@@ -18,6 +18,8 @@ _LEVEL = re.compile(r"全省|省里|我省|本省|省级层面|全市|市里|我
 # 63岁, A2级, 500万元: a slot of its own in 「那63岁呢？」.
 _MEASURED = re.compile(
     r"(?:[A-Fa-f]?\d[\d.,]*|[A-Fa-f]\d*|[一二三四五六七八九十甲乙丙])(?:周?岁|级|类|万?元|亿元|星级|等|档|吨|公里|人|%)"
+    # 五年的目标, 那三年的呢: no span of time that runs from or to somewhere.
+    r"|(?<![每这几前近未来过一整])[一二三五](?:年)(?=[目的]|$)"
 )
 _ROLE = re.compile(r"牵头(?:负责)?|配合|协助|参与|按职责分工(?:负责|参与)?")
 # What may stand around a slot without being a matter of its own.
@@ -149,12 +151,15 @@ class Slots:
     def setting(self, before: str, lacking: str, slots: Iterable[Slot]) -> str:
         """What `before` says for slots that another text leaves open: its first of each.
 
-        What stands side by side belongs together (省里指导意见).
+        What stands side by side belongs together (省里指导意见). Of two times the last is kept: that
+        of a document is named before that of what it asks for (2017年的意见定的2020年目标).
         """
         own = {p.slot for p in self.told(lacking)}
         kept = []
         for slot in slots:
             parts = [p for p in self.find(before) if p.slot == slot and slot not in own]
+            if slot is Slot.WHEN:
+                parts = parts[-1:]
             if parts:
                 end = parts[0].end
                 for part in parts[1:]:

@@ -21,7 +21,7 @@ _AGAIN = re.compile(
     r"^那?么?(?P<what>第(?:[一二三四五六七八九十]+|\d+)(?:条|点|部分|章|节|项|款))呢?[？?]?$"
 )
 _OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方面)?$")
-_COUNTED = re.compile(r"(多少|几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
+_COUNTED = re.compile(r"(多少|(?<!哪)几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
 _RATE = re.compile(r"(?:强度|比例|比重|占比|份额|增速|增幅|贡献率|转化率|增长率|覆盖率)$")
 _WORDED = re.compile(r"(?:[干做搞有是](?:什么|啥|谁)|由谁|怎么|怎样|咋|如何).*$")
 _CONFIRMS = re.compile(r"[，,]?(?:对|是|没错|对不对|是不是|是吗|对吗)*吧?[?？]?$")
@@ -96,6 +96,23 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
     # Another matter may be counted in another unit; a rate is not counted at all.
     asked = "是多少" if _RATE.search(topic) else _COUNTED.sub("多少", asked)
     return f"{slots.setting(before, topic, (Slot.WHERE, Slot.WHEN))}{topic}{asked}"
+
+
+def sibling_term(topic: str, before: str, clause: str) -> str | None:
+    """「总量呢？」 after 「投入强度排第几？」: the question before of what the clause names alike.
+
+    clause: what the clause spoken of says; it has to write 投入总量.
+    """
+    size = len(topic)
+    if size not in (2, 3) or not topic.isalpha() or topic in before:
+        return None
+    for match in re.finditer(re.escape(topic), clause):
+        head = clause[max(0, match.start() - 2) : match.start()]
+        place = before.find(head) if len(head) == 2 and head.isalpha() else -1
+        other = before[place + 2 : place + 2 + size]
+        if place >= 0 and f"{head}{other}" in clause and len(other) == size:
+            return f"{before[: place + 2]}{topic}{before[place + 2 + size :]}"
+    return None
 
 
 def without_asking(question: str) -> str:

@@ -147,14 +147,17 @@ class Continued:
         kept = tuple(key for key in spoken if key not in left)
         return replace(turn, prior=kept, left=left, toward=toward)
 
+    def own(self, turn: Turn) -> str:
+        """What the clause answered from says, folded; "" where none is spoken of."""
+        return "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
+
     def is_said(self, turn: Turn, text: str) -> bool:
         """Whether the clause answered from says the words of a question."""
-        said = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
-        return is_said(text, said)
+        return is_said(text, self.own(turn))
 
     def said(self, turn: Turn, text: str) -> float:
         """Share of a question's character pairs that the clause answered from says."""
-        own = "".join(self.library.own(key) for key in thread(turn.history).spoken[:1])
+        own = self.own(turn)
         runs = content_runs(fold(text), ask_spans(text))
         pairs = [pair for run in runs if len(run) > 1 for pair in bigrams(run)]
         return sum(pair in own for pair in pairs) / len(pairs) if pairs else 0.0

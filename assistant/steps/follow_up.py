@@ -23,6 +23,7 @@ from assistant.conversing.wording import (
     names_part,
     neighbour,
     other_topic,
+    sibling_term,
     step,
     without_asking,
 )
@@ -223,6 +224,8 @@ class ResolveFollowUp:
         said = text.rstrip("?？")
         if not said.endswith("呢") or said.endswith("的呢"):
             return None
+        if beside := sibling_term(rest, before, self.continued.own(turn)):
+            return resolved(replace(turn, prior=cited(turn.history[-1])), beside, how="topic")
         told = rest[-2:] not in before and self.continued.said(turn, rest) > _HALF
         if told and not asked_kinds(before) - _OPEN:
             # 「科技特派员怎么管？」 「激励机制呢？」: the clause spoken of tells of it. 护理学校 after

@@ -25,6 +25,9 @@ from assistant.conversing.referring import refers_back, without_connective
         "到十四五末在这基础上涨多少?",
         "早先那一轮后来按期做完了没有?",
         "株洲自己那份规划里也有这话吗?",
+        "国家级的占几家?",
+        "门槛是多少销售额?",
+        "让他们担任什么职务?",
     ],
 )
 def test_what_lacks_a_subject_refers_back(text: str) -> None:

@@ -18,6 +18,9 @@ REPORT = """湖南省科技创新工作汇报
 二、下一步工作谋划
 （一）推进平台建设。对已筹建的省实验室，不再新增，成熟一个批准一个。布局建设20家新型研发机构。
 （二）推进成果转化。明年争取建成5家概念验证中心。
+（三）服务乡村。选派科技特派员70名，组建特派团12个，安排资金300万元。
+三、存在的不足
+研发投入强度在全国排名第15位；从研发投入总量上看，仅为第12名。
 """
 PLAN = """株洲市科技创新规划
 
@@ -225,3 +228,25 @@ def test_what_is_still_to_come_is_told_by_what_is_planned(told: Assistant) -> No
 def test_a_report_tells_of_its_own_year_without_saying_it(told: Assistant) -> None:
     answer = hold(told, "“双创”平台建立了吗？", "到2021年底那次汇报，已经成了多少个？")
     assert "建立“双创”平台90个" in answer.answer
+
+
+def test_the_figure_told_before_is_not_told_again_for_another(told: Assistant) -> None:
+    answer = hold(told, "湖南省选派了多少名科技特派员？", "组了几个团？")
+    assert answer.citations[0].quote.startswith("选派科技特派员70名，组建特派团12个")
+    assert "组建特派团12个" in answer.answer.split("[1]")[0]
+
+
+def test_a_side_of_the_matter_before_is_put_in_its_place(told: Assistant) -> None:
+    answer = hold(told, "湖南省研发投入强度在全国排第几？", "总量呢？")
+    assert answer.standalone == "湖南省研发投入总量在全国排第几?"
+    assert answer.citations[0].quote == "从研发投入总量上看，仅为第12名。"
+
+
+def test_the_year_of_what_is_asked_for_is_kept_not_that_of_the_document(told: Assistant) -> None:
+    answer = hold(told, "株洲2022年的规划，给新型研发机构定的2030年目标是多少？", "科技特派员呢？")
+    assert answer.standalone == "株洲2030年科技特派员多少"
+
+
+def test_a_figure_of_the_clause_spoken_of_goes_before_one_like_it(told: Assistant) -> None:
+    answer = hold(told, "湖南省的验证中心要建成几家？", "那新型机构呢，要几家？")
+    assert answer.citations[0].address == "《湖南省科技创新工作汇报》二（一）"

@@ -37,6 +37,7 @@ from assistant.understanding.kinds import (
         ("省级层面是哪两家领着干的？", Asked.BODY),
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
+        ("用地保障是谁的事？", Asked.BODY),
         ("省科技领导小组，一把手是谁当？", Asked.OFFICE),
         ("领导小组由谁挂帅", Asked.OFFICE),
         ("谁担任双组长", Asked.OFFICE),
@@ -302,3 +303,8 @@ def test_where_the_wording_stands_is_no_place() -> None:
 def test_how_much_is_asked_though_the_sentence_ends_in_a_particle() -> None:
     assert Asked.AMOUNT in asked_kinds("基地总投资多少，规划里有数吗")
     assert Asked.COUNT not in asked_kinds("只有几个专利，能贷款吗")
+
+
+def test_what_is_set_up_is_no_body_in_charge() -> None:
+    assert Asked.BODY not in asked_kinds("要成立个什么局？")
+    assert Asked.BODY in asked_kinds("由什么局来管？")
