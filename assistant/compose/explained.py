@@ -1,9 +1,12 @@
-"""Whether a clause tells what a counted term stands for (“三可”, “123+”), or only writes it."""
+"""Whether a clause tells what stands behind a term or a title, or only writes it (“三可”, 《目录》)."""
 
 from __future__ import annotations
 
 import re
 
+from assistant.evidence import Evidence
+from assistant.library import Library
+from assistant.understanding.normalise import fold
 from corpus.numerals import parse_number
 
 # “三可” and “三方帮扶”: a number, what it counts, and perhaps what is done with it.
@@ -28,6 +31,14 @@ _BEHIND = 160
 _FIGURE = re.compile(
     r"(?<!\d)\d+(?:家|个|项|条|名|所|种|类|级|次|万|亿)|[一二三四五六七八九十百千]+[个家项条名所种类级批]"
 )
+
+# 目录里有哪些专业: a clause that only names a document does not tell what stands in it.
+_CONTENTS = re.compile(
+    r"(?P<title>[㐀-鿿]{2,20}?(?:目录|名录|清单|办法|条例|指引|细则|规定|方案|名册))[”》\"]?(?:里面?|里头|中|内|上面?)?"
+    r"(?:都|一共|具体)?(?:有|包括|列了?|收录了?|规定了?|写了?|要求)(?:哪些|什么|啥|哪几|多少)"
+)
+_NAMED_DOCUMENT = re.compile(r"[《“]([^《》“”]{2,60})[》”]")
+_LONGEST_END = 4
 
 
 def explains_terms(asked: str, told: str) -> bool:
@@ -68,3 +79,14 @@ def _spells_out(term: str, told: str) -> bool:
         return True
     behind = told[at + len(term) : at + len(term) + _BEHIND]
     return len(_FIGURE.findall(behind)) >= len(term) - 1
+
+
+def only_names_document(asked: str, primary: Evidence, library: Library) -> bool:
+    """Whether it is asked what stands in a document that the clause only names."""
+    contents = _CONTENTS.search(fold(asked))
+    if contents is None:
+        return False
+    clause = library.clause(primary.key)
+    text = library.text(primary.key[0], clause.start, clause.own_end)
+    titles = [fold(title) for title in _NAMED_DOCUMENT.findall(text)]
+    return any(title.endswith(contents["title"][-_LONGEST_END:]) for title in titles)

@@ -39,6 +39,8 @@ from assistant.understanding.times import years_in
 RELATED = 0.86
 COPIED = 0.9
 """Share of a clause's character pairs that stand in another which says the same."""
+BESIDE = 8
+"""Clauses beside the first that may be the ones which count what is to be named."""
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
 _WHO = re.compile(r"谁|何人|什么人|哪[一两]?位")
@@ -127,7 +129,11 @@ class ExtractiveComposer:
             wanted = (Asked.RATE,)  # how much is left untaxed is told as a share
             primary = self.primary.choose(turn, wanted, understanding)
         if primary is not None and lacks_items(
-            primary, items_asked(understanding), understanding, self.library
+            primary,
+            items_asked(understanding),
+            understanding,
+            self.library,
+            turn.evidence[:BESIDE],
         ):
             return Composed(None, (Asked.NAMES,))
         if (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.compose.explained import explains_terms
+from assistant.compose.explained import explains_terms, only_names_document
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.matters import leaves_out
 from assistant.compose.served import serves
@@ -32,7 +32,7 @@ _ATTRIBUTE = re.compile(
     r"有?(?:没有|无)?(?:上限|下限|限制|要求|门槛|规定)|(?:限不限|卡不卡|受限))"
 )
 # 高速飞车试验线 全长: keywords that end in an attribute ask for it.
-_KEYED = re.compile(rf"{_ATTRIBUTES}$")
+_KEYED = re.compile(rf"(?<!几个)(?<!多少)(?<!几){_ATTRIBUTES}[?？]?$")
 _AMONG_KEYS = re.compile(_ATTRIBUTES)
 _SENTENCE_WORDS = re.compile(r"[,，。?？的了在有是]")
 _SIZED = re.compile(r"((?:总|资金|基金)规模)$")
@@ -64,7 +64,7 @@ _SEAT = re.compile(
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
-    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)(?<![用花投])在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
+    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)(?<![用花投])在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|(?<![园社校景范发新])区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:举办|所在|落户)(?:城市|地点|地)$|(?:盖|建|办|开|放|设|定|选)在[^，。,?？]{0,6}哪(?:几)?个?(?:设区|地级)?(?:市|县|区)|"
     r"(?:设|建|放|开|办|落|安|盖|挂|布局|分布)(?:立|置|设)?在(?:了)?(?:哪里|哪儿|什么地方|啥地方|何处|何地)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
@@ -213,6 +213,8 @@ def lacks_name(
     if among and among["level"] not in told:
         return True
     if not explains_terms(asked, told):
+        return True
+    if only_names_document(asked, primary, library):
         return True
     if (part := _PART_OF.search(asked)) and not _tells_part(part["part"], told, understanding):
         return True

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 
 from assistant.compose.lumped import counts_within, gives_only_together
 from assistant.library import Library
-from assistant.models import Statement
+from assistant.models import Statement, Support
 from assistant.understanding.figures import Figure, FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import heads
 
 _FIGURES = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 # 171家高企，各县分别多少: each is asked for, not the sum.
@@ -23,11 +24,14 @@ _OUTCOME = re.compile(
     r"(?:做到|完成|实现|达到|兑现|达成|达标|办到|办成|建成)了?(?:没有|没|吗|么|嘛|不)(?=$|[，。,?？])|"
     r"(?:后来|最后|最终|结果)[^。?？]{0,6}(?:做到|完成|实现|达到|兑现|达成|达标|怎么样|如何)|"
     r"完成了?[^。?？]{0,16}(?:一共|总共|到底|究竟|共)(?:有|是)?(?:多少|几)|"
-    r"实际(?:上)?(?:完成|达到|做到|建成)?(?:了)?(?:多少|几)|"
+    r"实际(?:上)?(?:完成|达到|做到|建成)?(?:了)?(?:多少|几)"
+)
+_NOW = re.compile(
     r"(?:现在|目前|如今|眼下|当前|截至目前)(?:全[省市]|我[省市]|[省市]里?)?(?:已经?|一共|总共|共)?"
-    r"(?:有|达到|建成|认定|建了|认定了|有了)?了?(?:多少|百分之几|百分之多少|几成|几[个家名人项所])"
+    r"(?:有|是|达到|建成|认定|建了|认定了|有了)?了?(?:多少|百分之几|百分之多少|几成|几[个家名人项所])"
 )
 _GOAL = re.compile(r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|拟|计划|目标|(?<!已)将|规划")
+_PLANS = re.compile(r"规划|计划|方案|意见|举措|措施|办法")
 _DONE = re.compile(r"已|了|累计|荣获|获批|提前|拥有|共有|完成(?!率)|末[，,]我[省市]")
 _CAUSE = re.compile(r"(?:原因|缘故|症结|根子|因素|理由(?=(?:是|有)?(?:什么|啥|哪)))(?!分析室)")
 _TOLD_CAUSE = re.compile(r"原因|由于|因为|因素|缘于|源于|导致|造成|受[^，。]{2,12}影响|根源")
@@ -40,7 +44,9 @@ def leaves_open(
     support = statements[0].supports[0]
     quote = library.text(support.document_id, support.start, support.end)
     asked = understanding.text
-    if _OUTCOME.search(asked) and _GOAL.search(quote) and not _DONE.search(quote):
+    now = _NOW.search(asked)
+    hopes = not _DONE.search(quote)
+    if (now or _OUTCOME.search(asked)) and _GOAL.search(quote) and hopes:
         return True
     if _CAUSE.search(asked) and not _TOLD_CAUSE.search(
         library.text(support.document_id, *_clause_span(statements[0], library))
@@ -48,6 +54,11 @@ def leaves_open(
         return True
     if not _FIGURES.intersection(understanding.kinds) or understanding.asserted:
         return False
+    if now and hopes and _is_planned(support, library):
+        return True
+    ahead = understanding.tense == "target" and not understanding.years
+    if ahead and _is_done(support, library):
+        return True
     if gives_only_together(asked, quote) or counts_within(asked, quote):
         return True
     stated = [f for f in find_figures(quote) if _counts(f)]
@@ -60,6 +71,24 @@ def leaves_open(
         and not understanding.asks(Asked.YES_NO)
         and all(f.value in known for f in stated)
     )
+
+
+def _is_planned(support: Support, library: Library) -> bool:
+    """Whether a quote stands under a heading of goals, or in a plan that it does not look back in."""
+    headings = _headings(support, library)
+    plans = _PLANS.search(library.document(support.document_id).title)
+    return any("目标" in h for h in headings) or bool(plans and not heads(headings, "earlier"))
+
+
+def _is_done(support: Support, library: Library) -> bool:
+    """Whether a quote stands under a heading of what has been done, and sets no goal."""
+    quote = library.text(support.document_id, support.start, support.end)
+    return heads(_headings(support, library), "earlier") and not _GOAL.search(quote)
+
+
+def _headings(support: Support, library: Library) -> tuple[str, ...]:
+    clause = library.clause((support.document_id, support.clause))
+    return (*clause.path, clause.title or "")
 
 
 def _counts(figure: Figure) -> bool:

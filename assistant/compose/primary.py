@@ -37,6 +37,8 @@ SAME_OBJECT = 0.6
 SURELY_NEAR = 0.9
 ALIKE = 0.93
 SAME_LIST = 0.85
+DUTY_OF = 0.7
+"""Share of the question that a clause with a duty must say, where another says all of it."""
 WHOLE = 0.99
 _ITEM = re.compile(r"[、；]")
 TELLING = 0.2
@@ -100,6 +102,12 @@ class PrimaryChoice:
             }
             for e in close
         ]
+        if Asked.BODY in wanted:
+            # Where a clause is about all of it, who is responsible for a part of it is another.
+            whole = max(e.cover for e in close) >= WHOLE
+            for evidence, kinds in zip(close, stated, strict=True):
+                if whole and evidence.cover < DUTY_OF:
+                    kinds.discard(Asked.BODY)
         most = max(len(kinds) for kinds in stated)
         best = [i for i, kinds in enumerate(stated) if len(kinds) == most]
         if FIGURES_OF_A_YEAR.intersection(wanted):

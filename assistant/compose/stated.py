@@ -112,7 +112,7 @@ _VAGUE_COUNT = re.compile(
     r"[一二三四五六七八九十百]大(?=[^力批家型学规])|[数几上百千万]+(?:余|多)?[家名个人项件户位]|[百千]家|全覆盖"
 )
 _ORGAN = re.compile(
-    r"(?:由|委托|聘请|邀请|成立|组建|发挥|会同).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|部)|"
+    r"(?:由|委托|聘请|邀请|成立|组建|发挥|会同).{0,25}?(?:领导小组|委员会|专班|中心|部门|厅|局|委|办|政府|(?<![干全内外])部)|"
     r"经[^，。；]{2,14}?(?:批准|认定|同意|审定|审批)|依托.{0,25}?(?:公司|企业|中心)|牵头|负责(?!人)|主管部门|责任单位|领导小组|各级各?(?:相关)?部门|[^，。；]{2,16}应当"
 )
 _HEADED = re.compile(
@@ -187,9 +187,10 @@ def states(
             return False  # 十大实验室 does not say how often
         return counted or bool(_VAGUE_COUNT.search(text) or _MULTIPLE.search(text))
     if asked is Asked.QUANTITY:
-        # 一套体系 is no quantity.
+        # 一套体系 is no quantity, nor are 两级.
         return bool(_LEVEL.search(text)) or any(
-            f.kind is not FigureKind.DATE and not f.text.startswith("一") for f in figures
+            f.kind is not FigureKind.DATE and not f.text.startswith("一") and f.unit != "级"
+            for f in figures
         )
     if asked is Asked.DATE:
         return bool(_TIME.search(text))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from assistant.evidence import Evidence
 from assistant.library import Library
+from assistant.understanding.figures import find_figures
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 from corpus.numerals import parse_number
@@ -17,9 +19,12 @@ _ONE_BY_ONE = re.compile(
 _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
 )
+_WHICH_SO_MANY = re.compile(r"哪(?P<number>[三四五六七八九十]|\d{1,2})(?P<unit>[个家所项])")
+_ABOUT = 0.8
+"""Share of the question that a clause says which counts what it asks for."""
 _SO_MANY_PLACES = re.compile(
     r"哪(?P<number>[两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]|"
-    r"[市县区](?:都|分别|具体)?(?:是|叫)哪(?P<behind>[两三四五六七八九十]|\d{1,2})个"
+    r"(?:[市县]|(?<![园社校景范发新])区)(?:都|分别|具体)?(?:是|叫)哪(?P<behind>[两三四五六七八九十]|\d{1,2})个"
 )
 _FIRST_PLACES = re.compile(
     r"前([两三四五六七八九十]|\d{1,2})(?:名|位|个)?[^，。,?？]{0,8}哪(?:几|些)个?(?:地级)?[省市县区]"
@@ -40,6 +45,11 @@ _SOME_BODY = re.compile(
 _WHICH_TWO = re.compile(r"是?哪(?:两|二|2)(?:个|项|种|类)")
 _TWO_NAMED = re.compile(r"(?<![一二三四五六七八九十])、|[\"“”《》]|[㐀-鿿](?:和|与|及|以及)[㐀-鿿]")
 _NUMBERED_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(?:家|所)(?:高校|大学|院校)")
+# 试点单位有哪些: a clause that names no one does not tell.
+_MEMBERS = re.compile(
+    r"(?P<what>试点|成员|入选|签约|中标|获批|首批|入围|挂牌|参展|获奖)(?:的)?(?:单位|企业|公司|机构|高校|院校|医院|银行|园区)"
+    r"(?:名单)?(?:都|分别|具体)?(?:有|是|包括)哪"
+)
 # 那十几家国企都叫啥名字: the names of universities are none of firms.
 _NAMES_OF_FIRMS = re.compile(
     r"(?:企业|公司|国企|民企)(?:们)?[，,]?(?:都|分别|各自?)?(?:叫(?:什么|啥)|(?:的)?名(?:字|称)(?:是|叫|都)?(?:什么|啥|哪))"
@@ -75,11 +85,16 @@ _SENTENCE_END = re.compile(r"[.\n]")
 
 
 def lacks_items(
-    primary: Evidence, items: int, understanding: Understanding, library: Library
+    primary: Evidence,
+    items: int,
+    understanding: Understanding,
+    library: Library,
+    others: Sequence[Evidence] = (),
 ) -> bool:
     """Whether things are to be listed whose number the clause tells and nothing more (十二大基地).
 
-    items: how many the question says there are, 0 if it does not.
+    items: how many the question says there are, 0 if it does not. others: clauses found beside it;
+    where one of them counts the things and the primary does not, it is the one that would name them.
     """
     own = library.own(primary.key)
     if lacks_others(understanding.text, own):
@@ -91,12 +106,28 @@ def lacks_items(
     sort = _SORT.search(understanding.text)
     if sort and _distinct_of(_SORTS[sort[0]], own) >= items:
         return False
-    counted = any(match[0] in own for match in _COUNTED_THINGS.finditer(fold(understanding.text)))
-    clause = library.clause(primary.key)
-    sentences = _SENTENCE_END.split(own)
+    counting = next((e for e in (primary, *others) if _counts(e, understanding, library)), None)
+    return counting is not None and _lists(counting, library) < items
+
+
+def _counts(evidence: Evidence, understanding: Understanding, library: Library) -> bool:
+    """Whether a clause says how many there are, as the question does (7家新型研发机构; 哪4个)."""
+    asked, own = fold(understanding.text), library.own(evidence.key)
+    if any(match[0] in own for match in _COUNTED_THINGS.finditer(asked)):
+        return True
+    which = _WHICH_SO_MANY.search(asked)
+    if which is None or evidence.cover < _ABOUT:
+        return False
+    number = parse_number(which["number"])
+    return any(f.value == number and f.unit == which["unit"] for f in find_figures(own))
+
+
+def _lists(evidence: Evidence, library: Library) -> int:
+    """How many things a clause lists, in one sentence or as its items."""
+    sentences = _SENTENCE_END.split(library.own(evidence.key))
     # 甲、乙、丙和丁 are four.
     told = max(len(_SEPARATOR.findall(s)) + 1 + bool(_LAST.search(s)) for s in sentences)
-    return counted and max(told, len(clause.children)) < items
+    return max(told, len(library.clause(evidence.key).children))
 
 
 def lacks_others(asked: str, own: str) -> bool:
@@ -118,6 +149,8 @@ def lacks_others(asked: str, own: str) -> bool:
         sort = some["sort"] or some["from"]
         short = some["sort"] in ("高校", "大学", "院校") and not _NUMBERED_SORT.search(own)
         return not short and not _named_of(_SORTS[sort], own)
+    if (members := _MEMBERS.search(asked)) and not _names_any(members["what"], own):
+        return True
     if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
         parse_number(each["number"]) or 0
     ):
@@ -130,6 +163,12 @@ def lacks_others(asked: str, own: str) -> bool:
         listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
         return listed + 1 < (parse_number(others[1]) or 0)
     return False
+
+
+def _names_any(what: str, own: str) -> bool:
+    """Whether a sentence that speaks of what somebody takes part in names or lists anybody."""
+    told = [s for s in _SENTENCE_END.split(own) if what in s]
+    return any(_NAMED.search(s) or "、" in s or find_regions(s) for s in told)
 
 
 def _named_of(sort: str, own: str) -> int:

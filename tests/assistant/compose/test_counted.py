@@ -86,6 +86,10 @@ def test_a_count_of_another_thing_is_refused(planned: Assistant) -> None:
     assert answer.status is Status.NOT_STATED
 
 
+def test_a_count_of_something_like_it_is_refused(planned: Assistant) -> None:
+    assert planned.answer("株洲市农业科技示范基地有几个？").status is Status.NOT_STATED
+
+
 def test_a_count_of_the_asked_thing_is_given(planned: Assistant) -> None:
     answer = planned.answer("株洲市要建几个省级重点实验室？")
     assert "省级重点实验室达到5家" in answer.answer

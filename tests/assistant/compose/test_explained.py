@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.assistant import Assistant
 from assistant.compose.explained import explains_terms
+from corpus.models import Document
+from tests.assistant.engine import index_of, parsed
 
 LISTED = '开展以"三方帮扶、三层指导、三个百项、三项机制、三大支撑"为主要内容的"五个三"工程.'
 
@@ -33,3 +36,20 @@ def test_a_term_is_explained_where_its_parts_are_told(
     asked: str, told: str, explained: bool
 ) -> None:
     assert explains_terms(asked, told) is explained
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("急需人才目录里有哪些专业？", True),
+        ("负面清单包括哪些行业？", True),
+        ("急需人才目录多久编一次？", False),
+    ],
+)
+def test_a_document_that_is_only_named_is_not_told_of(question: str, refused: bool) -> None:
+    text = (
+        "梅岭市人才意见\n\n一、引进人才\n每年编制一次《梅岭市急需人才目录》。\n"
+        "二、放宽准入\n出台更为详实的“负面清单”，消除体制弊端。\n"
+    )
+    document = Document(id="opinion", file="o.txt", title="梅岭市人才意见", level="市")
+    assert Assistant(index_of(parsed(document, text))).answer(question).refused is refused

@@ -79,3 +79,27 @@ def test_a_goal_is_no_result() -> None:
     assert engine.answer("2018年底全市创客大军要达到多少人？").status is Status.ANSWERED
     assert engine.answer("2018年底全市创客大军10万人，后来做到了没有？").refused
     assert engine.answer("创客计划提前完成，2018年底全市创客大军一共多少人？").refused
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("人才数据库里现在有多少人？", True),
+        ("人才数据库要建多大？有多少人？", False),
+        ("星火基地要建多少家？", True),
+        ("星火基地有多少家？", False),
+        ("专利申请量现在是多少件？", True),
+    ],
+)
+def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, refused: bool) -> None:
+    plan = """梅岭市科技规划
+
+一、“十三五”回顾
+拥有重点实验室3家，星火基地5家。
+二、主要目标
+专利申请量翻一番。
+三、引进人才
+建立10000人的人才数据库，实施动态管理。
+"""
+    document = Document(id="plan", file="p.txt", title="梅岭市科技规划", level="市")
+    assert Assistant(index_of(parsed(document, plan))).answer(question).refused is refused

@@ -54,6 +54,8 @@ def test_what_is_left_of_banks_are_banks() -> None:
         ("合作的那十几家国企，都叫啥名字", "与梅岭大学、东江学院合作,17户国企参与.", True),
         ("合作的国企都叫什么", "梅岭集团、东江公司参与合作.", False),
         ("示范县是哪三个", "建设东江县、西江县两个示范县.", True),
+        ("包干制试点单位有哪些", "开展经费使用包干制试点.", True),
+        ("包干制试点单位有哪些", "在梅岭大学开展包干制试点.", False),
     ],
 )
 def test_a_body_asked_for_by_its_sort_has_to_be_named(asked: str, own: str, open_: bool) -> None:
@@ -104,6 +106,24 @@ def test_two_of_which_none_is_named_are_not_told(question: str, status: Status) 
     text = (
         "梅岭市工作汇报\n\n一、强化科技奖励\n我市2个项目荣获科技奖。\n"
         "二、引进重点团队\n引进新材料团队和生物育种团队2个重点团队。\n"
+    )
+    document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
+    assert Assistant(index_of(parsed(document, text))).answer(question).status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("科学家精神教育基地是哪4个？", Status.NOT_STATED),
+        ("5家新型研发机构分别是哪几家？", Status.NOT_STATED),
+        ("星火园区是哪3个？", Status.ANSWERED),
+    ],
+)
+def test_as_many_as_are_counted_have_to_be_named(question: str, status: Status) -> None:
+    text = (
+        "梅岭市工作汇报\n\n一、弘扬科学精神\n设立4个科学家精神教育基地，筹建科学家博物馆。\n"
+        "二、认定研发机构\n认定5家新型研发机构，启动3个星火园区，即东江园区、西江园区和南江园区。\n"
+        "三、优化创新平台\n支持重点实验室、工程中心、中试基地、技术中心、院士工作站、产业联盟向新型研发机构转型。\n"
     )
     document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
     assert Assistant(index_of(parsed(document, text))).answer(question).status is status

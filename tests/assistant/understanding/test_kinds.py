@@ -38,6 +38,12 @@ from assistant.understanding.kinds import (
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
         ("用地保障是谁的事？", Asked.BODY),
+        ("兴医工程总投资？", Asked.AMOUNT),
+        ("产业示范区投资额", Asked.AMOUNT),
+        ("省实验室的10个名字分别是什么？", Asked.NAMES),
+        ("论坛的举办日期", Asked.DEADLINE),
+        ("活动周在几月举办？", Asked.DEADLINE),
+        ("联席会议由谁召集？", Asked.OFFICE),
         ("省科技领导小组，一把手是谁当？", Asked.OFFICE),
         ("领导小组由谁挂帅", Asked.OFFICE),
         ("谁担任双组长", Asked.OFFICE),
@@ -308,3 +314,7 @@ def test_how_much_is_asked_though_the_sentence_ends_in_a_particle() -> None:
 def test_what_is_set_up_is_no_body_in_charge() -> None:
     assert Asked.BODY not in asked_kinds("要成立个什么局？")
     assert Asked.BODY in asked_kinds("由什么局来管？")
+
+
+def test_who_calls_a_meeting_heads_no_group() -> None:
+    assert Asked.OFFICE not in asked_kinds("由谁来召集调度会、现场办公会？")
