@@ -35,6 +35,7 @@ OWN_WORDS = 0.35
 """What a figure gains by what a follow-up says that the figure told before does not have."""
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
+_NUMBERED_NAME = re.compile(r"no[.．]\d", re.IGNORECASE)
 _QUESTION = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁")
 
 
@@ -278,4 +279,6 @@ def _implied(understanding: Understanding) -> bool:
     if understanding.asserted:
         return any(f.kind is not FigureKind.DATE for f in understanding.figures)
     asks = understanding.kinds or _QUESTION.search(understanding.text)
-    return not asks and len(understanding.text) <= KEYWORDS
+    # 智创城NO.10 is a name, not keywords for a figure.
+    named = _NUMBERED_NAME.search(understanding.text)
+    return not (asks or named) and len(understanding.text) <= KEYWORDS

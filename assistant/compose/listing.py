@@ -11,7 +11,7 @@ from assistant.evidence import Evidence
 from assistant.library import ClauseKey, Library
 from assistant.models import Statement, Support
 from assistant.understanding.concepts import Concept, coverage
-from assistant.understanding.normalise import fold, names
+from assistant.understanding.normalise import fold, names, nearly_names
 
 LOOKED_AT = 8
 CLOSE = 0.75
@@ -149,11 +149,12 @@ def _named_heading(
     near: list[ClauseKey] = [*(e.key for e in close), *parents]
     if not _SECTION.search(asked):
         near += [(d, up) for d, ordinal in parents if (up := library.clause((d, ordinal)).parent)]
-    for key in dict.fromkeys(near):
-        clause = library.clause(key)
-        as_many = len(clause.children) >= FEWEST and items in (0, len(clause.children))
-        if as_many and names(fold(clause.title or ""), asked):
-            return key
+    for said in (names, nearly_names):
+        for key in dict.fromkeys(near):
+            clause = library.clause(key)
+            as_many = len(clause.children) >= FEWEST and items in (0, len(clause.children))
+            if as_many and said(fold(clause.title or ""), asked):
+                return key
     return None
 
 

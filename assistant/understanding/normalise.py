@@ -41,6 +41,8 @@ _MISWRITTEN = str.maketrans("劵", "券")
 _UNQUOTED = str.maketrans("", "", "\"'")
 _NAME = 4
 """Characters from which on a heading in a question names its clause (主要目标, 保障措施)."""
+_LONG_NAME = 8
+"""Characters from which on a heading is known though two of them are left out."""
 _DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
@@ -109,6 +111,14 @@ def names(title: str, text: str) -> bool:
     """Whether a folded text says a heading of four characters at least, in whatever quotation marks."""
     bare = unquoted(title)
     return len(bare) >= _NAME and bare in unquoted(text)
+
+
+def nearly_names(title: str, text: str) -> bool:
+    """Whether a folded text says a longer heading but for a word of it (突破“卡脖子”技术 of 突破核心…)."""
+    bare, said = unquoted(title), unquoted(text)
+    if len(bare) < _LONG_NAME:
+        return False
+    return any(bare[:start] + bare[start + 2 :] in said for start in range(len(bare) - 1) if start)
 
 
 def unquoted(folded: str) -> str:

@@ -152,6 +152,7 @@ def test_a_heading_further_above_is_the_list_where_it_is_named() -> None:
     for question in (
         "梅岭市规划里构建创新生态系统这块，一共3条，都是啥？",
         "梅岭市规划构建创新生态系统有哪几个方面？",
+        "梅岭市规划构建生态系统有哪几个方面？",
     ):
         answer = engine.answer(question).answer
         assert all(said in answer for said in ("技术创新体系", "产业创新体系", "成果转化体系"))

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.normalise import as_written, fold, names, normalise_question
+from assistant.understanding.normalise import (
+    as_written,
+    fold,
+    names,
+    nearly_names,
+    normalise_question,
+)
 
 
 def test_traditional_full_width_and_invisible_characters_are_folded() -> None:
@@ -60,3 +66,10 @@ def test_a_heading_is_named_whatever_quotation_marks_are_in_it() -> None:
     question = fold("规划里“突破核心‘卡脖子’技术”那部分有哪些方向？")
     assert names(fold("突破核心“卡脖子”技术"), question)
     assert not names(fold("卡脖子"), question)  # too short to name a clause
+
+
+def test_a_longer_heading_is_known_but_for_a_word() -> None:
+    question = fold("突破卡脖子技术有哪些领域")
+    assert nearly_names(fold("突破核心“卡脖子”技术"), question)
+    assert not nearly_names(fold("建设核心“卡脖子”技术"), question)
+    assert not nearly_names(fold("突破核心技术"), question)  # too short to leave a word out
