@@ -12,7 +12,7 @@ from assistant.understanding.kinds import Asked, ask_spans, asked_kinds
 from corpus.numerals import han_number, parse_number
 
 _STEP = re.compile(
-    r"^(?:那么?|再)?(?P<way>[下上前后])一?(?:条|款|点|项|节|章|部分|个)(?:的?(?:呢|是什么|是啥|讲|说|写|内容|原文|了|什么|啥))*[？?。]?$"
+    r"^(?:那么?|再)?(?P<way>[下上前后])一?(?:条|款|点|项|节|章|部分|个)(?:的?(?:呢|是什么|是啥|讲|说|写|内容|原文|了|什么|啥)|(?:是|由|归)?(?:谁|哪(?:个|些|几个)?(?:部门|单位))(?:牵头|负责|管)*)*[？?。]?$"
 )
 _NUMBERED = re.compile(
     r"(?:第|[（(])(?P<number>[一二三四五六七八九十百]+|\d+)(?:条|点|部分|章|节|项|款|[)）])"
@@ -123,11 +123,12 @@ def without_asking(question: str) -> str:
 
 
 def asking(statement: str) -> str:
-    """What a question takes for granted, asked instead (高企171家对吧 → 高企多少)."""
+    """What a question takes for granted, asked instead (高企171家对吧 → 高企多少家)."""
     bare = _CONFIRMS.sub("", statement)
     for figure in reversed(find_figures(bare)):
         if figure.kind is not FigureKind.DATE:
-            return f"{bare[: figure.start]}多少{bare[figure.end :]}?"
+            unit = figure.unit if figure.kind is FigureKind.COUNT else ""
+            return f"{bare[: figure.start]}多少{unit}{bare[figure.end :]}?"
     return statement
 
 

@@ -28,6 +28,7 @@ from tests.assistant.engine import key_of
         (Asked.COUNT, "分为普通券、专项券", "发放创新券"),
         (Asked.QUANTITY, "面积12平方米", "面积较大"),
         (Asked.QUANTITY, "安排资金3亿元", "鼓励市、县两级设立专项资金"),
+        (Asked.QUANTITY, "高新技术企业实现倍增", "实施高新技术企业倍增计划"),
         (Asked.BODY, "发挥有关部作用，推动落实", "发挥干部工作的指挥棒作用"),
         (Asked.DATE, "自2023年起施行", "认真组织实施"),
         (Asked.DATE, "每年评选", "开展评选"),

@@ -157,7 +157,7 @@ def test_words_of_the_clause_spoken_of_are_asked_of_it(told: Assistant) -> None:
 
 def test_what_was_taken_for_granted_is_asked_of_another_time(told: Assistant) -> None:
     answer = hold(told, "株洲市新型研发机构2025年5家对吧？", "那2030呢？")
-    assert answer.standalone == "株洲市新型研发机构2030年多少?"
+    assert answer.standalone == "株洲市新型研发机构2030年多少家?"
 
 
 def test_a_goal_is_asked_for_as_one(told: Assistant) -> None:
