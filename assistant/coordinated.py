@@ -22,6 +22,12 @@ _PAIRED = re.compile(
     r"^(?P<one>[^，,]{2,24}?)(?:和|与|跟|、|以及|还有)(?P<other>[^，,]{2,24})[，,]"
     r"前(?:者|一个)(?P<of_one>[^，,；;]{2,20})[，,；;]后(?:者|一个)(?P<of_other>.{2,20})$"
 )
+# 实验室现有几家、目标几家; 现在11家，目标呢，差多少家
+_NOW_AND_GOAL = re.compile(
+    r"^(?P<of>[^，,。]{4,}?)[，,]?(?:现有|(?:现在|目前|眼下)(?:一共|总共|已经?)?(?:有|是)?|已有)"
+    r"(?P<now>\d+|几|多少)(?P<unit>[家个所座名项])?[、，,和；;]"
+    r"(?:目标|规划|计划|打算|将来|以后)(?:是|定|要|想|再)*(?:建|达到?|做|到|有)?(?:呢[，,])?(?:还)?差?(?:多少|几)[家个所座名项]?$"
+)
 _IN_TIME = "早晚迟"
 _BETWEEN = re.compile(
     r"、|(?<!总)(?<!平)和(?!谐|平)|跟(?!踪|进|着)|(?<!参)与(?!会)|以及|还有|同(?=[国省市县])"
@@ -49,6 +55,10 @@ def things_apart(text: str) -> tuple[str, ...]:
     if paired:
         one, other = paired["one"], paired["other"]
         return (f"{one}{paired['of_one']}", f"{other}{paired['of_other']}")
+    both = _NOW_AND_GOAL.match(bare)
+    if both:
+        unit = both["unit"] or ""
+        return (f"{both['of']}现在有多少{unit}", f"{both['of']}目标是多少{unit}")
     first = re.split("[？?]", bare)[0]  # 哪个多？各是多少
     which = _WHICH.search(first)
     if which:

@@ -111,7 +111,12 @@ class ExtractiveComposer:
         if statements:
             return Composed(Draft(Status.ANSWERED, tuple(statements)))
         figure = self.figures.find(turn, understanding, wanted)
-        if figure and self.figures.is_of_another_year(figure, understanding):
+        if (
+            figure
+            and self.figures.is_of_another_year(figure, understanding)
+            # 「2020年达到10万人对吗」: the figure of 2018 puts the year right.
+            and not self.figures.is_asserted(figure, understanding)
+        ):
             # What one clause tells of another year, a clause beside it may tell of the asked one.
             dated = self.primary.choose(turn, wanted, understanding) if wanted else None
             if (

@@ -16,7 +16,7 @@ from assistant.library import Library
 from assistant.models import Statement, Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
 from assistant.understanding.concepts import content_runs
-from assistant.understanding.figures import FigureKind
+from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked, ask_spans
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
@@ -153,6 +153,12 @@ class FigureAnswers:
         # A deadline is the figure's own; a year read elsewhere may be of something else.
         held = told if figure.figure.deadline else own
         return not any(year in held for year in understanding.years)
+
+    def is_asserted(self, figure: FoundFigure, understanding: Understanding) -> bool:
+        """Whether a figure is the very one that the asker wants confirmed."""
+        said = {(f.kind, f.value) for f in understanding.figures if f.kind is not FigureKind.DATE}
+        told = {(f.kind, f.value) for f in find_figures(figure.figure.quote)}
+        return understanding.asserted and bool(said & told)
 
     def _from_now(self, document_id: str, text: str) -> frozenset[str]:
         """The years that 明年 and 去年 in a text are, in the year its document speaks in."""

@@ -55,6 +55,8 @@ _OF_SOMETHING = re.compile(
     rf"{_SOME_ROLE}的(?!{_THING}|与|和|跟|有|关于|涉及|所有|全部|重点|主要|是|都|哪|那|几|[？?。]|$)"
 )
 """省科技厅牵头的资源共享有什么内容 asks about the sharing, not for a list of duties."""
+# 「1331工程归省教育厅牵头？」 wants that confirmed.
+_CLAIMED = re.compile(r"(?:归|由)[^，。,?？]{2,12}(?:牵头|负责|主管|管)的?[?？]?$")
 _LIST_ASK = re.compile(r"哪|什么|啥|几|多少")
 
 
@@ -113,7 +115,7 @@ def asked_duties(
     spans = [*taken, *((s, e) for (s, e, _), _ in pairs)]
     topic = _topic(question, spans)
     either = len(pairs) > 1 and "还是" in question[pairs[0][0][1] : pairs[-1][0][0]]
-    if either or (topic and _OF_SOMETHING.search(question)):
+    if either or (topic and (_OF_SOMETHING.search(question) or _CLAIMED.search(question))):
         return None
     return AskedDuties(duties, _together(question, pairs), topic, bool(_PLAIN.search(question)))
 

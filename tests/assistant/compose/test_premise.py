@@ -40,6 +40,7 @@ def test_a_figure_is_contradicted_by_another_of_its_kind(
         ("首次认定奖励是省教育厅负责的吧？", "省教育厅"),
         ("首次认定奖励是省科技厅负责的吧？", None),
         ("首次认定奖励由哪个部门负责？", None),
+        ("首次认定奖励归省教育厅负责？", "省教育厅"),
     ],
 )
 def test_a_body_is_contradicted_where_the_duties_name_others(
@@ -81,3 +82,12 @@ def test_the_year_of_an_event_told_in_passing_is_put_right(
     answer = Assistant(index_of(parsed(document, MARKET))).answer(question)
     assert (answer.status, answer.answer.startswith(lead)) == (Status(status), True)
     assert "建筑面积3300平方米" in answer.answer
+
+
+def test_the_year_of_a_figure_is_put_right_where_the_figure_is_right() -> None:
+    document = Document(id="plan", file="p.txt", title="武陵市科技发展规划", level="市")
+    told = Assistant(index_of(parsed(document, MARKET)))
+    answer = told.answer("科技大市场交易额2022年达到20亿元，对吗？")
+    assert answer.status is Status.ANSWERED_CORRECTED
+    assert answer.answer.startswith("不是“2022年”。")
+    assert told.answer("科技大市场交易额2022年达到多少亿元？").refused

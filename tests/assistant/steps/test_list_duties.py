@@ -81,6 +81,7 @@ def test_a_question_for_duties_is_seen_with_its_role(question: str, roles: set[s
         "哪个部门牵头建设数据平台",
         "数据平台是省科技厅负责还是省财政厅负责",
         "省科技厅牵头的数据平台有什么内容",
+        "数据平台归省科技厅牵头?",
     ],
 )
 def test_other_questions_that_name_a_body_are_left_alone(question: str) -> None:
