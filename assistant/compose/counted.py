@@ -10,6 +10,7 @@ from assistant.understanding.concepts import bigrams
 from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.lexicon import Lexicon
 from assistant.understanding.normalise import fold
+from assistant.understanding.times import time_spans
 
 _LEVEL = re.compile(r"国家级|省级|市级|县级")
 NAMED = 4
@@ -64,6 +65,9 @@ def asked_to_count(question: str, library: Library, typed: str = "") -> Counted 
     None where that is not said. What no clause writes is told in other words there. typed: the
     question as it was typed: a blank parts keywords (重大项目 几个 揭榜挂帅).
     """
+    # 中试基地十四五末要建几家: when is no part of the name.
+    for start, end in reversed(time_spans(question)):
+        question = question[:start] + question[end:]
     behind = [
         match
         for match in _BEHIND.finditer(question)

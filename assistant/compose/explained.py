@@ -38,6 +38,10 @@ _CONTENTS = re.compile(
     r"(?:都|一共|具体)?(?:有|包括|列了?|收录了?|规定了?|写了?|要求)(?:哪些|什么|啥|哪几|多少)"
 )
 _NAMED_DOCUMENT = re.compile(r"[《“]([^《》“”]{2,60})[》”]")
+# 双创20条支持政策全文
+_ALL_OF_THEM = re.compile(
+    r"(?P<number>\d{1,3}|[一二三四五六七八九十]{1,3})条[^，。,?？]{0,6}(?:政策|措施|举措|意见)的?(?:全文|原文|逐条|具体内容|内容|都?有哪些|是哪些)"
+)
 _LONGEST_END = 4
 
 
@@ -50,9 +54,18 @@ def explains_terms(asked: str, told: str) -> bool:
         for m in _COUNTED.finditer(asked)
         if f"哪{m['number']}" in asked or any(at - m.end() <= _NEAR for at in meanings)
     ]
+    # 三无三可是指什么: written without the marks that the clause sets.
+    bare = [m for m in _COUNTED.finditer(told) if meaning and _is_asked_bare(m, asked, meanings)]
     return all(
-        _explains(m["number"], m["of"], told) for m in (*terms, *_WHICH.finditer(asked))
+        _explains(m["number"], m["of"], told) for m in (*terms, *bare, *_WHICH.finditer(asked))
     ) and not (meaning and any(not _spells_out(term, told) for term in _DIGITS.findall(asked)))
+
+
+def _is_asked_bare(term: re.Match[str], asked: str, meanings: list[int]) -> bool:
+    """Whether the whole of a term is said without quotation marks, right before what asks for it."""
+    inner = term[0][1:-1]
+    end = asked.find(inner) + len(inner)
+    return inner in asked and any(0 <= at - end <= _NEAR for at in meanings)
 
 
 def _explains(number: str, of: str, told: str) -> bool:
@@ -83,10 +96,13 @@ def _spells_out(term: str, told: str) -> bool:
 
 def only_names_document(asked: str, primary: Evidence, library: Library) -> bool:
     """Whether it is asked what stands in a document that the clause only names."""
+    clause = library.clause(primary.key)
+    said = _ALL_OF_THEM.search(asked)
+    if said and f"{said['number']}条" in library.own(primary.key):
+        return len(clause.children) < (parse_number(said["number"]) or 0)
     contents = _CONTENTS.search(fold(asked))
     if contents is None:
         return False
-    clause = library.clause(primary.key)
     text = library.text(primary.key[0], clause.start, clause.own_end)
     titles = [fold(title) for title in _NAMED_DOCUMENT.findall(text)]
     return any(title.endswith(contents["title"][-_LONGEST_END:]) for title in titles)

@@ -8,7 +8,8 @@ from assistant.compose.explained import explains_terms, only_names_document
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.matters import leaves_out
 from assistant.compose.served import serves
-from assistant.compose.unlisted import names_no_one
+from assistant.compose.unheld_words import names_unheld
+from assistant.compose.unlisted import about, names_no_one
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement
@@ -22,7 +23,7 @@ from corpus.regions import find_regions, is_within, region_named
 # Attributes that nothing but their own name states.
 _ATTRIBUTES = (
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
-    r"录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
+    r"费用|花费|开支|录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
     r"保费|床位|名额|分数|股东|法人代表|法定代表人|实际控制人|持股比例|算力|峰值|功率|带宽|身高|楼层|层高|岁数|起征点|免征额)"
 )
 _ATTRIBUTE = re.compile(
@@ -35,7 +36,9 @@ _ATTRIBUTE = re.compile(
 _KEYED = re.compile(rf"(?<!几个)(?<!多少)(?<!几){_ATTRIBUTES}[?？]?$")
 _AMONG_KEYS = re.compile(_ATTRIBUTES)
 _SENTENCE_WORDS = re.compile(r"[,，。?？的了在有是]")
-_SIZED = re.compile(r"((?:总|资金|基金)规模)$")
+_SIZED = re.compile(r"((?:总|资金|基金|募资|融资|资产|贷款|授信|投资|发行)规模)[?？]?$")
+# 要满足多少利润
+_HOW_MUCH_OF = re.compile(rf"(?:多少|多大|多高)的?{_ATTRIBUTES}(?![减优])")
 _ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
 # 多少平米, 多少亩: a clause without such a measure does not state it.
 _MEASURED = re.compile(
@@ -54,9 +57,14 @@ _MEASURES = {
 _AREA_STATED = r"\d(?:余|多)?[万千]?(?:平方米|平米|平方(?!公里)|㎡|m2)"
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(
-    r"((?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长)|(?:大|控股)?股东|法人代表|法定代表人|实际控制人|董事长|总经理)[^，。,?？]{0,4}(?:由|是|为|让)?"
+    r"(首席(?:专家|科学家|研究员)|(?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长)|(?:大|控股)?股东|法人代表|法定代表人|实际控制人|董事长|总经理)[^，。,?？]{0,4}(?:由|是|为|让)?"
     r"(?:谁|哪[^，。,?？、]{0,6}?(?:位|个|名|人|领导)|什么人|何人)"
 )
+# 由哪位领导当链长
+_HELD_BY = re.compile(
+    r"(?:由|让|是)(?:谁|哪[^，。,?？]{0,6}?)(?:来)?(?:当|担任|任|做|兼任?)((?:副|总)?(?:组长|召集人|主席|主任|总指挥|链长|会长|理事长|首席专家))"
+)
+_NAMED_BY_ITSELF = (_ATTRIBUTE, _HOW_MUCH_OF, _OFFICE, _HELD_BY)
 # Where an office sits is told by these words only.
 _SEAT = re.compile(
     r"(?:办公室|秘书处|指挥部|工作专班|日常工作|总部)[^，,。?？]{0,4}(?:设|挂|放)在?(?:哪|什么|啥)"
@@ -64,7 +72,7 @@ _SEAT = re.compile(
 _SEATED = re.compile(r"(?:设在|设于|挂靠|下设|承担[^。]{0,12}日常工作)")
 # Where one thing is: a clause that names no place does not tell.
 _LOCATION = re.compile(
-    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)(?<![用花投差别])(?<!不同)在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|(?<![园社校景范发新])区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
+    r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)(?<![用花投差别现])(?<!不同)在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|(?<![园社校景范发新])区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:举办|所在|落户)(?:城市|地点|地)$|(?:盖|建|办|开|放|设|定|选)在[^，。,?？]{0,6}哪(?:几)?个?(?:设区|地级)?(?:市|县|区)|"
     r"(?:设|建|放|开|办|落|安|盖|挂|布局|分布)(?:立|置|设)?在(?:了)?(?:哪里|哪儿|什么地方|啥地方|何处|何地)|"
     r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
@@ -123,22 +131,15 @@ _BODY = re.compile(
 )
 _SHORTEST_BODY = 5
 _BEFORE_NAME = frozenset("在于由为和与及的是从对向把到让给跟同归")
-_AS_MUCH = 0.5
-"""Share of what one sentence says of a question from which on another speaks of the same."""
 _FEW = 6
 """Clauses that at most name what is one of its kind."""
 _NUMBER = re.compile(r"(?:文号|发文字号|几号文)")
 _NUMBERED = re.compile(r"[〔\[(]\d{4}[〕\])]\d+号")
-NEAR_ASK = 4
-"""Characters before 比例, 金额 … that say what the figure is of."""
-_FIGURE_NOUN = re.compile(
-    r"比例|金额|标准|额度|税率|利率|费率|数量|(?:能|可以|要|该|得)?[免减补报贴退收交罚扣付租](?:掉|去|回)?多少"
-)
 
 
 def lacks_attribute(primary: Evidence, understanding: Understanding, library: Library) -> bool:
     """Whether an attribute or office is asked (占地面积多少, 组长是谁) that the clause never names."""
-    if FIGURE_KINDS.intersection(understanding.kinds) and _names_unheld(understanding, library):
+    if FIGURE_KINDS.intersection(understanding.kinds) and names_unheld(understanding, library):
         return True
     own = library.own(primary.key)
     measured = _MEASURED.search(understanding.text)
@@ -151,13 +152,15 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     if _LOCATION.search(understanding.text):
         home = library.document(primary.key[0]).region
         known = {home, *(m.region.name for m in understanding.regions)}
-        told = _about(primary, library)
+        told = about(primary, library)
         placed = any(m.region.name not in known for m in find_regions(told))
         return not (placed or _AREA.search(told))
     asked = understanding.text
-    match = _ATTRIBUTE.search(asked) or _OFFICE.search(asked)
+    match = next(filter(None, (p.search(asked) for p in _NAMED_BY_ITSELF)), None)
     if match is None and not _ASKS.search(asked):
-        match = _KEYED.search(asked) or _SIZED.search(asked)
+        if sized := _SIZED.search(asked):
+            return sized[1] not in library.haystack(primary.key)
+        match = _KEYED.search(asked)
         if match is None and not _SENTENCE_WORDS.search(asked):
             match = _AMONG_KEYS.search(asked)
     if match is None:
@@ -175,13 +178,6 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     return not any(word.lower() in haystack for word in (match[1], *said))
 
 
-def _about(primary: Evidence, library: Library) -> str:
-    """The sentences of a clause that say about as much of the question as the one that says most."""
-    most = max((s.cover for s in primary.sentences), default=0.0)
-    about = (s for s in primary.sentences if s.cover >= _AS_MUCH * most)
-    return " ".join(fold(library.text(primary.key[0], s.start, s.end)) for s in about)
-
-
 def lacks_name(
     primary: Evidence, asked: str, understanding: Understanding, library: Library
 ) -> bool:
@@ -189,7 +185,7 @@ def lacks_name(
     told = library.haystack(primary.key)
     if names_no_one(asked, library.own(primary.key)):
         return True
-    if leaves_out(asked, told, _about(primary, library)) or _is_of_another_body(
+    if leaves_out(asked, told, about(primary, library)) or _is_of_another_body(
         asked, told, understanding, library
     ):
         return True
@@ -280,20 +276,3 @@ def is_elsewhere(lead: Statement, understanding: Understanding, library: Library
         and not serves(key, mention, understanding, library)
         for mention in understanding.regions
     )
-
-
-def _names_unheld(understanding: Understanding, library: Library) -> bool:
-    """Whether the word right before the asked figure is one that no document writes (租金比例)."""
-    words = library.words
-    for noun in _FIGURE_NOUN.finditer(understanding.text):
-        before = understanding.text[max(0, noun.start() - NEAR_ASK) : noun.start()]
-        for pair in bigrams(before):
-            held = any(
-                words.writes(fold(w))
-                for e in understanding.expansions
-                if pair in e.said
-                for w in e.official
-            )
-            if pair in ordinary_words() and not words.knows(pair) and not held:
-                return True
-    return False

@@ -32,6 +32,7 @@ _NOW = re.compile(
 )
 _GOAL = re.compile(r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|拟|计划|目标|(?<!已)将|规划")
 _PLANS = re.compile(r"规划|计划|方案|意见|举措|措施|办法")
+_SHORT = re.compile(r"不足|短板|存在的?问题")
 _DONE = re.compile(r"已|了|累计|荣获|获批|提前|拥有|共有|完成(?!率)|末[，,]我[省市]")
 _CAUSE = re.compile(r"(?:原因|缘故|症结|根子|因素|理由(?=(?:是|有)?(?:什么|啥|哪)))(?!分析室)")
 _TOLD_CAUSE = re.compile(r"原因|由于|因为|因素|缘于|源于|导致|造成|受[^，。]{2,12}影响|根源")
@@ -83,7 +84,9 @@ def _is_planned(support: Support, library: Library) -> bool:
 def _is_done(support: Support, library: Library) -> bool:
     """Whether a quote stands under a heading of what has been done, and sets no goal."""
     quote = library.text(support.document_id, support.start, support.end)
-    return heads(_headings(support, library), "earlier") and not _GOAL.search(quote)
+    headings = _headings(support, library)
+    past = heads(headings, "earlier") or any(map(_SHORT.search, headings))
+    return past and not _GOAL.search(quote)
 
 
 def _headings(support: Support, library: Library) -> tuple[str, ...]:

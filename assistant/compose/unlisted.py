@@ -50,6 +50,17 @@ _MEMBERS = re.compile(
     r"(?P<what>试点|成员|入选|签约|中标|获批|首批|入围|挂牌|参展|获奖)(?:的)?(?:单位|企业|公司|机构|高校|院校|医院|银行|园区)"
     r"(?:名单)?(?:都|分别|具体)?(?:有|是|包括)哪"
 )
+# 那2家高端机构是谁
+_WHO_ARE = re.compile(
+    r"(?P<number>[两三四五六七八九十]|\d{1,2})(?P<unit>[家个所位名])[^，。,?？]{2,10}(?:都|分别|各自?)?(?:是|叫)谁[?？]?$"
+)
+# 运营团队是哪一家: nobody is named.
+_WHICH_ONE_IS = re.compile(
+    r"(?:团队|企业|公司|机构|(?<!牵头)(?<!责任)(?<!主管)(?<!负责)(?<!配合)单位|运营商|承办方)(?:是|叫|为)(?:哪一?[家个]|谁)[?？]?$"
+)
+_FIRM = re.compile(r"[㐀-鿿]{2}(?:集团|银行|研究院|研究所|科创|科技|控股)(?=[^业学]|$)")
+_AS_MUCH = 0.5
+"""Share of what one sentence says of a question from which on another speaks of the same."""
 # 那十几家国企都叫啥名字: the names of universities are none of firms.
 _NAMES_OF_FIRMS = re.compile(
     r"(?:企业|公司|国企|民企)(?:们)?[，,]?(?:都|分别|各自?)?(?:叫(?:什么|啥)|(?:的)?名(?:字|称)(?:是|叫|都)?(?:什么|啥|哪))"
@@ -97,7 +108,7 @@ def lacks_items(
     where one of them counts the things and the primary does not, it is the one that would name them.
     """
     own = library.own(primary.key)
-    if lacks_others(understanding.text, own):
+    if lacks_others(understanding.text, own, about(primary, library)):
         return True
     if _WHICH_TWO.search(understanding.text) and not _TWO_NAMED.search(own):
         return True
@@ -130,11 +141,24 @@ def _lists(evidence: Evidence, library: Library) -> int:
     return max(told, len(library.clause(evidence.key).children))
 
 
-def lacks_others(asked: str, own: str) -> bool:
+def about(evidence: Evidence, library: Library) -> str:
+    """The sentences of a clause that say about as much of the question as the one that says most."""
+    most = max((s.cover for s in evidence.sentences), default=0.0)
+    said = (s for s in evidence.sentences if s.cover >= _AS_MUCH * most)
+    return " ".join(fold(library.text(evidence.key[0], s.start, s.end)) for s in said)
+
+
+def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     """Whether so many places, or so many others, are asked for as a clause does not name.
 
-    「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed.
+    「排在前面的是哪三个市」 wants three places; 「另外四家是哪几家」 four things listed. near: the
+    sentences of the clause that are about the question; all of it if not given.
     """
+    near = own if near is None else near
+    if who := _WHO_ARE.search(asked):
+        return not _names_so_many(who, own)
+    if _WHICH_ONE_IS.search(asked) and not (_NAMED.search(near) or _FIRM.search(near)):
+        return True
     if first := _FIRST_PLACES.search(asked):
         return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
     if places := _SO_MANY_PLACES.search(asked):
@@ -148,7 +172,7 @@ def lacks_others(asked: str, own: str) -> bool:
         # 北航、北理工 are named as well; 60余所高校 names none.
         sort = some["sort"] or some["from"]
         short = some["sort"] in ("高校", "大学", "院校") and not _NUMBERED_SORT.search(own)
-        return not short and not _named_of(_SORTS[sort], own)
+        return not short and not _named_of(_SORTS[sort], near)
     if (members := _MEMBERS.search(asked)) and not _names_any(members["what"], own):
         return True
     if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
@@ -169,6 +193,17 @@ def _names_any(what: str, own: str) -> bool:
     """Whether a sentence that speaks of what somebody takes part in names or lists anybody."""
     told = [s for s in _SENTENCE_END.split(own) if what in s]
     return any(_NAMED.search(s) or "、" in s or find_regions(s) for s in told)
+
+
+def _names_so_many(who: re.Match[str], own: str) -> bool:
+    """Whether the sentences that count so many list as many (其中2家为高端机构 lists none)."""
+    number = parse_number(who["number"]) or 0
+    counting = [
+        s
+        for s in _SENTENCE_END.split(own)
+        if any(f.value == number and f.unit == who["unit"] for f in find_figures(s))
+    ]
+    return not counting or any(len(_SEPARATOR.findall(s)) + 1 >= number for s in counting)
 
 
 def _named_of(sort: str, own: str) -> int:

@@ -24,6 +24,7 @@ _OTHER = re.compile(r"^(?P<topic>[^，。,?？]{3,18}?)(?:方面|这块|这方�
 _COUNTED = re.compile(r"(多少|(?<!哪)几)[家个名人项所座件户位条种批次支处台套亩篇份类门张]")
 _RATE = re.compile(r"(?:强度|比例|比重|占比|份额|增速|增幅|贡献率|转化率|增长率|覆盖率)$")
 _WORDED = re.compile(r"(?:[干做搞有是](?:什么|啥|谁)|由谁|怎么|怎样|咋|如何).*$")
+_KEYED = re.compile(r"(?:目标|进展|情况|措施|举措|任务|计划|现状|成效|思路|安排)[?？]?$")
 _CONFIRMS = re.compile(r"[，,]?(?:对|是|没错|对不对|是不是|是吗|对吗)*吧?[?？]?$")
 _PART = re.compile(
     r"^(?:指导思想|基本原则|总体要求|总体思路|主要目标|总体目标|发展目标|战略目标|目标任务|主要任务|重点任务|"
@@ -91,6 +92,8 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
     asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
     if not asked and (worded := _WORDED.search(before)):
         asked = worded[0]
+    if not asked and (kept := _KEYED.search(before)):
+        asked = kept[0]  # 高速飞车明年目标: keywords end in what is asked
     if not asked and not asked_kinds(before):
         return None
     # Another matter may be counted in another unit; a rate is not counted at all.

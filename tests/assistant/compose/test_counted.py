@@ -50,6 +50,8 @@ def library(planned: Assistant) -> Library:
         ("国家级大学科技园要建几个?", Counted("国家级大学科技园", frozenset({"国家级"}))),
         ("现代农业产业示范区打算建设几个?", Counted("现代农业产业示范区", frozenset())),
         ("株洲市十四五末重点实验室要建几家?", Counted("重点实验室", frozenset())),
+        ("株洲市重点实验室十四五末要建几家?", Counted("重点实验室", frozenset())),
+        ("株洲市重点实验室到2025年布局几家?", Counted("重点实验室", frozenset())),
         ("要建几个现代农业产业园子?", Counted("现代农业产业园子", frozenset(), 0.12)),
         ("要建几个像样的产业园子?", None),
         ("国家级双创示范基地有几个?", Counted("级双创示范基地", frozenset({"国家级"}))),

@@ -30,6 +30,7 @@ LISTED = '开展以"三方帮扶、三层指导、三个百项、三项机制、
         ),
         ("“三新”统计监测的三新是什么", '建立"三新"统计监测制度.', False),
         ("“五减”由哪个部门负责", '开展"五减"专项行动.', True),
+        ("三无三可是指什么", '打造"三无""三可"环境.', False),
     ],
 )
 def test_a_term_is_explained_where_its_parts_are_told(
@@ -44,12 +45,14 @@ def test_a_term_is_explained_where_its_parts_are_told(
         ("急需人才目录里有哪些专业？", True),
         ("负面清单包括哪些行业？", True),
         ("急需人才目录多久编一次？", False),
+        ("双创20条支持政策全文", True),
     ],
 )
 def test_a_document_that_is_only_named_is_not_told_of(question: str, refused: bool) -> None:
     text = (
         "梅岭市人才意见\n\n一、引进人才\n每年编制一次《梅岭市急需人才目录》。\n"
         "二、放宽准入\n出台更为详实的“负面清单”，消除体制弊端。\n"
+        "三、支持双创\n落实好双创高质量发展20条支持政策。\n"
     )
     document = Document(id="opinion", file="o.txt", title="梅岭市人才意见", level="市")
     assert Assistant(index_of(parsed(document, text))).answer(question).refused is refused

@@ -103,3 +103,29 @@ def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, ref
 """
     document = Document(id="plan", file="p.txt", title="梅岭市科技规划", level="市")
     assert Assistant(index_of(parsed(document, plan))).answer(question).refused is refused
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("太阳基金的募资规模？", True),
+        ("入库企业要满足多少利润？", True),
+        ("入库企业有多少家？", False),
+        ("入库认定费用？", True),
+        ("产业集群由哪位领导当链长？", True),
+        ("高企在能源领域的占比目标要提到多少？", True),
+        ("高企在能源领域的占比是多少？", False),
+        ("产品“贷通宝”由哪家银行设计的？", True),
+    ],
+)
+def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) -> None:
+    report = """梅岭市工作汇报
+
+一、重点工作
+（一）设立基金。发挥太阳基金作用，设立子基金。与工商银行等5家银行签署协议；设计产品“贷通宝”，对7家企业授信。
+（二）认定入库。认定入库企业100家，培育5个产业集群。
+二、存在的不足
+高企在能源领域的占比仅5.4%。
+"""
+    document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
+    assert Assistant(index_of(parsed(document, report))).answer(question).refused is refused

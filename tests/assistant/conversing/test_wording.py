@@ -19,6 +19,7 @@ from assistant.library import Library
         # What is named after those it is for is no asker.
         ("孵化器", "高层次人才支持计划由谁牵头？", "孵化器由谁"),
         ("事业单位", "企业的研发投入由谁牵头？", "事业单位由谁"),
+        ("国家超算", "高速飞车明年目标？", "明年国家超算目标？"),
         # 哪几个 counts nothing.
         ("保险产品", "创新券由哪几个部门管？", "保险产品由哪几个部门管"),
     ],
