@@ -20,6 +20,7 @@ from assistant.understanding.figures import FigureKind, find_figures
 from assistant.understanding.kinds import Asked, ask_spans
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
+from assistant.understanding.times import years_in
 
 _COUNTED = FIGURE_KINDS - {Asked.DATE}
 LOOKED_AT = 12
@@ -35,6 +36,7 @@ OWN_WORDS = 0.35
 """What a figure gains by what a follow-up says that the figure told before does not have."""
 KEYWORDS = 14
 """Up to this many characters without any question word are keywords (技术合同交易额)."""
+_AGAINST = re.compile(r"(?:比|较|[跟与和](?=[^，。,?？]{2,8}相?比))[^，。,?？]{2,10}")
 _NUMBERED_NAME = re.compile(r"no[.．]\d", re.IGNORECASE)
 _QUESTION = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁")
 
@@ -133,7 +135,10 @@ class FigureAnswers:
 
     def is_of_another_year(self, figure: FoundFigure, understanding: Understanding) -> bool:
         """Whether a year is asked that the figure is not for and its clause never names."""
-        if not understanding.years or figure.figure.kind == "measure":
+        # 比十三五要翻多少: that is what it is held against.
+        against = years_in(" ".join(_AGAINST.findall(understanding.text)))
+        years = set(understanding.years).difference(against)
+        if not years or figure.figure.kind == "measure":
             return False
         told = self.library.text(figure.figure.document_id, *self._told_in(figure))
         stated = figure_years(figure.figure, self.library) or self._from_now(

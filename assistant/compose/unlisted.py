@@ -155,9 +155,11 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     sentences of the clause that are about the question; all of it if not given.
     """
     near = own if near is None else near
-    if who := _WHO_ARE.search(asked):
-        return not _names_so_many(who, own)
-    if _WHICH_ONE_IS.search(asked) and not (_NAMED.search(near) or _FIRM.search(near)):
+    who = _WHO_ARE.search(asked)
+    if who and _only_counts(who, own):
+        return True
+    nobody = not (_NAMED.search(near) or _FIRM.search(near))
+    if who is None and nobody and _WHICH_ONE_IS.search(asked):
         return True
     if first := _FIRST_PLACES.search(asked):
         return len({m.region for m in find_regions(own)}) < (parse_number(first[1]) or 0)
@@ -195,15 +197,15 @@ def _names_any(what: str, own: str) -> bool:
     return any(_NAMED.search(s) or "、" in s or find_regions(s) for s in told)
 
 
-def _names_so_many(who: re.Match[str], own: str) -> bool:
-    """Whether the sentences that count so many list as many (其中2家为高端机构 lists none)."""
+def _only_counts(who: re.Match[str], own: str) -> bool:
+    """Whether the sentences that count so many list fewer (其中2家为高端机构 lists none)."""
     number = parse_number(who["number"]) or 0
     counting = [
         s
         for s in _SENTENCE_END.split(own)
         if any(f.value == number and f.unit == who["unit"] for f in find_figures(s))
     ]
-    return not counting or any(len(_SEPARATOR.findall(s)) + 1 >= number for s in counting)
+    return bool(counting) and all(len(_SEPARATOR.findall(s)) + 1 < number for s in counting)
 
 
 def _named_of(sort: str, own: str) -> int:

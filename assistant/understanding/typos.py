@@ -131,7 +131,12 @@ class TypoIndex:
         keeps_second = bool(right) and self._is_word(second + right)
         if keeps_first and keeps_second:
             return
-        for meant in self._by_char.get("0" + first, ()) if not keeps_second else ():
+        # 创新券面额: 券 ends a longer word, which 全面 would break.
+        ends_word = at > 1 and self._words.writes(run[at - 2 : at] + first)
+        begins_word = len(run) > at + 3 and self._words.writes(second + run[at + 2 : at + 4])
+        for meant in (
+            self._by_char.get("0" + first, ()) if not (keeps_second or begins_word) else ()
+        ):
             # 新能原: a word of three goes on after a word of two, 企业批 does not.
             goes_on = not keeps_first or self._words.after.get(left + first) == meant[1]
             if (
@@ -140,7 +145,7 @@ class TypoIndex:
                 and self._holds(left, meant, right)
             ):
                 yield self._candidate(left, meant, right)
-        for meant in self._by_char.get("1" + second, ()) if not keeps_first else ():
+        for meant in self._by_char.get("1" + second, ()) if not (keeps_first or ends_word) else ():
             goes_on = not keeps_second or self._words.before.get(second + right) == meant[0]
             if (
                 goes_on

@@ -91,3 +91,10 @@ def test_the_year_of_a_figure_is_put_right_where_the_figure_is_right() -> None:
     assert answer.status is Status.ANSWERED_CORRECTED
     assert answer.answer.startswith("不是“2022年”。")
     assert told.answer("科技大市场交易额2022年达到多少亿元？").refused
+
+
+def test_the_year_that_a_figure_is_held_against_is_not_asked_for() -> None:
+    text = "武陵市科技规划\n\n一、目标\n到2025年，技术合同成交额较2020年实现倍增。\n"
+    document = Document(id="plan", file="p.txt", title="武陵市科技规划", level="市")
+    told = Assistant(index_of(parsed(document, text)))
+    assert "实现倍增" in told.answer("技术合同成交额比2020年要翻多少？").answer

@@ -51,6 +51,8 @@ from assistant.understanding.kinds import (
         ("成果转化的时间要求？", Asked.DATE),
         ("科学技术奖一等奖奖金？", Asked.AMOUNT),
         ("每年运营费多少？", Asked.AMOUNT),
+        ("联动项目争取国家多少支持？", Asked.AMOUNT),
+        ("创新券面额", Asked.AMOUNT),
         ("他们的补贴标准呢？", Asked.AMOUNT),
         ("各体系的首席专家是谁？", Asked.PERSON),
         ("省科技领导小组，一把手是谁当？", Asked.OFFICE),
@@ -327,3 +329,8 @@ def test_what_is_set_up_is_no_body_in_charge() -> None:
 
 def test_who_calls_a_meeting_heads_no_group() -> None:
     assert Asked.OFFICE not in asked_kinds("由谁来召集调度会、现场办公会？")
+
+
+def test_support_is_not_counted_in_pieces() -> None:
+    assert Asked.COUNT not in asked_kinds("联动项目争取多少支持？")
+    assert Asked.COUNT in asked_kinds("有多少支队伍？")

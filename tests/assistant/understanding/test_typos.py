@@ -71,3 +71,8 @@ def test_a_character_behind_a_whole_word_is_not_drawn_into_it() -> None:
         ).corrections(["企业批"])
         == ()
     )
+
+
+def test_a_character_that_ends_a_longer_word_is_no_typo() -> None:
+    written = ("发放创新券", "全面推进", "全面开展")
+    assert TypoIndex(CorpusWords(written)).corrections(["创新券面额"]) == ()
