@@ -102,6 +102,7 @@ _TAXED = re.compile(
 _GROUP = re.compile(
     r"(?P<of>[一-鿿]{2,8}?)(?:工作)?(?:领导小组|委员会|指挥部|联席会议|专班|协调小组)"
 )
+_GROUP_OF_LEVEL = re.compile(r"(?P<level>[省市县])[㐀-鿿]{2,16}?领导小组")
 # 会受什么处分: a clause that never speaks of it does not state which.
 _WHAT = re.compile(r"(?:什么|啥|哪[个种类])(?P<noun>[一-鿿]{2})(?=$|[？?，,。呢啊])")
 _PLAIN = re.compile(
@@ -219,6 +220,10 @@ def lacks_name(
         known = noun in ordinary_words() and _PLAIN.search(noun) is None
         if known and not _is_told(noun, told, understanding):
             return True
+    level = _GROUP_OF_LEVEL.search(asked)
+    told_of = {m["level"] for m in _GROUP_OF_LEVEL.finditer(told)}
+    if level and told_of and level["level"] not in told_of:
+        return True  # 市…领导小组 is another than that of the province
     group = _GROUP.search(asked) if understanding.asks(Asked.OFFICE) else None
     pairs = set(bigrams(_AROUND_GROUP.sub("", group["of"]))) if group else set()
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)

@@ -54,6 +54,12 @@ _MEMBERS = re.compile(
 _WHO_ARE = re.compile(
     r"(?P<number>[两三四五六七八九十]|\d{1,2})(?P<unit>[家个所位名])[^，。,?？]{2,10}(?:都|分别|各自?)?(?:是|叫)谁[?？]?$"
 )
+# 171家的名单
+_ROSTER = re.compile(r"(?P<number>\d{2,4})[家个名位所][^，。,?？]{0,8}名单")
+# 是哪个公司的: whose it is.
+_WHOSE = re.compile(
+    r"(?:是|归|属于?)哪一?[个家所](?P<sort>公司|企业|高校|大学|学校|院校|医院|银行)的"
+)
 # 运营团队是哪一家: nobody is named.
 _WHICH_ONE_IS = re.compile(
     r"(?:团队|企业|公司|机构|(?<!牵头)(?<!责任)(?<!主管)(?<!负责)(?<!配合)单位|运营商|承办方)(?:是|叫|为)(?:哪一?[家个]|谁)[?？]?$"
@@ -157,6 +163,10 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     near = own if near is None else near
     who = _WHO_ARE.search(asked)
     if who and _only_counts(who, own):
+        return True
+    if roster := _ROSTER.search(asked):
+        return len(_SEPARATOR.findall(own)) + 1 < int(roster["number"])
+    if (whose := _WHOSE.search(asked)) and not _named_of(_SORTS[whose["sort"]], near):
         return True
     nobody = not (_NAMED.search(near) or _FIRM.search(near))
     if who is None and nobody and _WHICH_ONE_IS.search(asked):

@@ -116,6 +116,7 @@ def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, ref
         ("高企在能源领域的占比目标要提到多少？", True),
         ("高企在能源领域的占比是多少？", False),
         ("产品“贷通宝”由哪家银行设计的？", True),
+        ("市科技创新领导小组组长是谁？", True),
     ],
 )
 def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) -> None:
@@ -124,6 +125,7 @@ def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) 
 一、重点工作
 （一）设立基金。发挥太阳基金作用，设立子基金。与工商银行等5家银行签署协议；设计产品“贷通宝”，对7家企业授信。
 （二）认定入库。认定入库企业100家，培育5个产业集群。
+（三）加强领导。成立省长担任组长的省科技创新领导小组。
 二、存在的不足
 高企在能源领域的占比仅5.4%。
 """

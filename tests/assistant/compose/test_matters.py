@@ -50,6 +50,8 @@ FLAT = "解决子女入学问题,推进省级人才公寓建设."
         ("中试基地怎么认定？", "中试基地经评审认定."),
         ("报名1529人，录取了多少？", "报名1529人，录取300人."),
         ("方案谁起草的？", "方案由市科技局起草."),
+        ("远程会诊收费吗？", "远程会诊免费."),
+        ("科技城的运营方是谁？", "科技城由梅岭集团运营."),
     ],
 )
 def test_a_clause_without_a_word_of_it_leaves_it_out(asked: str, telling: str) -> None:
@@ -107,3 +109,11 @@ def test_what_holds_of_the_undone_is_not_told_of_the_done(asked: str, undone: bo
 def test_a_clause_that_tells_both_cases_tells_the_done_one() -> None:
     told = "未形成无形资产的,加计扣除75%;形成无形资产的,按成本的175%摊销."
     assert not is_of_the_undone("已经形成无形资产的按多少摊销", told)
+
+
+def test_a_platform_that_runs_things_names_nobody() -> None:
+    assert leaves_out("科技城的运营方是谁？", "构建智慧园区运营平台.")
+
+
+def test_places_that_have_what_it_takes_are_no_condition() -> None:
+    assert leaves_out("集聚区的入驻条件？", "鼓励有条件的市设立基金小镇.")
