@@ -42,6 +42,8 @@ DUTY_OF = 0.7
 WHOLE = 0.99
 _ITEM = re.compile(r"[、；]")
 TELLING = 0.2
+ASSIGNS = 0.1
+"""What a clause gains that says in brackets who is responsible for it."""
 FIGURES_OF_A_YEAR = frozenset({Asked.AMOUNT, Asked.RATE, Asked.COUNT, Asked.QUANTITY})
 _GENERAL = re.compile(r"基本原则|指导思想|总体要求")
 _HOW = re.compile(r"怎么|怎样|如何|咋|措施|举措|办法|做法")
@@ -118,6 +120,8 @@ class PrimaryChoice:
                 close[i].score
                 + TELLING * best_sentence(close[i], "cover")
                 + 2 * TELLING * (Asked.NAMES in wanted and self._names_bodies(close[i]))
+                + ASSIGNS
+                * (Asked.BODY in wanted and bool(self.library.responsibilities(close[i].key)))
             ),
         )
         if not most or not ABSOLUTE.intersection(wanted) <= stated[chosen]:

@@ -123,8 +123,14 @@ class Chooser:
         own.sort(key=lambda r: not self._is_below_named(r, turn))
         return Choice(own[0], mention.text, others)
 
-    def below_heading(self, turn: Turn, said: str) -> ClauseRef | None:
-        """「“存在的不足”第4点」: the clause of that number right below a heading that is named."""
+    def below_heading(
+        self, turn: Turn, said: str, *, right_before: bool = False
+    ) -> ClauseRef | None:
+        """「“存在的不足”第4点」: the clause of that number right below a heading that is named.
+
+        right_before: the heading has to stand right before the number (基本原则第三条), so that no
+        article of that number is meant.
+        """
         assert turn.understanding is not None
         number = _NUMBER.search(said)
         value = parse_number(number[0]) if number else None
@@ -136,13 +142,23 @@ class Chooser:
             for clause in self.library.parsed(document_id).clauses:
                 if clause.parent is None or not clause.children:
                     continue  # the document's own title counts nothing
-                if not _is_named(fold(clause.title or ""), asked):
+                title = fold(clause.title or "")
+                if not _is_named(title, asked):
                     continue
-                for child in clause.children:
+                if right_before and not self._ends_in(title, turn, said):
+                    continue
+                for place, child in enumerate(clause.children, 1):
                     below = self.library.clause((document_id, child))
-                    if below.number == value:
+                    # Items behind dashes have no number but their place.
+                    if (below.number or place) == value:
                         return ClauseRef(document_id, child, below.start, below.end)
         return None
+
+    def _ends_in(self, title: str, turn: Turn, said: str) -> bool:
+        """Whether what stands right before a number is a heading, word for word."""
+        assert turn.understanding is not None
+        before = fold(turn.understanding.text.partition(said)[0]).rstrip('"的里中 ')
+        return len(title) >= HEADING and before.endswith(title)
 
     def _said_before(self, turn: Turn, said: str) -> str:
         """The official words for what stands right before a number (讲短板的第4点: 不足)."""

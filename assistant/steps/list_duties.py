@@ -26,6 +26,8 @@ from corpus.bodies.predecessors import Renamed, predecessors, successors
 from corpus.models import Document, Responsibility
 
 _TOPIC_COVER = 0.6
+_LONG_NAME = 7
+"""Characters from which on a body is known without the place that its name begins with."""
 _LEADS_NOTE = "文件注明列在第一位的为牵头单位："
 
 
@@ -169,7 +171,14 @@ class ListDuties:
             for r in renamed
             if same_body(r.change.successor, duty.body) or same_body(r.change.name, duty.body)
         }
-        return frozenset(n for n in printed if n in others or same_body(n, duty.body))
+        return frozenset(
+            n
+            for n in printed
+            if n in others
+            or same_body(n, duty.body)
+            # 综改示范区管委会 of 山西综改示范区管委会
+            or (len(duty.body) >= _LONG_NAME and n.endswith(duty.body))
+        )
 
     def _chosen(
         self,

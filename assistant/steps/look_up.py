@@ -58,10 +58,13 @@ class LookUpClause:
         below = {m: chooser.below_heading(turn, m.text) for m in asked.missing}
         refusals += [self._no_such_clause(m) for m, ref in below.items() if ref is None]
         telling = asked.words > 1
+        items = {m: chooser.below_heading(turn, m.text, right_before=True) for m in asked.clauses}
         choices = [
             choice
-            for mention in asked.clauses
-            for choice in chooser.choices(turn, mention, telling)
+            for mention, item in items.items()
+            for choice in (
+                [Choice(item, mention.text)] if item else chooser.choices(turn, mention, telling)
+            )
         ]
         choices += [Choice(ref, m.text) for m, ref in below.items() if ref]
         choices = list({_key(c): c for c in reversed(choices)}.values())[::-1]

@@ -184,3 +184,9 @@ def test_duties_of_former_bodies_are_listed_as_printed_with_a_note(assistant: As
 def test_where_a_body_appears_is_a_list_of_its_duties(engine: Assistant, question: str) -> None:
     answer = engine.answer(question)
     assert answer.answer.startswith("共2条：")
+
+
+def test_a_body_is_known_without_the_place_that_its_name_begins_with() -> None:
+    plan = "岭川省双创意见\n\n一、开展试点\n（一）开展双创试点。支持先行先试。（省商务厅、岭川转型综改示范区管委会按职责分工负责）\n"
+    answer = Assistant(index_of(corpus(p=plan))).answer("转型综改示范区管委会负责什么？")
+    assert "岭川转型综改示范区管委会" in answer.answer

@@ -236,6 +236,18 @@ def test_a_heading_may_be_named_by_what_is_its_own_and_its_items_by_any_unit(
     assert words in answer.answer
 
 
+def test_a_number_right_behind_a_heading_counts_what_stands_below_it() -> None:
+    text = (
+        "梅岭市双创意见\n\n一、总体要求\n（一）指导思想\n坚持创新。\n（二）基本原则\n"
+        "——创新引领。抢占前沿。\n——人才优先。创造至上。\n（三）目标任务\n——到2020年，平台达到5个。\n"
+        "——到2022年，平台达到9个。\n二、重点工作\n（四）建设平台。建设一批平台。\n（五）培育主体。培育一批企业。\n"
+    )
+    document = Document(id="opinion", file="o.txt", title="梅岭市双创意见", level="市")
+    told = Assistant(index_of(parsed(document, text)))
+    assert "人才优先" in told.answer("梅岭市双创意见基本原则第二条").citations[0].quote
+    assert "达到9个" in told.answer("梅岭市双创意见目标任务第二点").citations[0].quote
+
+
 def test_the_next_number_is_asked_of_the_same_matter() -> None:
     document = Document(id="plaza", file="p.txt", title="梅岭市广场管理方案", level="市")
     engine = Assistant(index_of(parsed(document, PLAZA)))

@@ -38,6 +38,8 @@ from assistant.understanding.kinds import (
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
         ("用地保障是谁的事？", Asked.BODY),
+        ("成果交易平台谁建", Asked.BODY),
+        ("创投信用体系谁牵", Asked.BODY),
         ("兴医工程总投资？", Asked.AMOUNT),
         ("产业示范区投资额", Asked.AMOUNT),
         ("省实验室的10个名字分别是什么？", Asked.NAMES),
