@@ -102,6 +102,10 @@ _TAXED = re.compile(
 _GROUP = re.compile(
     r"(?P<of>[一-鿿]{2,8}?)(?:工作)?(?:领导小组|委员会|指挥部|联席会议|专班|协调小组)"
 )
+# 瞪羚企业的认定标准: those of others are none of it.
+_CRITERIA = re.compile(
+    r"(?P<of>[㐀-鿿]{3,8})的?(?:认定|评价|评定|入选|申报|入库)的?(?:条件|标准|门槛)"
+)
 _GROUP_OF_LEVEL = re.compile(r"(?P<level>[省市县])[㐀-鿿]{2,16}?领导小组")
 # 会受什么处分: a clause that never speaks of it does not state which.
 _WHAT = re.compile(r"(?:什么|啥|哪[个种类])(?P<noun>[一-鿿]{2})(?=$|[？?，,。呢啊])")
@@ -220,6 +224,8 @@ def lacks_name(
         known = noun in ordinary_words() and _PLAIN.search(noun) is None
         if known and not _is_told(noun, told, understanding):
             return True
+    if (criteria := _CRITERIA.search(asked)) and not _tells_most(criteria["of"], told, library):
+        return True
     level = _GROUP_OF_LEVEL.search(asked)
     told_of = {m["level"] for m in _GROUP_OF_LEVEL.finditer(told)}
     if level and told_of and level["level"] not in told_of:
@@ -227,6 +233,13 @@ def lacks_name(
     group = _GROUP.search(asked) if understanding.asks(Asked.OFFICE) else None
     pairs = set(bigrams(_AROUND_GROUP.sub("", group["of"]))) if group else set()
     return bool(pairs) and 2 * sum(pair in told for pair in pairs) < len(pairs)
+
+
+def _tells_most(name: str, told: str, library: Library) -> bool:
+    """Whether a text says at least half of a name, by how telling its pairs are (瞪羚 of 瞪羚企业)."""
+    pairs = bigrams(fold(name))
+    weight = sum(map(library.idf, pairs))
+    return not weight or 2 * sum(library.idf(p) for p in pairs if p in told) >= weight
 
 
 def _tells_part(part: str, told: str, understanding: Understanding) -> bool:

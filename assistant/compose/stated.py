@@ -177,7 +177,8 @@ def states(
         return _has(figures, FigureKind.PERCENT) or bool(_LEVEL.search(text))
     if asked is Asked.COUNT:
         of_people = "人" in units and "家" not in units
-        if _KINDS_OF.search(text) and not of_people:
+        of_deals = units and not units & _OF_THINGS  # 几笔, 几期
+        if _KINDS_OF.search(text) and not (of_people or of_deals):
             return True
         counts = [f for f in figures if f.kind is FigureKind.COUNT and f.text not in _NO_COUNT]
         if units and counts:

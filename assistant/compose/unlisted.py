@@ -54,6 +54,8 @@ _MEMBERS = re.compile(
 _WHO_ARE = re.compile(
     r"(?P<number>[两三四五六七八九十]|\d{1,2})(?P<unit>[家个所位名])[^，。,?？]{2,10}(?:都|分别|各自?)?(?:是|叫)谁[?？]?$"
 )
+# 增设了哪些专业: a clause that lists or names none does not tell.
+_WHICH_COURSES = re.compile(r"哪(?:些|几个?)(?:新兴?)?(?P<noun>专业|学科|课程|科室)[?？]?$")
 # 171家的名单
 _ROSTER = re.compile(r"(?P<number>\d{2,4})[家个名位所][^，。,?？]{0,8}名单")
 # 是哪个公司的: whose it is.
@@ -164,6 +166,9 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     who = _WHO_ARE.search(asked)
     if who and _only_counts(who, own):
         return True
+    if courses := _WHICH_COURSES.search(asked):
+        told = [s for s in _SENTENCE_END.split(near) if courses["noun"] in s]
+        return bool(told) and not any("、" in s for s in told)
     if roster := _ROSTER.search(asked):
         return len(_SEPARATOR.findall(own)) + 1 < int(roster["number"])
     if (whose := _WHOSE.search(asked)) and not _named_of(_SORTS[whose["sort"]], near):

@@ -72,7 +72,7 @@ _PATTERNS: tuple[tuple[Asked, re.Pattern[str]], ...] = tuple(
         ),
         (
             Asked.COUNT,
-            rf"(?:多少|(?<![哪的第那这多好])几|好多(?!年|人|次|天|东西|地方))(?:余|来)?(?:(?!支持)[{_UNITS}](?!月|星期|小时|工作日|百分点|数(?:字|值)?(?:$|[，,。?？吧呢啊])|(?:部门|单位|厅|局|委|方面|意思|点|[百千]?万|亿))|人|(?=院士|高企|企业|专家|学校|平台|基地))|"
+            rf"(?:一年|每年)[^，。,?？]{{0,6}}?(?:几|多少)[期笔单]|(?:多少|(?<![哪的第那这多好])几|好多(?!年|人|次|天|东西|地方))(?:余|来)?(?:(?!支持)[{_UNITS}](?!月|星期|小时|工作日|百分点|数(?:字|值)?(?:$|[，,。?？吧呢啊])|(?:部门|单位|厅|局|委|方面|意思|点|[百千]?万|亿))|人|(?=院士|高企|企业|专家|学校|平台|基地))|"
             r"(?:数量|总数|总量|家数|(?<![几两三四五那这])个数|人数|目标数|(?:企业|平台|机构|项目|基地|园区|团队|专利|高企|孵化器|实验室)数(?=[？?。]?$))(?:目标)?(?:是|有|要|会|达|到|呢|多少|几|[:：,，比对]|[？?。]?$)|数[目量](?:是不是|是否|都|会不会)?(?:一样|相同|一致)|几多|how many|number of",
         ),
         (
@@ -356,7 +356,7 @@ _ASK_ONLY = frozenset(
 
 def asked_units(question: str) -> frozenset[str]:
     """The counting units that a question asks in (多少件 → 件), with those used for the same."""
-    found = re.findall(rf"(?:多少|几)(?:余|来)?([{_UNITS}])(人)?", question)
+    found = re.findall(rf"(?:多少|几)(?:余|来)?([{_UNITS}期笔])(人)?", question)
     said = {person or unit for unit, person in found}  # 几个人 are persons
     said |= set(re.findall(r"([人家])数(?!据|字)", question))
     units = frozenset(unit for group in SAME_UNITS if said & set(group) for unit in group) | said

@@ -117,6 +117,8 @@ def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, ref
         ("高企在能源领域的占比是多少？", False),
         ("产品“贷通宝”由哪家银行设计的？", True),
         ("市科技创新领导小组组长是谁？", True),
+        ("瞪羚企业的认定标准是什么？", True),
+        ("入库企业一年认定几期？", True),
     ],
 )
 def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) -> None:
@@ -125,7 +127,9 @@ def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) 
 一、重点工作
 （一）设立基金。发挥太阳基金作用，设立子基金。与工商银行等5家银行签署协议；设计产品“贷通宝”，对7家企业授信。
 （二）认定入库。认定入库企业100家，培育5个产业集群。
-（三）加强领导。成立省长担任组长的省科技创新领导小组。
+（三）培育瞪羚企业。发现一批企业。
+（四）开展培训。邀请专家就企业认定标准培训，提高企业对认定标准的认识，包括申报、评价、复核。
+（五）加强领导。成立省长担任组长的省科技创新领导小组。
 二、存在的不足
 高企在能源领域的占比仅5.4%。
 """
