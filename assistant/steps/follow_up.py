@@ -40,6 +40,12 @@ _OPEN = frozenset({Asked.YES_NO, Asked.SUPPORT, Asked.PROCEDURE, Asked.LIST})
 # 立上以后呢，谁负责: what comes next is asked of the same matter.
 _AFTERWARDS = re.compile(r"(?:以后|之后|完了?|过后|的时候|期间|之前|以前)$")
 _TOPIC = re.compile(r"^(?P<topic>[^，,?？]{2,18}?)呢[，,、? ]*(?P<asked>[^呢?]{2,}\??)$")
+_THAT_CLAUSE = re.compile(
+    r"^(?P<topic>[^，,?？]{2,12}?)的?那一?[条款项块](?:是|都)?(?P<asked>[^，,]{2,}\??)$"
+)
+# 「双创意见里是怎么说的？」: the same is asked of another document.
+_SAID_THERE = re.compile(r"(?:里[面头]?|上|中)?(?:又)?(?:是)?(?:怎么|咋|如何)(?:说|讲|写|规定|提|定)的?$")
+_GOAL = re.compile(r"^(?:规划|任务)?目标(?:值)?$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
 _WHICH_ONES = re.compile(r"^(?:又|都|是|有)*(?:哪|有)(?:几|些|两|三)?(?:家|个)[?？呢啊]*$")
@@ -95,6 +101,7 @@ class ResolveFollowUp:
             self._neighbour,
             self._rest,
             self._verbatim,
+            self._headed,
             self._topic_and_question,
             self._fragment,
             self._part,
@@ -171,9 +178,27 @@ class ResolveFollowUp:
         turn = replace(turn, prior=(lead,))
         return resolved(turn, f"{Items(self.library).name(lead)}原文", how="verbatim")
 
+    def _headed(self, turn: Turn, text: str) -> Turn | None:
+        """「开发区那条是谁负责？」: the one clause of the document spoken of whose heading says so."""
+        match = _THAT_CLAUSE.match(without_connective(text))
+        if match is None:
+            return None
+        keys = [
+            (document, clause.ordinal)
+            for document in {c.document_id for c in turn.history[-1].answer.citations}
+            for clause in self.library.parsed(document).clauses
+            if clause.title and match["topic"] in normalise_question(clause.title)
+        ]
+        if len(keys) != 1:
+            return None
+        name = Items(self.library).name(keys[0])
+        turn = replace(turn, prior=tuple(keys))
+        return resolved(turn, f"{name}{match['asked']}", how="heading")
+
     def _topic_and_question(self, turn: Turn, text: str) -> Turn | None:
         """「那运城呢，研发机构要铺满到哪年？」 「那创新券呢，哪几家管？」: whose, and what of it."""
-        match = _TOPIC.match(without_connective(text))
+        rest = without_connective(text)
+        match = _TOPIC.match(rest)
         if not match or not ASKS.search(match["asked"]):
             return None
         topic, asked = match["topic"], match["asked"]
@@ -209,8 +234,14 @@ class ResolveFollowUp:
         """「那运城呢？」 「到2020年呢？」 「那用地保障呢？」: the question before with another slot."""
         rest = bare(without_connective(text))
         before = turn.history[-1].answer.standalone
-        parts = self.slots.only(rest)
+        if _GOAL.match(rest) and tense_of(before) != "target":
+            # 「十三五交易额多少？」 「目标呢？」: a goal is of another time.
+            matter = without_asking(self.slots.without(before, {Slot.WHEN}))
+            return self.continued.filled(turn, f"{matter}目标是多少?", rest)
+        placed = _SAID_THERE.sub("", rest)
+        parts = self.slots.only(rest if self.slots.only(rest) else placed)
         if parts:
+            rest = rest if self.slots.only(rest) else placed
             # 「那省工商局呢？」 may go on with a list that was asked for before its items were.
             questions = (e.answer.standalone for e in reversed(turn.history))
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)

@@ -334,3 +334,23 @@ def test_which_ones_after_who_is_in_charge_asks_for_bodies(engine: Assistant) ->
         "那引进高层次人才这块呢，有哪几家？", history=[Exchange(first.question, first)]
     )
     assert "市人力资源社会保障局牵头，市财政局配合" in answer.answer
+
+
+def test_that_clause_about_something_is_the_one_whose_heading_says_so(engine: Assistant) -> None:
+    turn = follow(
+        engine, "首次认定那条是谁负责？", "湖南省若干措施里创新券每年最多多少万元，谁牵头？"
+    )
+    assert turn.standalone == f"{MEASURES_NAME}（二）谁负责?"
+
+
+def test_the_goal_behind_what_was_reached_is_of_another_time(engine: Assistant) -> None:
+    turn = follow(engine, "目标呢？", "株洲市2020年高新技术企业达到多少家？")
+    assert turn.standalone == "株洲市高新技术企业达到目标是多少?"
+    answer = engine.answer("株洲市2020年高新技术企业达到多少家？")
+    goal = engine.answer("目标呢？", history=[Exchange(answer.question, answer)])
+    assert "400家" in goal.answer
+
+
+def test_how_another_document_puts_it_asks_it_the_same(engine: Assistant) -> None:
+    turn = follow(engine, "省委若干措施里是怎么规定的？", "株洲规划里怎么补贴博士？")
+    assert turn.standalone == "若干措施里怎么补贴博士?"
