@@ -22,6 +22,7 @@ from assistant.compose.listing import (
 from assistant.compose.lumped import asks_for_several
 from assistant.compose.premise import contradicted
 from assistant.compose.primary import SAME_OBJECT, PrimaryChoice, best_sentence, items_asked
+from assistant.compose.so_many import naming_clause
 from assistant.compose.stated import strict_kinds
 from assistant.compose.support import is_open, support_statements
 from assistant.compose.unlisted import lacks_items
@@ -133,12 +134,15 @@ class ExtractiveComposer:
         if primary is None and Asked.AMOUNT in wanted and _TAXED.search(understanding.text):
             wanted = (Asked.RATE,)  # how much is left untaxed is told as a share
             primary = self.primary.choose(turn, wanted, understanding)
+        beside = turn.evidence[:BESIDE]
+        if primary is not None and figure is None:
+            primary = naming_clause(primary, beside, understanding, self.library)
         if primary is not None and lacks_items(
             primary,
             items_asked(understanding),
             understanding,
             self.library,
-            turn.evidence[:BESIDE],
+            beside,
         ):
             return Composed(None, (Asked.NAMES,))
         if (

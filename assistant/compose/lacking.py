@@ -7,7 +7,9 @@ import re
 from assistant.compose.explained import explains_terms, only_names_document
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.matters import leaves_out
+from assistant.compose.measured import lacks_measure
 from assistant.compose.served import serves
+from assistant.compose.spoken_figure import lacks_spoken_figure
 from assistant.compose.unheld_words import names_unheld
 from assistant.compose.unlisted import about, names_no_one
 from assistant.evidence import Evidence
@@ -40,21 +42,6 @@ _SIZED = re.compile(r"((?:总|资金|基金|募资|融资|资产|贷款|授信|�
 # 要满足多少利润
 _HOW_MUCH_OF = re.compile(rf"(?:多少|多大|多高)的?{_ATTRIBUTES}(?![减优])")
 _ASKS = re.compile(r"什么|怎么|怎样|如何|为何|哪|谁|吗|是否|能否|[能可]不[能可]")
-# 多少平米, 多少亩: a clause without such a measure does not state it.
-_MEASURED = re.compile(
-    r"(?:多少|几)个?(?P<unit>平方公里|平方米|平米|平方|平(?=[,，。?？]|$)|㎡|亩|公顷|公里|吨|千瓦|兆瓦|度电)"
-)
-_MEASURES = {
-    "平方公里": r"\d平方公里",
-    "亩": r"\d(?:余|多)?[万千]?(?:亩|公顷)",
-    "公顷": r"\d(?:余|多)?[万千]?(?:亩|公顷)",
-    "公里": r"\d(?:余|多)?(?:公里|千米|km)",
-    "吨": r"\d(?:余|多)?[万千亿]?吨",
-    "千瓦": r"\d(?:余|多)?[万千]?(?:千瓦|kw|兆瓦|mw)",
-    "兆瓦": r"\d(?:余|多)?[万千]?(?:千瓦|kw|兆瓦|mw)",
-    "度电": r"\d[万千亿]?(?:度|千瓦时)",
-}
-_AREA_STATED = r"\d(?:余|多)?[万千]?(?:平方米|平米|平方(?!公里)|㎡|m2)"
 # Who holds an office: the clause has to name the office at least.
 _OFFICE = re.compile(
     r"(首席(?:专家|科学家|研究员)|(?:副|双|总)?(?:组长|召集人|主席|主任|秘书长|总指挥|链长|会长|理事长)|(?:大|控股)?股东|法人代表|法定代表人|实际控制人|董事长|总经理)[^，。,?？]{0,4}(?:由|是|为|让)?"
@@ -147,8 +134,7 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     if FIGURE_KINDS.intersection(understanding.kinds) and names_unheld(understanding, library):
         return True
     own = library.own(primary.key)
-    measured = _MEASURED.search(understanding.text)
-    if measured and not re.search(_MEASURES.get(measured["unit"], _AREA_STATED), own):
+    if lacks_measure(understanding.text, own):
         return True
     if _SINCE.search(understanding.text) and not _CHANGED.search(own):
         return True
@@ -188,7 +174,8 @@ def lacks_name(
 ) -> bool:
     """Whether a tax, a group or a whole is asked about by a name that the clause does not write."""
     told = library.haystack(primary.key)
-    if names_no_one(asked, library.own(primary.key)):
+    own = library.own(primary.key)
+    if names_no_one(asked, own) or lacks_spoken_figure(asked, own):
         return True
     if leaves_out(asked, told, about(primary, library)) or _is_of_another_body(
         asked, told, understanding, library

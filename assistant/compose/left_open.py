@@ -19,6 +19,8 @@ _EACH = re.compile(
     r"(?:各|每个?)(?:个)?(?:县|市|区|厅|部门|地|高校|学校|企业|体系|领域|行业|平台|产业|批次|批|年)"
     r"[^。?？]{0,14}(?:分别|各自?|都)[^。?？]{0,6}(?:多少|几)|(?:分别|各自?)[^。?？]{0,4}(?:多少|几)[^。?？]{0,3}(?:列表|明细)"
 )
+# 每个团几个人: so many teams and so many members in all do not say how many each has.
+_PER = re.compile(r"每(?:一?[个家所支]|[团队校县])[^，。,?？]{0,6}(?:几|多少)[个名位]?人")
 _TELLS_EACH = re.compile(r"每|各(?=\d)|均|分别|平均")
 _OUTCOME = re.compile(
     r"(?:做到|完成|实现|达到|兑现|达成|达标|办到|办成|建成)了?(?:没有|没|吗|么|嘛|不)(?=$|[，。,?？])|"
@@ -28,7 +30,7 @@ _OUTCOME = re.compile(
 )
 _NOW = re.compile(
     r"(?:现在|目前|如今|眼下|当前|截至目前)(?:全[省市]|我[省市]|[省市]里?)?(?:已经?|一共|总共|共)?"
-    r"(?:有|是|达到|建成|认定|建了|认定了|有了)?了?(?:多少|百分之几|百分之多少|几成|几[个家名人项所])"
+    r"(?:有|是|达到|建成|认定|[一-鿿]{1,2}(?=了))?了?(?:多少|百分之几|百分之多少|几成|几[个家名人项所])"
 )
 _GOAL = re.compile(r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|拟|计划|目标|(?<!已)将|规划")
 _PLANS = re.compile(r"规划|计划|方案|意见|举措|措施|办法")
@@ -64,6 +66,8 @@ def leaves_open(
         return True
     stated = [f for f in find_figures(quote) if _counts(f)]
     stated = [f for f in stated if f.unit in understanding.units] or stated
+    if _PER.search(asked) and not _TELLS_EACH.search(quote):
+        return True
     if _EACH.search(asked) and len(stated) == 1 and not _TELLS_EACH.search(quote):
         return True
     known = {f.value for f in understanding.figures if _counts(f)}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from assistant.compose.matters import leaves_out
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Statement, Support
@@ -58,6 +59,7 @@ def support_statements(
         (
             _Fitting(measure, _fit(measure, clause, best, understanding, library))
             for clause in evidence
+            if not leaves_out(understanding.text, library.haystack(clause.key))
             for measure in library.measures(clause.key)
         ),
         key=lambda f: -f.score,

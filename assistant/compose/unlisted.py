@@ -5,6 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.compose.names_told import (
+    LAST,
+    SENTENCE_END,
+    SEPARATOR,
+    SORT,
+    SORTS,
+    distinct_of,
+    named_of,
+    only_counts,
+)
+from assistant.compose.so_many import only_counts_them
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.understanding.figures import find_figures
@@ -40,7 +51,7 @@ _SO_MANY_BODIES = re.compile(
 )
 # 是哪家银行推出的, 来自哪几所高校: a clause has to name one at least.
 _SOME_BODY = re.compile(
-    r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)|来自哪些(?P<from>高校|大学|学校|院校)"
+    r"哪(?:一|几|些)?(?:家|所|个)(?P<sort>银行|医院|高校|大学|院校)|(?:来自|依托)哪些(?P<from>高校|大学|学校|院校|医院|银行)"
 )
 _WHICH_TWO = re.compile(r"是?哪(?:两|二|2)(?:个|项|种|类)")
 _TWO_NAMED = re.compile(r"(?<![一二三四五六七八九十])、|[\"“”《》]|[㐀-鿿](?:和|与|及|以及)[㐀-鿿]")
@@ -82,13 +93,6 @@ _EACH_CALLED = re.compile(
     r"(?P<number>[两三四五六七八九])个(?P<noun>(?![字词样块点条项类种数头])[㐀-鿿])"
     r"(?:各|分别|都)+(?:叫|是)(?:什么|啥|哪)"
 )
-_SORTS = {
-    "公司": "公司|集团|企业|厂",
-    "企业": "公司|集团|企业|厂",
-    "银行": "银行|信用社|农信",
-    "医院": "医院|保健院",
-} | dict.fromkeys(("高校", "大学", "学校", "院校"), "大学|学院|学校|分校")
-_SORT = re.compile("|".join(_SORTS))
 # 每校建设一个重点专业: which one a school has is told by a sentence of its own.
 _ONE_EACH = re.compile(r"每[校家县市所个院村][^.;]{0,8}?(?:一个|1个)(?P<what>[㐀-鿿()]{2,14})")
 _WHICH_ONE = re.compile(r"哪|什么|啥")
@@ -97,10 +101,6 @@ _OF_ALL = re.compile(r"[哪几所]")
 _SENTENCES = re.compile(r"[.;\n]")
 _SHORTEST_NAME = 4
 _NOUNS = frozenset({"专业", "学科", "产业", "项目", "品牌", "产品", "平台", "基地", "专科"})
-_CUT = re.compile(r"[,.;:\n]")
-_SEPARATOR = re.compile(r"[、;]")
-_LAST = re.compile(r"、[^.;]*?(?:以及|和|与|及)")
-_SENTENCE_END = re.compile(r"[.\n]")
 
 
 def lacks_items(
@@ -116,14 +116,16 @@ def lacks_items(
     where one of them counts the things and the primary does not, it is the one that would name them.
     """
     own = library.own(primary.key)
+    if only_counts_them(primary, understanding, library):
+        return True
     if lacks_others(understanding.text, own, about(primary, library)):
         return True
     if _WHICH_TWO.search(understanding.text) and not _TWO_NAMED.search(own):
         return True
     if not items or not _ONE_BY_ONE.search(understanding.text):
         return False
-    sort = _SORT.search(understanding.text)
-    if sort and _distinct_of(_SORTS[sort[0]], own) >= items:
+    sort = SORT.search(understanding.text)
+    if sort and distinct_of(SORTS[sort[0]], own) >= items:
         return False
     counting = next((e for e in (primary, *others) if _counts(e, understanding, library)), None)
     return counting is not None and _lists(counting, library) < items
@@ -143,9 +145,9 @@ def _counts(evidence: Evidence, understanding: Understanding, library: Library) 
 
 def _lists(evidence: Evidence, library: Library) -> int:
     """How many things a clause lists, in one sentence or as its items."""
-    sentences = _SENTENCE_END.split(library.own(evidence.key))
+    sentences = SENTENCE_END.split(library.own(evidence.key))
     # 甲、乙、丙和丁 are four.
-    told = max(len(_SEPARATOR.findall(s)) + 1 + bool(_LAST.search(s)) for s in sentences)
+    told = max(len(SEPARATOR.findall(s)) + 1 + bool(LAST.search(s)) for s in sentences)
     return max(told, len(library.clause(evidence.key).children))
 
 
@@ -164,14 +166,14 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     """
     near = own if near is None else near
     who = _WHO_ARE.search(asked)
-    if who and _only_counts(who, own):
+    if who and only_counts(who, own):
         return True
     if courses := _WHICH_COURSES.search(asked):
-        told = [s for s in _SENTENCE_END.split(near) if courses["noun"] in s]
+        told = [s for s in SENTENCE_END.split(near) if courses["noun"] in s]
         return bool(told) and not any("、" in s for s in told)
     if roster := _ROSTER.search(asked):
-        return len(_SEPARATOR.findall(own)) + 1 < int(roster["number"])
-    if (whose := _WHOSE.search(asked)) and not _named_of(_SORTS[whose["sort"]], near):
+        return len(SEPARATOR.findall(own)) + 1 < int(roster["number"])
+    if (whose := _WHOSE.search(asked)) and not named_of(SORTS[whose["sort"]], near):
         return True
     nobody = not (_NAMED.search(near) or _FIRM.search(near))
     if who is None and nobody and _WHICH_ONE_IS.search(asked):
@@ -182,14 +184,14 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
         named = {m.region for m in find_regions(own)}
         return len(named) < (parse_number(places["number"] or places["behind"]) or 0)
     if bodies := _SO_MANY_BODIES.search(asked):
-        return _named_of(_SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
+        return named_of(SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
     if _NAMES_OF_FIRMS.search(asked):
-        return not _named_of("公司|集团|厂", own)
+        return not named_of("公司|集团|厂", own)
     if some := _SOME_BODY.search(asked):
         # 北航、北理工 are named as well; 60余所高校 names none.
         sort = some["sort"] or some["from"]
         short = some["sort"] in ("高校", "大学", "院校") and not _NUMBERED_SORT.search(own)
-        return not short and not _named_of(_SORTS[sort], near)
+        return not short and not named_of(SORTS[sort], near)
     if (members := _MEMBERS.search(asked)) and not _names_any(members["what"], own):
         return True
     if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
@@ -200,50 +202,16 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
         counted = _COUNTED_SORT.search(asked)
         sort = others["sort"] or (counted["sort"] if counted else None)
         if sort:
-            return _named_of(_SORTS[sort], own) < (parse_number(others[1]) or 0)
-        listed = max(len(_SEPARATOR.findall(s)) for s in _SENTENCE_END.split(own))
+            return named_of(SORTS[sort], own) < (parse_number(others[1]) or 0)
+        listed = max(len(SEPARATOR.findall(s)) for s in SENTENCE_END.split(own))
         return listed + 1 < (parse_number(others[1]) or 0)
     return False
 
 
 def _names_any(what: str, own: str) -> bool:
     """Whether a sentence that speaks of what somebody takes part in names or lists anybody."""
-    told = [s for s in _SENTENCE_END.split(own) if what in s]
+    told = [s for s in SENTENCE_END.split(own) if what in s]
     return any(_NAMED.search(s) or "、" in s or find_regions(s) for s in told)
-
-
-def _only_counts(who: re.Match[str], own: str) -> bool:
-    """Whether the sentences that count so many list fewer (其中2家为高端机构 lists none)."""
-    number = parse_number(who["number"]) or 0
-    counting = [
-        s
-        for s in _SENTENCE_END.split(own)
-        if any(f.value == number and f.unit == who["unit"] for f in find_figures(s))
-    ]
-    return bool(counting) and all(len(_SEPARATOR.findall(s)) + 1 < number for s in counting)
-
-
-def _named_of(sort: str, own: str) -> int:
-    """How many names of a sort one sentence has; 甲、乙等三家企业 are two."""
-    names = re.compile(rf"(?<=[㐀-鿿])(?:{sort})(?![㐀-鿿]{{0,2}}(?:家|等))")
-    return max(
-        max(
-            len(names.findall(sentence)),
-            *(
-                len(_SEPARATOR.findall(part)) + 1 + bool(_LAST.search(part))
-                for part in _CUT.split(sentence)
-                if re.search(sort, part) and "、" in part
-            ),
-            0,
-        )
-        for sentence in _SENTENCE_END.split(own)
-    )
-
-
-def _distinct_of(sort: str, own: str) -> int:
-    """How many names of a sort a clause has in all its sentences (甲学院、乙学院和丙大学 are three)."""
-    names = re.compile(rf"[㐀-鿿]{{2,12}}?(?:{sort})(?=[、,.;和与及以的培重建]|$)")
-    return len({name for part in _CUT.split(own) for name in names.findall(part)})
 
 
 def names_no_one(asked: str, own: str) -> bool:

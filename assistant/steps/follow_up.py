@@ -44,7 +44,9 @@ _THAT_CLAUSE = re.compile(
     r"^(?P<topic>[^，,?？]{2,12}?)的?那一?[条款项块](?:是|都)?(?P<asked>[^，,]{2,}\??)$"
 )
 # 「双创意见里是怎么说的？」: the same is asked of another document.
-_SAID_THERE = re.compile(r"(?:里[面头]?|上|中)?(?:又)?(?:是)?(?:怎么|咋|如何)(?:说|讲|写|规定|提|定)的?$")
+_SAID_THERE = re.compile(
+    r"(?:里[面头]?|上|中)?(?:又)?(?:是)?(?:怎么|咋|如何)(?:说|讲|写|规定|提|定)的?$"
+)
 _GOAL = re.compile(r"^(?:规划|任务)?目标(?:值)?$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
@@ -181,7 +183,7 @@ class ResolveFollowUp:
     def _headed(self, turn: Turn, text: str) -> Turn | None:
         """「开发区那条是谁负责？」: the one clause of the document spoken of whose heading says so."""
         match = _THAT_CLAUSE.match(without_connective(text))
-        if match is None:
+        if match is None or not asked_kinds(match["asked"]) or asserts_something(match["asked"]):
             return None
         keys = [
             (document, clause.ordinal)

@@ -85,6 +85,7 @@ def test_a_goal_is_no_result() -> None:
     ("question", "refused"),
     [
         ("人才数据库里现在有多少人？", True),
+        ("人才数据库现在收录了多少人？", True),
         ("人才数据库要建多大？有多少人？", False),
         ("星火基地要建多少家？", True),
         ("星火基地有多少家？", False),

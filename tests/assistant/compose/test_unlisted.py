@@ -26,6 +26,17 @@ PLAN = """梅岭市科技创新规划
 四、开展试点
 （一）开展双创试点。支持东江高新区开展双创试点。（市商务局负责）
 （二）设立基金。支持在东江高新区设立基金集聚区。（市财政局负责）
+五、提供贷款
+设计信用贷款产品“梅科贷”，对7家企业授信2100万元，建设孵化、加速、转化、交易四类平台。
+六、加强合作
+与东江大学、西江大学等27所高校建立合作，签署东江战略合作协议等9项合作协议。
+七、派出人员
+组建科技特派团58个，选派科技特派员889名。建立万名人才数据库，实施动态管理。
+八、兴办学校
+（一）总体任务。支持4所职业院校，打造特色鲜明、定位准确的院校。
+（二）具体安排。支持4所职业院校建设专业，甲山学院和乙山学院重点培育团队，丙山学院、丁山学院重点培育师资。
+九、支持基金
+鼓励风险基金落户基金小镇。鼓励创业基金落户东江高新区。
 """
 
 
@@ -66,6 +77,8 @@ def test_what_is_left_of_banks_are_banks() -> None:
         ("新工科增设了哪些专业？", "增设微电子、储能等新兴专业.", False),
         ("包干制试点单位有哪些", "开展经费使用包干制试点.", True),
         ("包干制试点单位有哪些", "在梅岭大学开展包干制试点.", False),
+        ("中心依托哪些医院", "布局新建中心5家.", True),
+        ("中心依托哪些医院", "依托梅岭医院新建中心5家.", False),
     ],
 )
 def test_a_body_asked_for_by_its_sort_has_to_be_named(asked: str, own: str, open_: bool) -> None:
@@ -137,3 +150,37 @@ def test_as_many_as_are_counted_have_to_be_named(question: str, status: Status) 
     )
     document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
     assert Assistant(index_of(parsed(document, text))).answer(question).status is status
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("梅科贷授信的7家企业是哪些？", Status.NOT_STATED),
+        ("9项合作协议还有哪几项？", Status.NOT_STATED),
+        ("建立合作的27所高校是哪些？", Status.ANSWERED),
+    ],
+)
+def test_so_many_that_are_only_counted_are_not_told(
+    told: Assistant, question: str, status: Status
+) -> None:
+    assert told.answer(question).status is status
+
+
+def test_the_clause_that_names_so_many_comes_before_the_one_that_counts_them(
+    told: Assistant,
+) -> None:
+    answer = told.answer("支持打造的4所职业院校是哪些？")
+    assert "丁山学院" in answer.answer
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "梅岭市科技特派团每个团有几个人？",
+        "2300万元是谁出的，给梅科贷授信吗？",
+    ],
+)
+def test_what_the_clause_does_not_tell_of_its_figures_is_refused(
+    told: Assistant, question: str
+) -> None:
+    assert told.answer(question).status is not Status.ANSWERED

@@ -1,0 +1,22 @@
+"""A measure that a clause never tells is not stated."""
+
+from __future__ import annotations
+
+import pytest
+
+from assistant.compose.measured import lacks_measure
+
+
+@pytest.mark.parametrize(
+    ("asked", "own", "lacks"),
+    [
+        ("科技城占地多少亩?", "建设科技城,面积12平方公里.", True),
+        ("科技城占地多少亩?", "建设科技城,占地300亩.", False),
+        ("建筑面积有多少平米?", "建筑面积3300平方米.", False),
+        ("用地价格能打几折?", "降低用地成本.", True),
+        ("用地价格能打几折?", "用地价格按七折执行.", False),
+        ("由哪个部门负责?", "降低用地成本.", False),
+    ],
+)
+def test_a_measure_has_to_be_told(asked: str, own: str, lacks: bool) -> None:
+    assert lacks_measure(asked, own) is lacks
