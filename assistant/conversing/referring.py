@@ -117,7 +117,7 @@ def _leans(text: str, taken: Sequence[Span], left: int) -> bool:
             continue
         named = [(s, e) for s, e in taken if e <= start]
         times = time_spans(text[:start])  # 「到2021年底那次…」: when is no subject
-        own = sum(len(run) for run in content_runs(text[:start], times))
+        own = sum(len(run) for run in content_runs(text[:start], [*times, *named]))
         own += sum(e - s for s, e in named if e - s > _SUBJECT and (s, e) not in times)
         ends = match[0].startswith("呢")
         if ends and not re.search(r"[?？].", text):

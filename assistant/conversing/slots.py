@@ -29,6 +29,7 @@ _AROUND = re.compile(
 
 
 _BY_YEAR = re.compile(r"[一每]整?年")
+_SO_MANY_YEARS = re.compile(r"[一二三五]年$")
 _BARE_YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}$")
 _UNTIL = re.compile(r"(?:到|在|至|截至|截止|于)$")
 
@@ -122,6 +123,10 @@ class Slots:
         for slot in dict.fromkeys(p.slot for p in parts):
             new = _joined(text, [p for p in parts if p.slot == slot])
             old = [p for p in self.find(filled) if p.slot == slot]
+            spans = [p for p in self.find(filled) if p.slot is Slot.MEASURE]
+            if slot is Slot.WHEN and _SO_MANY_YEARS.match(new) and not old:
+                # 五年的目标, 那一年呢: how long it takes, not when.
+                old = [p for p in spans if _SO_MANY_YEARS.match(filled[p.start : p.end])][:1]
             if slot is Slot.WHEN and _BARE_YEAR.search(new):
                 new += "年"
             if slot is Slot.MEASURE:

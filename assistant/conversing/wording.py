@@ -89,6 +89,8 @@ def other_topic(topic: str, before: str, slots: Slots) -> str | None:
     if whom and _IS_WHOM.search(topic):
         placed = slots.setting(whom["whom"], topic, (Slot.WHERE, Slot.WHEN))
         return f"{before[: whom.start('whom')]}{placed}{topic}{before[whom.end('whom') :]}"
+    if _IS_WHOM.search(topic) and not re.search(_WHOM, before):
+        return f"{topic}的{before}"  # 税收优惠有哪些？ 小微企业呢？
     asked = "".join(before[start:end] for start, end in _merged(ask_spans(before)))
     if not asked and (worded := _WORDED.search(before)):
         asked = worded[0]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.library import ClauseKey, Library
 from assistant.models import Turn
 from assistant.understanding.normalise import fold
+from corpus.models import Document
 from corpus.naming.address import ClauseMention, ClauseRef
 from corpus.numerals import parse_number
 
@@ -19,6 +20,7 @@ CLOSE = 0.85
 _GENERIC = re.compile(r"^(?:存在|面临)的|^主要|问题$")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
+_POLITE = re.compile(r"^(?:请问|请|麻烦|帮我|我想?要?|看看?|查一?下|讲|说|列|关于|那个?)+")
 _NEAR = 8
 """Characters before a number within which the heading it counts below is named."""
 CLEARLY = 0.1
@@ -154,6 +156,28 @@ class Chooser:
                         return ClauseRef(document_id, child, below.start, below.end)
         return None
 
+    def below_only_heading(self, turn: Turn, said: str) -> ClauseRef | None:
+        """「不足的第三条」: the clause of that number below the one heading that stands before it.
+
+        Only where no document is named, and no other document has such a heading.
+        """
+        assert turn.understanding is not None
+        number = _NUMBER.search(said)
+        value = parse_number(number[0]) if number else None
+        before = _POLITE.sub("", fold(turn.understanding.text.partition(said)[0]).strip('"的里中 '))
+        if not value or turn.understanding.documents or len(before) < len("不足"):
+            return None
+        found = [
+            ClauseRef(parsed.document.id, child, below.start, below.end)
+            for parsed in self.library.corpus.documents
+            if not _is_copy(parsed.document)
+            for clause in parsed.clauses
+            if clause.parent is not None and before in _called(fold(clause.title or ""))
+            for place, child in enumerate(clause.children, 1)
+            if ((below := parsed.clauses[child]).number or place) == value
+        ]
+        return found[0] if len(found) == 1 else None
+
     def _ends_in(self, title: str, turn: Turn, said: str) -> bool:
         """Whether what stands right before a number is a heading, word for word."""
         assert turn.understanding is not None
@@ -189,7 +213,7 @@ class Chooser:
         """Originals, those of the conversation or of the place named where there are any."""
         assert turn.understanding is not None
         held = [self.library.document(i) for i in documents]
-        originals = [d for d in held if not (d.relation and d.relation.kind.endswith("copy_of"))]
+        originals = [d for d in held if not _is_copy(d)]
         likely = originals or held[:1]
         spoken = {document_id for document_id, _ in turn.prior}
         places = {m.region.name for m in turn.understanding.regions}
@@ -203,8 +227,17 @@ class Chooser:
 
 def _is_named(title: str, asked: str) -> bool:
     """Whether a question names a heading: in full, or by what is its own (“存在的不足”, 不足)."""
-    core = _GENERIC.sub("", title)
-    return (len(title) >= HEADING and title in asked) or (len(core) > 1 and f"{core}" in asked)
+    title, core = _called(title)
+    return (len(title) >= HEADING and title in asked) or (len(core) > 1 and core in asked)
+
+
+def _called(title: str) -> tuple[str, str]:
+    """A heading and what is its own of it (存在的不足, 不足)."""
+    return title, _GENERIC.sub("", title)
+
+
+def _is_copy(document: Document) -> bool:
+    return bool(document.relation and document.relation.kind.endswith("copy_of"))
 
 
 def _documents(refs: Sequence[ClauseRef]) -> tuple[str, ...]:

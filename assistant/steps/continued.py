@@ -42,6 +42,8 @@ _RELATIVE = re.compile(r"[明来去今次]年|下一?年")
 _TO_COME = re.compile(
     r"(?:后面|往后|今后|以后|接下来|接着|下一步|下步|将来|后续|未来)[^，。,?？]{0,6}(?:打算|计划|准备|安排|还|再|要|会|想|怎么)|(?:还|又)(?:打算|计划|准备)"
 )
+# 正在推进的83项，拟合作23项: a report on what was done says what is to come as well.
+_PLANNED = re.compile(r"拟(?!定|人|合(?!作)|态|订)|打算|计划(?:再|新)|下一步")
 
 
 @dataclass(frozen=True)
@@ -127,7 +129,12 @@ class Continued:
         """The turn with the clauses spoken of: kept to, or left where another time is asked for."""
         spoken = thread(turn.history).spoken
         if _TO_COME.search(text):
-            done = tuple(k for k in spoken if heads(self.library.clause(k).path, "earlier"))
+            done = tuple(
+                k
+                for k in spoken
+                if heads(self.library.clause(k).path, "earlier")
+                and not _PLANNED.search(self.library.own(k))
+            )
             kept = tuple(key for key in spoken if key not in done)
             return replace(turn, prior=kept, left=done, toward="later" if done else None)
         years, words = set(years_in(text)), set(_RELATIVE.findall(text))

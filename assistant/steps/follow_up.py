@@ -47,6 +47,9 @@ _THAT_CLAUSE = re.compile(
 _SAID_THERE = re.compile(
     r"(?:里[面头]?|上|中)?(?:又)?(?:是)?(?:怎么|咋|如何)(?:说|讲|写|规定|提|定)的?$"
 )
+# 「超算中心进展如何？」 「明年呢？」: what is to come is no progress.
+_NEXT = re.compile(r"[明后]年|下一年|下一?步|接下来|今后")
+_PROGRESS = re.compile(r"进展|进度|成效|完成情况|推进情况")
 _GOAL = re.compile(r"^(?:规划|任务)?目标(?:值)?$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
@@ -249,6 +252,8 @@ class ResolveFollowUp:
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
             if filled and (asserts_something(filled) or not asked_kinds(filled)):
                 filled = asking(filled)
+            if filled and _NEXT.search(rest):
+                filled = _PROGRESS.sub("打算", filled)
             if filled and "目标" in rest and tense_of(before) != "target":
                 filled = f"{without_asking(filled)}目标是多少?"
             return self.continued.filled(turn, filled, rest) if filled else None

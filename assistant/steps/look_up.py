@@ -55,10 +55,17 @@ class LookUpClause:
         if counted:
             return self._refuse(turn, messages.document_not_held(counted))
         chooser = Chooser(self.library)
-        below = {m: chooser.below_heading(turn, m.text) for m in asked.missing}
+        below = {
+            m: chooser.below_heading(turn, m.text) or chooser.below_only_heading(turn, m.text)
+            for m in asked.missing
+        }
         refusals += [self._no_such_clause(m) for m, ref in below.items() if ref is None]
         telling = asked.words > 1
-        items = {m: chooser.below_heading(turn, m.text, right_before=True) for m in asked.clauses}
+        items = {
+            m: chooser.below_heading(turn, m.text, right_before=True)
+            or chooser.below_only_heading(turn, m.text)
+            for m in asked.clauses
+        }
         choices = [
             choice
             for mention, item in items.items()

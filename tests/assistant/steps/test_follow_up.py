@@ -354,3 +354,23 @@ def test_the_goal_behind_what_was_reached_is_of_another_time(engine: Assistant) 
 def test_how_another_document_puts_it_asks_it_the_same(engine: Assistant) -> None:
     turn = follow(engine, "省委若干措施里是怎么规定的？", "株洲规划里怎么补贴博士？")
     assert turn.standalone == "若干措施里怎么补贴博士?"
+
+
+def test_it_behind_the_name_of_a_document_is_what_was_spoken_of(engine: Assistant) -> None:
+    turn = follow(engine, "若干措施里打算在它下面设什么？", "孵化器是指什么？")
+    assert turn.standalone == "孵化器是 若干措施里打算在它下面设什么?"
+
+
+def test_how_many_years_it_takes_is_exchanged_as_a_whole(engine: Assistant) -> None:
+    turn = follow(engine, "一年呢？", "株洲规划五年目标是什么？")
+    assert turn.standalone == "株洲规划一年目标是什么?"
+
+
+def test_next_year_asks_for_plans_where_progress_was_asked(engine: Assistant) -> None:
+    turn = follow(engine, "明年呢？", "株洲科技城的进展如何？")
+    assert turn.standalone == "明年株洲科技城的打算如何?"
+
+
+def test_whom_it_is_for_is_added_where_nobody_was_named(engine: Assistant) -> None:
+    turn = follow(engine, "小微企业呢？", "湖南省的研发补贴比例是多少？")
+    assert turn.standalone == "小微企业的湖南省的研发补贴比例是多少?"

@@ -298,3 +298,12 @@ def counted() -> Assistant:
 def test_a_point_is_counted_within_its_topic(counted: Assistant, question: str) -> None:
     answer = counted.answer(question)
     assert {c.address for c in answer.citations} == {"《梅岭市关于培育人才的指导意见》一（二）2"}
+
+
+def test_a_heading_of_one_document_alone_needs_no_document_named() -> None:
+    text = f"{PLAZA}三、存在的不足\n1.部分摊位占道经营。\n2.少数摊位随意转租。\n"
+    plaza = Document(id="plaza", file="p.txt", title="梅岭市广场管理方案", level="市")
+    other = Document(id="park", file="q.txt", title="梅岭市公园方案", level="市")
+    park = "梅岭市公园方案\n\n一、总体要求\n二、主要措施\n1.种树。\n2.修路。\n三、组织实施\n"
+    told = Assistant(index_of(parsed(plaza, text), parsed(other, park)))
+    assert "随意转租" in told.answer("不足的第二条是什么？").citations[0].quote
