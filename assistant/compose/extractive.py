@@ -11,6 +11,7 @@ from assistant.compose.caveats import leaves_undecided, undefined_term, unmentio
 from assistant.compose.comparison import Comparer
 from assistant.compose.figure_answer import FigureAnswers
 from assistant.compose.figures import FIGURE_KINDS
+from assistant.compose.headed import heading_asked
 from assistant.compose.lacking import is_elsewhere, lacks_attribute, lacks_name
 from assistant.compose.left_open import leaves_open
 from assistant.compose.listing import (
@@ -93,7 +94,8 @@ class ExtractiveComposer:
             return Composed(Draft(Status.ANSWERED, tuple(compared)), sides=len(compared))
         statements: list[Statement] = []
         listed = understanding.asks(Asked.LIST)
-        if (
+        headed = heading_asked(turn.evidence, understanding, self.library)
+        if headed or (
             (listed or asks_for_itself(understanding.text))
             and not asks_for_names(understanding.text)
             and not _names_another_number(turn, self.library)
@@ -106,6 +108,7 @@ class ExtractiveComposer:
                 in_full=asks_in_full(understanding.text),
                 by_name=not listed,
                 asked=fold(understanding.text),
+                headed=headed,
             )
         if not statements and is_open(understanding):
             statements = support_statements(turn.evidence, understanding, self.library)

@@ -64,6 +64,7 @@ def sibling_list(
     in_full: bool = False,
     by_name: bool = False,
     asked: str = "",
+    headed: ClauseKey | None = None,
 ) -> list[Statement]:
     """Every clause under the heading that the best evidence stands under, if most found do.
 
@@ -71,6 +72,7 @@ def sibling_list(
     question and has as many clauses below is the one asked for, however few of them were found.
     in_full: the items' own texts are asked for, not only what they are called. asked: the question,
     folded: a heading that it names has the list below it. by_name: no other heading will do.
+    headed: a heading that the question calls by its words, if it does.
     Empty where the evidence is not gathered under one heading.
     """
     if not evidence:
@@ -83,7 +85,7 @@ def sibling_list(
             parents[(item.key[0], parent)] += 1
     named = _named_heading(close, parents, asked, items, library)
     counted = _counted_heading(close, parents, focus, items, library) if items else None
-    counted = named or counted or _named_heading(close, parents, asked, 0, library)
+    counted = headed or named or counted or _named_heading(close, parents, asked, 0, library)
     if counted is None and (by_name or not parents):
         return []
     (document_id, heading), count = (counted, LONGEST) if counted else parents.most_common(1)[0]
@@ -93,7 +95,8 @@ def sibling_list(
     children = parent_clause.children
     first = evidence[0].key
     belongs = counted is not None or (first[0] == document_id and first[1] in (heading, *children))
-    if not belongs or count < max(FEWEST, len(children) / 2) or len(children) > LONGEST:
+    fewest = max(2 if headed else FEWEST, len(children) / 2)
+    if not belongs or count < fewest or len(children) > LONGEST:
         return []
     heading_says = coverage(
         focus, fold(f"{' '.join(parent_clause.path)} {parent_clause.title or ''}")

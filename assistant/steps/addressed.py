@@ -20,6 +20,7 @@ CLOSE = 0.85
 _GENERIC = re.compile(r"^(?:存在|面临)的|^主要|问题$")
 HEADING = 4
 """Characters from which on a heading is told by its words."""
+_IS_PART = re.compile(r"[部章节编]分?$")
 _POLITE = re.compile(r"^(?:请问|请|麻烦|帮我|我想?要?|看看?|查一?下|讲|说|列|关于|那个?)+")
 _NEAR = 8
 """Characters before a number within which the heading it counts below is named."""
@@ -147,6 +148,8 @@ class Chooser:
                 title = fold(clause.title or "")
                 if not _is_named(title, asked):
                     continue
+                if clause.number == value and _IS_PART.search(said):
+                    continue  # 第三部分组织实施: the number is that of the heading
                 if right_before and not self._ends_in(title, turn, said):
                     continue
                 for place, child in enumerate(clause.children, 1):

@@ -196,8 +196,9 @@ def _wants_text(understanding: Understanding, words: int) -> bool:
     """Whether the clause itself is wanted rather than something that it says."""
     if _VERBATIM.search(understanding.text):
         return True
-    if understanding.asks(*_FACTS):
-        return False
+    counted = {Asked.COUNT, Asked.QUANTITY} if understanding.asks(Asked.LIST) else set()
+    if understanding.asks(*(k for k in _FACTS if k not in counted)):
+        return False  # 包括几条，分别是什么: the list tells their number as well
     if words <= 1 or understanding.asks(Asked.CLAUSE_TEXT, Asked.LIST):
         return True
     return not understanding.kinds and words <= _FEW_WORDS
