@@ -30,6 +30,10 @@ _BEFORE = re.compile(
 _HAS = re.compile(
     r"(?P<noun>(?:(?:国家|省|市|县)级(?:(?![的里中末])[㐀-鿿“”\"]){4,12}?|(?:(?![的里中末到在])[㐀-鿿“”\"]){4,12}?(?:基地|中心|平台|园区?|实验室|机构|联盟|孵化器|空间|示范区|工作站|研究院)))(?:一共|总共|目前|现在|共|现|拥)?有(?:多少|几)(?:余|来)?[个家所座][？?。呢啊呀]*$"
 )
+# 星创天地现在省级的有几家
+_OF_LEVEL = re.compile(
+    r"(?P<noun>[㐀-鿿“”\"]{4,10}?)(?:里面?|中)?(?:的|[，,])?(?:现在|目前)?(?P<level>国家级|省级|市级|县级)的(?:现在|目前|一共|总共)?有(?:多少|几)[个家所座]"
+)
 _TAIL = re.compile(r"(?:吗|呢|啊|呀|吧|的)+$")
 # 多少个院士: a short name that may be but the beginning of another (院士专家工作站).
 _SHORT = re.compile(
@@ -76,7 +80,7 @@ def asked_to_count(question: str, library: Library, typed: str = "") -> Counted 
     # 「几个老大难…，要上马多少个项目？」: 几个 may stand for some, 多少个 always asks.
     asked = [match for match in behind if match[0].startswith("多少")]
     said = next(iter(asked or behind), None) or _BEFORE.search(question)
-    said = said or _HAS.search(question)
+    said = said or _OF_LEVEL.search(question) or _HAS.search(question)
     if said is None:
         short = _SHORT.search(question)
         if short is None:
@@ -85,7 +89,7 @@ def asked_to_count(question: str, library: Library, typed: str = "") -> Counted 
         return Counted(fold(short["noun"]), frozenset(), MENTIONED if common else 0.0)
     noun = _TAIL.sub("", said["noun"])
     name = _written(fold(noun), library)
-    levels = frozenset(_LEVEL.findall(noun))
+    levels = frozenset(_LEVEL.findall(f"{noun}{said.groupdict().get('level') or ''}"))
     if name:
         return Counted(name, levels)
     own = _LEVEL.sub("", fold(noun))

@@ -33,6 +33,9 @@ _NOW = re.compile(
     r"(?:有|是|达到|建成|认定|[一-鿿]{1,2}(?=了))?了?(?:多少|百分之几|百分之多少|几成|几[个家名人项所])"
 )
 _GOAL = re.compile(r"到[“\"]?(?:20\d{2}|十[二三四五六七]五)|力争|争取|拟|计划|目标|(?<!已)将|规划")
+_HOPED = re.compile(r"力争|争取|拟(?!定)|计划(?:到|在)")
+_OF_GDP = re.compile(r"gdp|(?:地区)?生产总值", re.IGNORECASE)
+_SHARE_OF_GDP = re.compile(r"占[^，。；,;]{0,12}?(?:gdp|生产总值)", re.IGNORECASE)
 _PLANS = re.compile(r"规划|计划|方案|意见|举措|措施|办法")
 _SHORT = re.compile(r"不足|短板|存在的?问题")
 _DONE = re.compile(r"已|了|累计|荣获|获批|提前|拥有|共有|完成(?!率)|末[，,]我[省市]")
@@ -48,7 +51,7 @@ def leaves_open(
     quote = library.text(support.document_id, support.start, support.end)
     asked = understanding.text
     now = _NOW.search(asked)
-    hopes = not _DONE.search(quote)
+    hopes = not _DONE.search(quote) or bool(_HOPED.search(quote))
     if (now or _OUTCOME.search(asked)) and _GOAL.search(quote) and hopes:
         return True
     if _CAUSE.search(asked) and not _TOLD_CAUSE.search(
@@ -66,6 +69,8 @@ def leaves_open(
         return True
     stated = [f for f in find_figures(quote) if _counts(f)]
     stated = [f for f in stated if f.unit in understanding.units] or stated
+    if _OF_GDP.search(asked) and "占" not in asked and _SHARE_OF_GDP.search(quote):
+        return True  # what share of it something is says nothing of the whole
     if _PER.search(asked) and not _TELLS_EACH.search(quote):
         return True
     if _EACH.search(asked) and len(stated) == 1 and not _TELLS_EACH.search(quote):

@@ -57,6 +57,7 @@ def library(planned: Assistant) -> Library:
         ("国家级双创示范基地有几个?", Counted("级双创示范基地", frozenset({"国家级"}))),
         ("株洲有多少个院士?", Counted("院士", frozenset(), 0.0)),
         ("一共有几个人?", None),
+        ("重点实验室现在省级的有几家?", Counted("重点实验室", frozenset({"省级"}))),
         ("重点实验室归谁管?", None),
     ],
 )
@@ -134,3 +135,16 @@ def test_what_is_counted_in_words_of_ones_own_is_not_counted_by_something_else(
     planned: Assistant,
 ) -> None:
     assert planned.answer("株洲市要建几个县级科技馆？").status is Status.NOT_STATED
+
+
+def test_a_province_s_figure_is_no_keyword_s_answer_for_a_city() -> None:
+    plan = Document(id="p", file="p.txt", title="株洲市规划", level="市", region="株洲市")
+    report = Document(id="r", file="r.txt", title="湖南省报告", level="省", region="湖南省")
+    told = Assistant(
+        index_of(
+            parsed(plan, PLAN.replace("株洲市科技创新规划", "株洲市规划")),
+            parsed(report, "湖南省报告\n\n一、情况\n全省每万人口发明专利拥有量达到10件。\n"),
+        )
+    )
+    assert told.answer("株洲万人口发明专利拥有量").refused
+    assert not told.answer("湖南省万人口发明专利拥有量").refused

@@ -90,6 +90,10 @@ def test_a_goal_is_no_result() -> None:
         ("星火基地要建多少家？", True),
         ("星火基地有多少家？", False),
         ("专利申请量现在是多少件？", True),
+        ("民营企业现在有多少家？", True),
+        ("到“十四五”末民营企业要有多少家？", False),
+        ("到“十四五”末全市GDP目标是多少？", True),
+        ("到“十四五”末新材料产业增加值占GDP的比重目标是多少？", False),
     ],
 )
 def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, refused: bool) -> None:
@@ -99,6 +103,7 @@ def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, ref
 拥有重点实验室3家，星火基地5家。
 二、主要目标
 专利申请量翻一番。
+力争“十四五”末，我市民营企业达到400家，新材料产业增加值占GDP的比重达到9%。
 三、引进人才
 建立10000人的人才数据库，实施动态管理。
 """

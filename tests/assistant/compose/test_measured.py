@@ -16,6 +16,8 @@ from assistant.compose.measured import lacks_measure
         ("用地价格能打几折?", "降低用地成本.", True),
         ("用地价格能打几折?", "用地价格按七折执行.", False),
         ("由哪个部门负责?", "降低用地成本.", False),
+        ("认定基地需要多少研发人员?", "认定基地10家.", True),
+        ("认定基地需要多少研发人员?", "研发人员不少于10人.", False),
     ],
 )
 def test_a_measure_has_to_be_told(asked: str, own: str, lacks: bool) -> None:

@@ -34,6 +34,7 @@ from assistant.understanding.kinds import (
         ("哪一年完成？", Asked.DATE),
         ("这件事归哪个部门管？", Asked.BODY),
         ("由谁牵头？", Asked.BODY),
+        ("众创空间备案找哪个科？", Asked.BODY),
         ("省级层面是哪两家领着干的？", Asked.BODY),
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
