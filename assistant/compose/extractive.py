@@ -178,9 +178,8 @@ class ExtractiveComposer:
             if len(shown) == 1:  # a list has been given whole: nothing more belongs to it
                 statements += self._further(turn, primary, understanding, wanted)
         placed = FIGURE_KINDS.union({Asked.OFFICE}).intersection(wanted)
-        if (placed or figure or understanding.tense == "target") and is_elsewhere(
-            statements[0], understanding, self.library
-        ):
+        keyed = figure and not understanding.asserted
+        if (placed or keyed) and is_elsewhere(statements[0], understanding, self.library):
             return Composed(None, wanted or (Asked.QUANTITY,))
         if leaves_open(statements, understanding, self.library):
             return Composed(None, wanted or (Asked.YES_NO,))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from assistant.compose.rounded import holds, is_alike
 from assistant.library import Library
 from assistant.models import Statement, Support
+from assistant.understanding.claims import places_claimed
 from assistant.understanding.figures import Figure, FigureKind, find_figures
 from assistant.understanding.kinds import Asked
 from assistant.understanding.question import Understanding
@@ -66,11 +67,11 @@ def _other_body(support: Support, understanding: Understanding, library: Library
 def _other_place(quote: str, home: str | None, understanding: Understanding) -> str | None:
     """Where the asker puts something (放在甲市和乙市) that the quote puts elsewhere."""
     placed = _PLACED.search(understanding.text)
-    said = [
+    said = list(places_claimed(understanding.text)) or [
         m for m in understanding.regions if placed and placed.end() <= m.start <= placed.end() + 8
     ]
     told = {m.region for m in find_regions(quote) if m.region.name != home}
-    if placed is None or not said or not told or told & {m.region for m in said}:
+    if not said or not told or told & {m.region for m in said}:
         return None
     behind = [m for m in understanding.regions if m.start >= said[0].start]
     return understanding.text[said[0].start : behind[-1].end]

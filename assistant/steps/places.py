@@ -11,6 +11,7 @@ from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.models import Turn
 from assistant.steps.weigh import CITY_WORDS, PROVINCE_WORDS
+from assistant.understanding.claims import places_claimed
 from assistant.understanding.kinds import Asked
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
@@ -51,10 +52,13 @@ class Places:
         Not those that are asserted (放在太原市，对不？) or where the asker comes from; and where one
         of them lies in the corpus's territory, the others are told as background.
         """
+        claimed = places_claimed(understanding.text)
         mentions = tuple(
             m
             for m in understanding.regions
-            if not self._is_predicate(m, understanding) and not _is_origin(m, understanding.text)
+            if m not in claimed
+            and not self._is_predicate(m, understanding)
+            and not _is_origin(m, understanding.text)
         )
         homes = [
             home

@@ -9,6 +9,7 @@ from typing import Any
 from assistant import messages
 from assistant.library import Library
 from assistant.models import Turn
+from assistant.understanding.claims import ROLE, is_plain_claim, places_claimed
 from assistant.understanding.concepts import Concept, bigrams, build_concepts, content_runs
 from assistant.understanding.figures import Figure, find_figures, writings
 from assistant.understanding.kinds import (
@@ -34,7 +35,6 @@ from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
 _NOT_THERE = re.compile(r"(?:不是|并非|不含|不算|不要|除了?|别说)$")
-_ROLE = re.compile(r"牵头|负责|配合|主管|归口|挑头")
 _OFFICE = re.compile(r"[一-鿿]{2}[厅局委办]$")
 _GIVEN_TO = re.compile(r"(?:让|由|归|叫)[^，,。?？]{2,12}?(?:牵头|负责|主管|挑头)的?[，,]")
 AS_WORDED = 0.3
@@ -116,6 +116,8 @@ class Understand:
             taken=tuple(taken),
             tense=tense_of(current),
             asserted=asserts_something(current)
+            or is_plain_claim(current)
+            or bool(places_claimed(current))
             or _is_given_to(current)
             or dated_event(current) is not None,
         )
@@ -210,7 +212,8 @@ def _stands_apart(written: str, text: str) -> bool:
 
 def _kinds(current: str, text: str) -> frozenset[Asked]:
     kinds = asked_kinds(current) or (asked_kinds(text) if current != text else frozenset())
-    if asserts_something(current) and _ROLE.search(current) and find_bodies(current):
+    claims = asserts_something(current) or is_plain_claim(current)
+    if claims and ROLE.search(current) and find_bodies(current):
         return kinds | {Asked.BODY}  # 「是省科技厅牵头完善…吧？」 wants the body confirmed
     return kinds | {Asked.BODY} if _is_given_to(current) else kinds
 
