@@ -38,6 +38,8 @@ _TOPIC = re.compile(r"^(?P<topic>[^，,。?？]{3,14})[，,]")
 _BY_YEAR = re.compile(r"一年|每年|年均|全年")
 _IN_ALL = re.compile(r"累计|一共|总共|合计|共计")
 _RELATIVE = re.compile(r"[明来去今次]年|下一?年")
+# 「创新券发多少？」 「团队的比例呢？」: a share is asked, no longer how much.
+_ASPECT = re.compile(r"(?:比例|比重|金额|额度|期限|年限|人数|数量|地点|范围|用途)呢[?？]?$")
 # 「那后面还打算接着加吗？」: what is still to come.
 _TO_COME = re.compile(
     r"(?:后面|往后|今后|以后|接下来|接着|下一步|下步|将来|后续|未来)[^，。,?？]{0,6}(?:打算|计划|准备|安排|还|再|要|会|想|怎么)|(?:还|又)(?:打算|计划|准备)"
@@ -68,7 +70,8 @@ class Continued:
         turn = self.going_on(turn, text)
         before = self.before(turn, text).replace(without, "")
         own_claim = asserts_something(text) and content_left(text) > MATTER
-        if own_claim or (ASKS.search(text) and (turn.left or not asked_kinds(text))):
+        asks_anew = ASKS.search(text) and (turn.left or not asked_kinds(text))
+        if own_claim or asks_anew or _ASPECT.search(text):
             # What it asks in its own words is not what the question before asked.
             before = without_asking(before)
         topic = _TOPIC.match(before) if _IT.match(text) else None
@@ -172,7 +175,8 @@ class Continued:
     def _otherwise(self, turn: Turn, text: str) -> tuple[Otherwise, ...]:
         """The question put to the clause spoken of; one with a matter that it lacks, by itself."""
         points = _POINTS.search(text)
-        if not points and content_left(text) > MATTER and not self.is_said(turn, text):
+        own = content_left(text, self.slots.taken(text))
+        if not points and own > MATTER and not self.is_said(turn, text):
             before = turn.history[-1].answer.standalone
             return (Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}"),)
         lead = next(iter(turn.prior), None)

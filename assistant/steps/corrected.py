@@ -14,11 +14,13 @@ from assistant.library import Library
 from assistant.models import Otherwise, Turn
 from assistant.steps.continued import FIGURES, Continued
 from assistant.steps.pointed_item import resolved
-from assistant.understanding.kinds import Asked, asked_kinds
+from assistant.understanding.kinds import Asked, asked_kinds, tense_of
 
 _SUBJECT = 4
 """Content characters from which on what is asked instead names what it is about: a verb alone
 (要突破多少家) is asked of the matter before."""
+_PRESENT = re.compile(r"^(?:现状|现在|目前|眼下|当前|如今)(?:的(?:情况|数)?)?$")
+_GOAL = re.compile(r"的?(?:目标|指标|任务).*$|(?:要|将|计划|力争)(?:达到|突破|实现).*$|[?？]$")
 _TWICE = re.compile(r"年年")
 
 
@@ -67,6 +69,9 @@ class Corrected:
     def _put_right(self, corrected: Correction, before: str) -> str | None:
         """The question before with a part exchanged, or asked of another matter."""
         new, old = corrected.new, corrected.old
+        if _PRESENT.match(new) and tense_of(before) == "target":
+            # 「目标是多少？」 「我是说现状」
+            return f"{_GOAL.sub('', self.slots.without(before, {Slot.WHEN}))}，现在有多少?"
         parts = self.slots.only(new)
         if old and old in before and len({p.slot for p in parts}) < 2:
             # 株洲 in 株洲市: the whole name is exchanged.

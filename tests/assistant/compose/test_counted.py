@@ -124,6 +124,12 @@ def test_a_blank_parts_what_is_counted_from_another_keyword(library: Library) ->
     assert asked_to_count("醴陵重点实验室几个精品农业", library, typed) is None
 
 
+def test_what_is_striven_for_is_no_name(library: Library) -> None:
+    counted = asked_to_count("国家实验室有几个方向?", library)
+    assert counted is not None
+    assert counts("聚焦光电、种业、能源三个特色方向发力争创国家实验室", "", counted, library)
+
+
 def test_a_batch_counts_nothing(library: Library) -> None:
     counted = Counted("双创示范基地", frozenset({"国家级"}))
     assert not counts(

@@ -374,3 +374,18 @@ def test_next_year_asks_for_plans_where_progress_was_asked(engine: Assistant) ->
 def test_whom_it_is_for_is_added_where_nobody_was_named(engine: Assistant) -> None:
     turn = follow(engine, "小微企业呢？", "湖南省的研发补贴比例是多少？")
     assert turn.standalone == "小微企业的湖南省的研发补贴比例是多少?"
+
+
+def test_a_share_is_asked_where_before_it_was_how_much(engine: Assistant) -> None:
+    turn = follow(engine, "它的比例呢？", FIRST)
+    assert turn.standalone == "科技型小微企业每年能创新券 它的比例呢?"
+
+
+def test_what_is_there_now_is_no_goal(engine: Assistant) -> None:
+    turn = follow(engine, "我是说现状", "株洲市高新技术企业2025年目标是多少家？")
+    assert turn.standalone == "株洲市高新技术企业，现在有多少?"
+
+
+def test_another_year_s_figure_is_not_asked_without_its_matter(engine: Assistant) -> None:
+    turn = follow(engine, "2021年完成多少？", "湖南省技术合同成交额的目标是多少？")
+    assert turn.otherwise == ()
