@@ -116,6 +116,10 @@ _SHARE = re.compile(
     r"占(?:了|到)?(?P<whole>(?![了到比全整]|大头)(?:(?!的)[一-鿿]){2,8}?)(?:总额|总量|总数)?的?(?:比例|比重|份额)?"
     r"(?:最低|最少|最高|至少|起码|不低于|要|应|得|需|达到?|是|为|有)*(?:多少|几)"
 )
+# 学历要硕士还是博士: one of the two has to be spoken of.
+_EITHER = re.compile(
+    r"(?:要|须|得|需|限|用)(?P<one>[㐀-鿿]{2})(?:的|级)?[，,]?还是(?!要|得|会|能|可以|不|没|按|由|说|只|都|先|归|靠|去|把)(?P<other>[㐀-鿿]{2})[^，,。]{0,4}[?？]?$"
+)
 _AROUND_GROUP = re.compile(r"[那这]个|[的抓搞管里全省市我咱们]")
 _AREA = re.compile(r"示范区|开发区|高新区|新区")
 _BODY = re.compile(
@@ -194,6 +198,9 @@ def lacks_name(
     ):
         return True
     if (share := _SHARE.search(asked)) and not _is_told(share["whole"], told, understanding):
+        return True
+    either = _EITHER.search(asked)
+    if either and not any(_is_told(w, told, understanding) for w in either.groups()):
         return True
     if _NUMBER.search(asked) and not _NUMBERED.search(told):
         return True

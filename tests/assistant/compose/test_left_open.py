@@ -125,6 +125,7 @@ def test_a_plan_tells_what_is_to_come_and_its_review_what_was(question: str, ref
         ("市科技创新领导小组组长是谁？", True),
         ("瞪羚企业的认定标准是什么？", True),
         ("入库企业一年认定几期？", True),
+        ("认定入库企业，学历要硕士还是博士？", True),
     ],
 )
 def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) -> None:
