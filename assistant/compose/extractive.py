@@ -43,8 +43,11 @@ COPIED = 0.9
 """Share of a clause's character pairs that stand in another which says the same."""
 BESIDE = 8
 """Clauses beside the first that may be the ones which count what is to be named."""
+NEAR, ABOUT_AS_GOOD = 4, 0.8
+"""Clauses, and the least share of the best score, among which the one that names a place leads."""
 UNSURE = 0.3
 """Share of the question's words below which a clause is not surely the one asked for."""
+_WHICH_PLACES = re.compile(r"哪(?:些|几个?)(?:城市|地方|省市|市县|地区|市|县)")
 _WHO = re.compile(r"谁|何人|什么人|哪[一两]?位")
 _TAXED = re.compile(r"税|扣除|多扣|抵扣|加计|收益|净收入|收入|利润|转让费")
 RELATED_TO_UNSURE = 0.8
@@ -138,6 +141,8 @@ class ExtractiveComposer:
             wanted = (Asked.RATE,)  # how much is left untaxed is told as a share
             primary = self.primary.choose(turn, wanted, understanding)
         beside = turn.evidence[:BESIDE]
+        if primary is not None and figure is None and _WHICH_PLACES.search(understanding.text):
+            primary = self._naming_places(primary, beside, understanding)
         if primary is not None and figure is None:
             primary = naming_clause(primary, beside, understanding, self.library)
         if primary is not None and lacks_items(
@@ -192,6 +197,15 @@ class ExtractiveComposer:
         corrected = messages.corrected(as_written(asserted, turn.question))
         lead = replace(statements[0], text=corrected + statements[0].text)
         return Composed(Draft(Status.ANSWERED_CORRECTED, (lead, *statements[1:])))
+
+    def _naming_places(
+        self, primary: Evidence, others: Sequence[Evidence], understanding: Understanding
+    ) -> Evidence:
+        """The clause about as good as the primary that names places, where this one names none."""
+        least = ABOUT_AS_GOOD * primary.score
+        near = (primary, *(e for e in others[:NEAR] if e.score >= least))
+        told = (e for e in near if not lacks_attribute(e, understanding, self.library))
+        return next(told, primary)
 
     def _further(
         self,

@@ -196,6 +196,7 @@ _PLACES = re.compile(
     r"(?:包括|包含|涵盖|覆盖|涉及|都?有|是|由|派到|下到|去了?|面向|选了?|来自)哪(?:几|些)?个?(?:地级|设区)?(?:市|县|区|省|城市|地市)(?![场民级长里委厅局直])|"
     r"(?:成员|参与|试点|入选|合作|覆盖|涉及)(?:的)?(?:城市|地市|市县|县市|县区|市|县)(?:的)?(?:名单|清单|名字|名称|都?有哪|(?:分别)?(?:是|叫)(?:什么|哪))"
 )
+_CITIES_IN_SHORT = re.compile(r"北上广|京津冀|长三角|珠三角|粤港澳|大湾区")
 _DISTRICT = re.compile(r"哪[^。?？]{0,4}区")
 _SOME_DISTRICT = re.compile(r"示范区|开发区|高新区|新区|县区")
 # Of whom a clause has to speak that tells what is done for them.
@@ -269,7 +270,8 @@ def leaves_out(asked: str, told: str, about: str | None = None) -> bool:
     ):
         return True
     if _PLACES.search(asked) and not (_DISTRICT.search(asked) and _SOME_DISTRICT.search(told)):
-        return len({mention.region for mention in find_regions(told)}) < 2
+        short = _CITIES_IN_SHORT.search(told)
+        return short is None and len({mention.region for mention in find_regions(told)}) < 2
     return is_of_the_undone(asked, told)
 
 

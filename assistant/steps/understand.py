@@ -21,6 +21,7 @@ from assistant.understanding.kinds import (
     tense_of,
 )
 from assistant.understanding.lexicon import Expansion, Lexicon
+from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding, quoted_terms
 from assistant.understanding.times import (
     dated_event,
@@ -34,6 +35,9 @@ from corpus.bodies.mentions import find_bodies
 from corpus.regions import find_regions
 
 _PLACE_WORD = re.compile(r"全[省市县国]|省里|市里|县里|[我本]省|[我本]市")
+_SO_MANY = re.compile(
+    r"(?<![第几“\"零一二三四五六七八九十])[两三四五六七八九十][种类项条](?![“\"])"
+)
 _NOT_THERE = re.compile(r"(?:不是|并非|不含|不算|不要|除了?|别说)$")
 _OFFICE = re.compile(r"[一-鿿]{2}[厅局委办]$")
 _GIVEN_TO = re.compile(r"(?:让|由|归|叫)[^，,。?？]{2,12}?(?:牵头|负责|主管|挑头)的?[，,]")
@@ -152,6 +156,12 @@ class Understand:
             *time_spans(text),
             *ask_spans(text),
             *(match.span() for match in _PLACE_WORD.finditer(text)),
+            # 三种联动模式: how many there are is counted, not looked for, unless it is so written.
+            *(
+                match.span()
+                for match in _SO_MANY.finditer(text)
+                if not self.library.knows(fold(match[0]))
+            ),
         ]
 
     def _years(self, text: str) -> tuple[str, ...]:

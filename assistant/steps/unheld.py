@@ -22,6 +22,7 @@ _DEFINED = re.compile(
     r"(?:(?:是|指)的?个?(?:什么|啥)(?:意思|东西|概念|含义)?|(?:啥|什么)意思|是(?:干|做)(?:什么|啥|嘛)(?:用)?的|"
     r"的?(?:含义|定义)))[？?。呢啊呀]*$"
 )
+_SO_MANY = re.compile(r"^[两三四五六七八九十][种类项个大](?=[㐀-鿿]{3})")
 _OF_ANY = re.compile(
     r"内容|理由|全称|全名|名称|原话|要求|情况|目标|目的|意义|作用|原因|条件|标准|重点|核心|任务|措施|原则|主题|关系|区别|方向|定位|主线|特点|背景"
 )
@@ -63,7 +64,7 @@ def unheld_definition(understanding: Understanding, words: CorpusWords) -> bool:
     for mention in understanding.regions:
         if mention.start <= start < mention.end:
             start = mention.end  # 山西农谷
-    term = fold(understanding.text[start:end])
+    term = _SO_MANY.sub("", fold(understanding.text[start:end]))
     official = _in_official_words(understanding, words)
     if len(term) < _LEAST_PART or _OF_ANY.search(term) or official.intersection(range(start, end)):
         return False

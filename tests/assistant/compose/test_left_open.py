@@ -142,3 +142,16 @@ def test_what_a_report_has_no_word_of_is_not_told(question: str, refused: bool) 
 """
     document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
     assert Assistant(index_of(parsed(document, report))).answer(question).refused is refused
+
+
+def test_places_are_named_by_a_clause_about_as_good_that_names_them() -> None:
+    plan = """梅岭市科技规划
+
+一、建设机构
+建设新型研发机构，组建一批研发机构。
+二、开放合作
+探索在北上广深杭等先进地区组建研发机构。
+"""
+    document = Document(id="plan", file="p.txt", title="梅岭市科技规划", level="市")
+    answer = Assistant(index_of(parsed(document, plan))).answer("在哪些城市组建研发机构？")
+    assert "北上广深杭" in answer.answer

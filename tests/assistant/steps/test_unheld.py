@@ -35,6 +35,7 @@ def planned() -> Assistant:
         ("山西农谷是干什么的", True),
         ("三元薪酬 什么意思", False),
         ("科研人员三元薪酬含义", False),
+        ("两种三元薪酬是什么", False),
         ("创新券是什么？", False),
         ("三元薪酬由谁负责？", False),
         ("基本原则是什么？", False),
