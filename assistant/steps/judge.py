@@ -17,7 +17,7 @@ from assistant.steps.meant import FEW_CLAUSES, meant, says
 from assistant.steps.places import Places
 from assistant.steps.unheld import unheld_definition, unheld_errands, unheld_terms
 from assistant.understanding.concepts import bigrams, coverage
-from assistant.understanding.kinds import Asked
+from assistant.understanding.kinds import Asked, asked_kinds
 from assistant.understanding.normalise import fold
 from assistant.understanding.question import Understanding
 
@@ -157,7 +157,9 @@ class Judge:
 
     def _foreign(self, evidence: Sequence[Evidence], turn: Turn) -> bool:
         """Whether an English question turns on something that no document speaks of (a visa)."""
-        unheld = sum(not any(map(self._held, (term, *others))) for term, others in turn.wordings)
+        # An amount or a date that is asked for need not be called so.
+        told = [(term, *others) for term, others in turn.wordings if not asked_kinds(term)]
+        unheld = sum(not any(map(self._held, terms)) for terms in told)
         best = max((e.cover for e in evidence[:LEADING]), default=0.0)
         strange = unheld > FOREIGN_SHARE * len(turn.wordings) and best < FOREIGN_COVER
         return strange or 0 < len(turn.wordings) <= 2 * unheld

@@ -124,7 +124,7 @@ def _first(reach: Reach, step: Step, named: bool) -> list[Clause]:
         counted = [*reach.running().values()] if step.unit == "条" else []
         counted = counted or [c for c in clauses if c.kind in kinds] or reach.top()
         ordered = sorted(counted, key=lambda c: c.ordinal)
-        return ordered[:1] if step.number > 0 else ordered[-1:]
+        return _from_end(ordered, step.number)
     top = [c for c in reach.top() if c.number == step.number]
     if step.unit == "条":
         running = reach.running()
@@ -145,6 +145,13 @@ def _first(reach: Reach, step: Step, named: bool) -> list[Clause]:
     return sorted(found, key=lambda c: (not _runs_on(reach.parsed, c), c.level, c.ordinal))
 
 
+def _from_end(ordered: list[Clause], number: int) -> list[Clause]:
+    """The first clause, or the one that counts so many from the end (-1 is the last)."""
+    if number > 0:
+        return ordered[:1]
+    return [ordered[number]] if -number <= len(ordered) else []
+
+
 def _below(reach: Reach, clause: Clause, step: Step) -> list[Clause]:
     """Direct sub-clauses with the number, else deeper ones; 第N点 counts whatever is there."""
     parsed = reach.parsed
@@ -155,7 +162,7 @@ def _below(reach: Reach, clause: Clause, step: Step) -> list[Clause]:
         kinds = kinds if step.unit != "项" and reach.prints(step.unit) else None
     if step.place:
         counted = [c for c in children if kinds is None or c.kind in kinds]
-        return counted[:1] if step.number > 0 else counted[-1:]
+        return _from_end(counted, step.number)
     if step.unit == "dash":
         dashes = [c for c in children if c.kind == "dash"]
         return dashes[step.number - 1 : step.number]

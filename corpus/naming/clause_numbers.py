@@ -19,8 +19,8 @@ _UNITS = (
     "条|章|节|编|篇|大?部分|大点|大项|大方面|大?板?块|大条|大节|大类|款|项|目|小?点|小节|小条|小项|小款|"
     "个?方面|个?部分|个?板块"
 )
-_ENDS = "(?:最后|末尾|头)一"
-"""头一条, 最后一条: by position, whatever it is numbered."""
+_ENDS = "(?:(?:最后|末尾|头)一|倒数第?[一二三四五六七八九])"
+"""头一条, 最后一条, 倒数第二条: by position, whatever it is numbered."""
 _NO_QUANTITY = r"(?!\s*(?:[%％年月日个家万亿元号人项位届季倍]|个?百分点))"
 _PATTERN = re.compile(
     rf"""
@@ -172,8 +172,9 @@ def _step(text: str, start: int) -> tuple[Step, int] | None:
         return Step(unit, int(written.rsplit(".", 1)[1]), True, written), match.end()
     if name == "place":
         unit = (match["place_name"] or "").removeprefix("个")
-        last = not written.startswith("头")
-        return Step(_UNIT_OF.get(unit, unit), -1 if last else 1, place=True), match.end()
+        # Counted from the end where it is not the first.
+        place = 1 if written.startswith("头") else -(parse_number(written[-1]) or 1)
+        return Step(_UNIT_OF.get(unit, unit), place, place=True), match.end()
     number = parse_number(written)
     if not number:
         return None

@@ -161,6 +161,7 @@ def test_a_document_that_is_named_is_the_only_one_that_answers(engine: Assistant
     ("question", "refused"),
     [
         ("How much is the innovation voucher for small technology enterprises?", False),
+        ("What is the innovation voucher amount?", False),
         ("How much is the passport fee for enterprises?", True),
     ],
 )

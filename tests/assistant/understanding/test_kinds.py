@@ -35,6 +35,8 @@ from assistant.understanding.kinds import (
         ("这件事归哪个部门管？", Asked.BODY),
         ("由谁牵头？", Asked.BODY),
         ("众创空间备案找哪个科？", Asked.BODY),
+        ("保险是哪个监管局抓的", Asked.BODY),
+        ("分享经济那条有公安厅参与吗", Asked.BODY),
         ("省级层面是哪两家领着干的？", Asked.BODY),
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
