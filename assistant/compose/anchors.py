@@ -100,7 +100,12 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
         else:
             reached = bool(_CAME_OF_IT.match(said))
             result.append(Side(documents, years or shared, said, "progress" if reached else None))
-    return tuple(result)
+    # 运城要引进多少人来运城工作: a place named twice is one side.
+    alike = (
+        len({(side.documents, side.tense) for side in result}) == 1
+        and len({side.years for side in result} - {()}) < 2
+    )
+    return tuple(result[:1] if alike else result)
 
 
 def _by_year(text: str) -> list[tuple[tuple[str, ...], str]]:

@@ -23,6 +23,8 @@ _MEANING = re.compile(
     r"内涵|含义|列明|具体内容|什么意思"
 )
 _PARTS = re.compile(r"[、+/]")
+_QUOTED = re.compile(r"[“\"]([一-鿿]{2,10})[”\"]")
+_LAST_PART = re.compile(r"[、+/][^、+/]*[和与及][^、+/]*$")
 _SEGMENT = re.compile(r"[,.;:。，；：\s]|(?<![㐀-鿿])[一二三四五六七八九十]+、")
 _NEAR = 14
 """Characters between a term and what asks for its meaning; further away it is of something else."""
@@ -74,15 +76,25 @@ def _explains(number: str, of: str, told: str) -> bool:
     if term not in told or re.search(rf"{term}[一-鿿]{{0,6}}\"?(?:\(|:|即|,即|是指|指的?是)", told):
         return True
     items = parse_number(number) or 0
-    at = told.index(term)
+    # “三个优化调整” may be written “三个调整优化” where its parts stand.
+    quoted = list(_QUOTED.finditer(told))
+    spelt = {"".join(sorted(m[1])) for m in quoted if m[1].startswith(term)}
+    alike = [m.start() for m in quoted if "".join(sorted(m[1])) in spelt]
+    return any(_parts_stand_at(at, items, of, told) for at in (told.index(term), *alike))
+
+
+def _parts_stand_at(at: int, items: int, of: str, told: str) -> bool:
+    """Whether so many parts are told around the term that starts at a place of a folded text."""
     # Parts stand right before (有人、有钱的“两有”): a list of such terms explains none of them.
     before = _SEGMENT.split(told[:at])[-1]
-    near = told[max(0, at - _BEHIND) : at + len(term) + _BEHIND]
+    near = told[max(0, at - _BEHIND) : at + len(of) + 1 + _BEHIND]
     what = of.lstrip("个大") or of
     begun = len(re.findall(rf"[、,;:(\"和与及。]{what}", near))
     ended = len(re.findall(rf"{what}(?=[、,;和与及。)])", near))
-    parts = [*_PARTS.finditer(before)]
-    return max(begun, ended) >= items - 1 or len(parts) >= items - 1
+    parts = len(_PARTS.findall(before))
+    if parts:
+        parts += bool(_LAST_PART.search(before))  # 布局、学科和专业设置“三个调整”
+    return max(begun, ended, parts) >= items - 1
 
 
 def _spells_out(term: str, told: str) -> bool:

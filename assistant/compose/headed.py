@@ -25,12 +25,14 @@ _TAIL = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:请问|请|麻烦|帮我|我?想(?:问|知道|了解|看)(?:一下|下)?|列出|列一下|说说|看看|全省|我省|省里|省上|我市|市里|"
-    r"报告|汇报|规划|意见|文件|里面?|中|提到|提出|关于|对于?|在|为了?|怎么|如何|今年|明年|的|[,，:：“”\"'])+"
+    r"报告|汇报|规划|意见|文件|里面?|中(?![试小央部介心期国外医药高职级科学华])|提到|提出|关于|对于?|在|为了?|怎么|如何|今年|明年|的|[,，:：“”\"'])+"
 )
 _PUNCTUATION = re.compile(r"[、,，:：;；()（）\"“”+\s]")
+_LEAD_IN = re.compile(r"(?:^|[。；\n])(?P<words>[^。；，,：:\n]{4,30})[：:]\s*$")
 _FEWEST, _SHORTEST = 2, 4
-SAYS, SAYS_AND_COUNTS = 0.9, 0.75
-"""Share of the asker's words that a heading has: by them alone, and with as many clauses below."""
+SAYS, SAYS_AND_COUNTS, LED_IN = 0.9, 0.75, 0.7
+"""Share of the asker's words that a heading has: by them alone, with as many clauses below, and
+that what leads in a list has."""
 
 
 def heading_asked(
@@ -38,16 +40,17 @@ def heading_asked(
 ) -> ClauseKey | None:
     """The heading of two clauses or more that a question calls by its words; None where none is.
 
-    Of headings that say as much, the one in the document of the better evidence.
+    Of headings that say as much, the one in the document of the better evidence. What leads in a
+    list (中试基地工作思路：) is its heading too, and asks for it by itself.
     """
     tail = _TAIL.search(understanding.text)
-    if tail is None or understanding.addresses.clause_mentions:
+    if understanding.addresses.clause_mentions:
         return None
-    said = _matter(understanding, tail.start())
+    said = _matter(understanding, tail.start() if tail else len(understanding.text))
     pairs = set(bigrams(said))
     if len(said) < _SHORTEST:
         return None
-    number = parse_number(tail["number"].replace("两", "二")) if tail["number"] else None
+    number = parse_number(tail["number"].replace("两", "二")) if tail and tail["number"] else None
     order = list(dict.fromkeys(e.key[0] for e in evidence))
     found: list[tuple[float, int, ClauseKey]] = []
     for place, document_id in enumerate(order):
@@ -55,14 +58,31 @@ def heading_asked(
             continue
         for clause in library.parsed(document_id).clauses:
             below = len(clause.children)
-            if clause.parent is None or not clause.title or below < _FEWEST:
+            if clause.parent is None or below < _FEWEST:
                 continue
-            title = set(bigrams(_PUNCTUATION.sub("", unquoted(fold(clause.title)))))
-            share = len(pairs & title) / len(pairs)
-            least = SAYS_AND_COUNTS if below == number else SAYS
+            key = (document_id, clause.ordinal)
+            words = _lead_in(library.text(document_id, clause.start, clause.own_end))
+            led = _pairs_of(words)
+            # …工作思路： is asked for as such.
+            said_so = 2 * len(pairs) >= len(led) and words[-2:] in said
+            leads_in = len(pairs & led) / len(pairs) if words and said_so else 0.0
+            title = _pairs_of(clause.title or "") if tail else set()
+            share = max(leads_in, len(pairs & title) / len(pairs))
+            least = SAYS_AND_COUNTS if number == below else SAYS
+            least = LED_IN if leads_in == share else least
             if share >= least and number in (None, below):
-                found.append((-share, place, (document_id, clause.ordinal)))
+                found.append((-share, place, key))
     return min(found)[2] if found else None
+
+
+def _lead_in(own: str) -> str:
+    """The words that lead in what stands below a clause; "" where none do."""
+    led = _LEAD_IN.search(own)
+    return led["words"] if led else ""
+
+
+def _pairs_of(words: str) -> set[str]:
+    return set(bigrams(_PUNCTUATION.sub("", unquoted(fold(words)))))
 
 
 def _matter(understanding: Understanding, end: int) -> str:

@@ -62,8 +62,10 @@ _LOCATION = re.compile(
     r"在哪(?:[几些一二两三]|\d+)?个?(?:地级)?(?:市|县|区|镇|乡|地方|城市)(?![场民级长里委])|(?<!原文)(?<!原话)(?<!出处)(?<!依据)(?<![用花投差别现写载])(?<!不同)在哪[儿里]?(?:呢|啊|呀)?[？?]?$|(?:选址|地址|厂址|位置)[^，。,?？]{0,8}哪个?(?:市|县|区|镇|乡|街|村)|(?:市|县|(?<![园社校景范发新])区)(?:都)?(?:是|叫)(?:谁|哪|什么|啥)|"
     r"(?:举办|所在|落户)(?:城市|地点|地)$|(?:盖|建|办|开|放|设|定|选)在[^，。,?？]{0,6}哪(?:几)?个?(?:设区|地级)?(?:市|县|区)|"
     r"(?:设|建|放|开|办|落|安|盖|挂|布局|分布)(?:立|置|设)?在(?:了)?(?:哪里|哪儿|什么地方|啥地方|何处|何地)|"
-    r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))"
+    r"(?:位于|坐落于?|落户|建在|设在|选址|(?:放|落|布局|分布)在)(?:到|在|于)?哪(?!些?(?:年|方面|几年)|[几两三]?[家所]|个(?:医院|学校|单位|部门|企业|[厅局]))|"
+    r"(?:基地|中心|园区?|平台|实验室|机构|分院|校区|学校|医院|站|馆)(?:都|分别|各自?|具体|到底)*(?:是)?在(?:哪里?|哪儿|什么地方)"
 )
+_WHICH_CITY = re.compile(r"哪个?(?:地级|设区)?(?:市|县|城市)(?![场民级长里委])")
 # How much more than before: a clause that tells one time's figure alone does not say.
 _SINCE = re.compile(
     r"(?:[跟和与同](?:去年|上年|前年|往年|[上前]一年)(?:同期)?[相做对]?比|[比较]起?(?:去年|上年|前年|往年|[上前]一年)|同比|环比)"
@@ -149,7 +151,9 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
         known = {home, *(m.region.name for m in understanding.regions)}
         told = about(primary, library)
         placed = any(m.region.name not in known for m in find_regions(told))
-        return not (placed or _AREA.search(told))
+        # A zone is no city, nor is it a place that it is in itself.
+        area = _AREA.search(told) and not _WHICH_CITY.search(understanding.text)
+        return not (placed or area)
     asked = understanding.text
     match = next(filter(None, (p.search(asked) for p in _NAMED_BY_ITSELF)), None)
     if match is None and not _ASKS.search(asked):

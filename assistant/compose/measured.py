@@ -26,6 +26,16 @@ _NEEDED = re.compile(
     r"(?:需要|要求|至少要?|起码要?|必须|要有|得有|配备?)(?:有|配|达到)?(?:多少|几)(?:[名个位台套件项]的?)?(?P<noun>[㐀-鿿]{3,6})[?？]?$"
 )
 
+# 多少家企业才算合格: nothing but a threshold tells it.
+_ENOUGH = re.compile(r"(?:多少|几)[^，。,?？]{0,10}才(?:算|能|够|可以?|行|给|达)")
+_THRESHOLD = re.compile(r"不少于|不低于|以上|至少|超过|[须应]|必须|方可|满\d|达到")
+# 要赔多少: what is to be paid for a breach is told by its name.
+_PENALTY = re.compile(r"(?:赔(?:偿|付)?|罚(?:款)?|违约金)(?:是|要|得|为)?(?:多少|几|什么|吗)")
+_PENALISED = re.compile(r"赔|罚|违约")
+# 单户最高能贷多少: a total says nothing of one of them.
+_FOR_ONE = re.compile(r"(?:单[户笔家]|每[户笔家])[^，。,?？]{0,8}(?:多少|几)")
+_OF_ONE = re.compile(r"单[户笔家个]|每[户笔家个]|户均|最高|不超过|以内")
+
 
 def lacks_measure(asked: str, own: str) -> bool:
     """Whether so much of a measure, or of what is needed, is asked for that a clause never tells.
@@ -34,6 +44,12 @@ def lacks_measure(asked: str, own: str) -> bool:
     """
     needed = _NEEDED.search(asked)
     if needed and not any(pair in own for pair in bigrams(needed["noun"])[1:]):
+        return True
+    if _ENOUGH.search(asked) and not _THRESHOLD.search(own):
+        return True
+    if _PENALTY.search(asked) and not _PENALISED.search(own):
+        return True
+    if _FOR_ONE.search(asked) and not _OF_ONE.search(own):
         return True
     measured = _MEASURED.search(asked)
     return measured is not None and not re.search(

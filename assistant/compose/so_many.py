@@ -9,6 +9,7 @@ from assistant.compose.names_told import SENTENCE_END, SORT, SORTS, distinct_of,
 from assistant.evidence import Evidence
 from assistant.library import Library
 from assistant.understanding.figures import find_figures
+from assistant.understanding.normalise import fold, unquoted
 from assistant.understanding.question import Understanding
 from corpus.numerals import parse_number
 
@@ -17,6 +18,12 @@ _SO_MANY_ARE = re.compile(
     r"(?<![\d一二三四五六七八九十百])(?P<number>[两三四五六七八九十]|\d{1,4})余?(?P<unit>[家个所位名项])(?P<what>[^，。,?？、]{2,14}?)"
     r"(?:都|分别|具体|各自?|到底)*(?:(?:是|叫)(?:哪些|哪几[家个所位名项]|谁|什么|啥)(?:名字?)?|还有哪[些几][家个所位名项]?|"
     r"(?:设|建|布局|分布)?在(?:哪[里儿]?|什么地方|哪些(?:地方|市|县|区)))[?？]?$"
+)
+
+# 八方面重点工作有哪些: a clause that writes the very words, with their number, is asked for.
+_AS_WRITTEN = re.compile(
+    r"(?<![\d一二三四五六七八九十百第])(?P<many>(?:[两三四五六七八九十]|\d{1,2})[㐀-鿿]{3,10}?)"
+    r"(?:都|分别|具体|各)*(?:是指|指的是|包括|是|指|有)(?:什么|啥|哪)"
 )
 
 
@@ -30,6 +37,10 @@ def naming_clause(
     primary: Evidence, others: Sequence[Evidence], understanding: Understanding, library: Library
 ) -> Evidence:
     """The clause that names so many as are asked for by number; the primary where no other does."""
+    written = _AS_WRITTEN.search(fold(unquoted(understanding.text)))
+    if written and written["many"] not in unquoted(library.own(primary.key)):
+        clauses = (e for e in others if written["many"] in unquoted(library.own(e.key)))
+        return next(clauses, primary)
     many = _SO_MANY_ARE.search(understanding.text)
     if many is None or not _tells_none(many, primary, library):
         return primary

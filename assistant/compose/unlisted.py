@@ -33,6 +33,7 @@ _COUNTED_THINGS = re.compile(
 _WHICH_SO_MANY = re.compile(r"哪(?P<number>[三四五六七八九十]|\d{1,2})(?P<unit>[个家所项])")
 _ABOUT = 0.8
 """Share of the question that a clause says which counts what it asks for."""
+_MANY = 12
 _SO_MANY_PLACES = re.compile(
     r"哪(?P<number>[两三四五六七八九十]|\d{1,2})个?(?:地级)?[省市县区]|"
     r"(?:[市县]|(?<![园社校景范发新])区)(?:都|分别|具体)?(?:是|叫)哪(?P<behind>[两三四五六七八九十]|\d{1,2})个"
@@ -60,6 +61,10 @@ _NUMBERED_SORT = re.compile(r"(?:\d|[一二两三四五六七八九十百])余?(
 _MEMBERS = re.compile(
     r"(?P<what>试点|成员|入选|签约|中标|获批|首批|入围|挂牌|参展|获奖)(?:的)?(?:单位|企业|公司|机构|高校|院校|医院|银行|园区)"
     r"(?:名单)?(?:都|分别|具体)?(?:有|是|包括)哪"
+)
+# 哪些企业被评为示范企业
+_CHOSEN = re.compile(
+    r"哪(?:些|几)[家个所]?(?:企业|公司|单位|机构|高校|院校|医院)(?:被|获|入选|入围|上榜|评上|选上|进了?|列入)"
 )
 # 那2家高端机构是谁
 _WHO_ARE = re.compile(
@@ -137,9 +142,10 @@ def _counts(evidence: Evidence, understanding: Understanding, library: Library) 
     if any(match[0] in own for match in _COUNTED_THINGS.finditer(asked)):
         return True
     which = _WHICH_SO_MANY.search(asked)
-    if which is None or evidence.cover < _ABOUT:
+    number = parse_number(which["number"]) if which else None
+    # 是哪32个: so large a number is not met by chance.
+    if which is None or number is None or (evidence.cover < _ABOUT and number < _MANY):
         return False
-    number = parse_number(which["number"])
     return any(f.value == number and f.unit == which["unit"] for f in find_figures(own))
 
 
@@ -171,6 +177,8 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     if courses := _WHICH_COURSES.search(asked):
         told = [s for s in SENTENCE_END.split(near) if courses["noun"] in s]
         return bool(told) and not any("、" in s for s in told)
+    if _CHOSEN.search(asked):
+        return not (_NAMED.search(near) or named_of("公司|集团|厂|银行", near))
     if roster := _ROSTER.search(asked):
         return len(SEPARATOR.findall(own)) + 1 < int(roster["number"])
     if (whose := _WHOSE.search(asked)) and not named_of(SORTS[whose["sort"]], near):

@@ -180,4 +180,10 @@ class Continued:
             before = turn.history[-1].answer.standalone
             return (Otherwise(f"{self.slots.setting(before, text, [Slot.WHERE])}{text}"),)
         lead = next(iter(turn.prior), None)
-        return (Otherwise(f"{Items(self.library).name(lead)}{text}"),) if lead else ()
+        if lead is None:
+            return ()
+        of_it = Otherwise(f"{Items(self.library).name(lead)}{text}")
+        if Asked.DATE not in asked_kinds(text):
+            return (of_it,)
+        # 「目标是多少？」 「什么时候实现？」: how much is not asked again.
+        return (of_it, Otherwise(f"{without_asking(self.before(turn, text))} {text}"))

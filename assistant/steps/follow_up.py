@@ -49,7 +49,16 @@ _SAID_THERE = re.compile(
 )
 # 「超算中心进展如何？」 「明年呢？」: what is to come is no progress.
 _NEXT = re.compile(r"[明后]年|下一年|下一?步|接下来|今后")
+# 「认定了几家？」 「明年呢？」: what is to come has not been done.
+_DONE = re.compile(r"(?:已经?)?(?:认定|建成|完成|布局|组建|设立|获批|建设|建|选派|派)了")
 _PROGRESS = re.compile(r"进展|进度|成效|完成情况|推进情况")
+# 「R&D经费投入多少？」 「强度呢？」: how the figure spoken of is held against another.
+_MEASURE = re.compile(r"^(?:投入)?(?:强度|占比|比重|增速|增幅)$")
+# 「要达到多少家？」 「什么时候完成？」: when it is to be so, not what else is done some time.
+_DUE = re.compile(
+    r"^(?:要|得|大概|预计|计划|打算)*(?:在|到)?(?:什么时候|啥时候|何时|哪一?年)(?:能|要|才能|可以|才)?"
+    r"(?:实现|完成|达到|达成|做到|办到|到位|达标)[?？]?$"
+)
 _GOAL = re.compile(r"^(?:规划|任务)?目标(?:值)?$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
@@ -96,7 +105,7 @@ class ResolveFollowUp:
         text = normalise_question(turn.said)
         if not turn.history:
             return _alone(turn, text)
-        text = without_thanks(text)
+        text = _DUE.sub("到哪一年?", without_thanks(text))
         readers: tuple[Reader, ...] = (
             self._new_topic,
             self._return,
@@ -243,6 +252,13 @@ class ResolveFollowUp:
             # 「十三五交易额多少？」 「目标呢？」: a goal is of another time.
             matter = without_asking(self.slots.without(before, {Slot.WHEN}))
             return self.continued.filled(turn, f"{matter}目标是多少?", rest)
+        own = self.continued.own(turn)
+        if _MEASURE.match(rest) and rest in own:
+            # 投入多少 asks; the clause spoken of says what kind of 强度 it is.
+            head = own[max(0, own.find(rest) - 2) : own.find(rest)]
+            matter = without_asking(before)
+            head = head if head in before and not matter.endswith(head) else ""
+            return self.continued.filled(turn, f"{matter}{head}{rest}是多少?", rest)
         placed = _SAID_THERE.sub("", rest)
         parts = self.slots.only(rest if self.slots.only(rest) else placed)
         if parts:
@@ -253,7 +269,7 @@ class ResolveFollowUp:
             if filled and (asserts_something(filled) or not asked_kinds(filled)):
                 filled = asking(filled)
             if filled and _NEXT.search(rest):
-                filled = _PROGRESS.sub("打算", filled)
+                filled = _DONE.sub("", _PROGRESS.sub("打算", filled))
             if filled and "目标" in rest and tense_of(before) != "target":
                 filled = f"{without_asking(filled)}目标是多少?"
             return self.continued.filled(turn, filled, rest) if filled else None

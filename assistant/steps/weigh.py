@@ -55,6 +55,7 @@ QUOTED_NAME = 5
 PROVINCE_WORDS = re.compile(
     r"全省|省里|我省|本省|省级财政|省政府|省委|省内|(?:^|[年,，、])省(?=[高科技创企的要有目])"
 )
+_OF_THE_PROVINCE = re.compile(r"(?:那么?|请问|想问)?(?:全省|省里|我省|本省|省上)的")
 # 资本市场 and 全市场 are no city.
 CITY_WORDS = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)|市政府|市委")
 
@@ -240,7 +241,8 @@ class Weigh:
             named = {r.region.name for r in understanding.regions}
             return 0.12 if region in named else -0.08
         if level == "市" and PROVINCE_WORDS.search(text):
-            return -0.1
+            # 省里的容错机制呢: whose it is comes first.
+            return -0.25 if _OF_THE_PROVINCE.match(text) else -0.1
         if level == "省" and CITY_WORDS.search(text):
             return -0.1
         # Where no place is named the higher level holds for more askers.

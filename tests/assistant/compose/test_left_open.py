@@ -155,3 +155,41 @@ def test_places_are_named_by_a_clause_about_as_good_that_names_them() -> None:
     document = Document(id="plan", file="p.txt", title="梅岭市科技规划", level="市")
     answer = Assistant(index_of(parsed(document, plan))).answer("在哪些城市组建研发机构？")
     assert "北上广深杭" in answer.answer
+
+
+@pytest.mark.parametrize(
+    ("question", "refused"),
+    [
+        ("东江示范区建在哪个市？", True),
+        ("新药产业基地分别在哪里？", True),
+        ("概念验证中心设在哪个县？", False),
+    ],
+)
+def test_a_zone_is_no_city(question: str, refused: bool) -> None:
+    plan = """湖南省科技规划
+
+一、建设园区
+支持各类开发区和东江示范区先行先试，在东江示范区设立分支机构。
+二、发展医药
+发挥新药产业基地集聚效应，壮大新药产业。
+三、推进转化
+在醴陵市设立概念验证中心。
+"""
+    document = Document(
+        id="plan", file="p.txt", title="湖南省科技规划", level="省", region="湖南省"
+    )
+    assert Assistant(index_of(parsed(document, plan))).answer(question).refused is refused
+
+
+@pytest.mark.parametrize("question", ["八方面重点工作有哪些？", "八方面重点工作是什么？"])
+def test_a_clause_that_writes_the_very_words_is_asked_for(question: str) -> None:
+    report = """梅岭市工作汇报
+
+一、指导思想
+紧紧围绕做强实验室、建设中试基地等八方面重点工作，推动发展。
+二、重点工作推进情况
+重点工作推进情况良好，形成了重点工作台账。
+"""
+    document = Document(id="report", file="r.txt", title="梅岭市工作汇报", level="市")
+    answer = Assistant(index_of(parsed(document, report))).answer(question)
+    assert answer.citations[0].clause == 1

@@ -18,6 +18,11 @@ from assistant.compose.measured import lacks_measure
         ("由哪个部门负责?", "降低用地成本.", False),
         ("认定基地需要多少研发人员?", "认定基地10家.", True),
         ("认定基地需要多少研发人员?", "研发人员不少于10人.", False),
+        ("要入驻多少家企业才算合格?", "建设15个智创城.", True),
+        ("要入驻多少家企业才算合格?", "入驻企业不少于20家.", False),
+        ("揭榜方没完成要赔多少?", "凝练30个左右项目,全部揭榜挂帅.", True),
+        ("单户最高能贷多少?", "对7家企业授信2100万元.", True),
+        ("单户最高能贷多少?", "单户授信最高500万元.", False),
     ],
 )
 def test_a_measure_has_to_be_told(asked: str, own: str, lacks: bool) -> None:

@@ -250,3 +250,35 @@ def test_the_year_of_what_is_asked_for_is_kept_not_that_of_the_document(told: As
 def test_a_figure_of_the_clause_spoken_of_goes_before_one_like_it(told: Assistant) -> None:
     answer = hold(told, "湖南省的验证中心要建成几家？", "那新型机构呢，要几家？")
     assert answer.citations[0].address == "《湖南省科技创新工作汇报》二（一）"
+
+
+@pytest.mark.parametrize(
+    ("turns", "told_then"),
+    [
+        (("2020年技改经费投入多少？", "强度呢？"), "0.9%"),
+        (("示范基地的目标是多少？", "什么时候实现？"), "到2028年"),
+        (("认定了几家技术中心？", "明年呢？"), "40家"),
+        (("醴陵获批了什么？", "另一个县是哪个？"), "攸县"),
+    ],
+)
+def test_what_is_asked_next_is_answered(turns: tuple[str, str], told_then: str) -> None:
+    document = Document(
+        id="work", file="w.txt", title="湖南省工作汇报", level="省", region="湖南省"
+    )
+    text = """湖南省工作汇报
+
+一、推进情况
+（一）投入不断增加。2020年技改经费投入80亿元，比上年多；投入强度为0.9%，排名第三。
+（二）平台不断完善。认定7家技术中心，其中2家为高端中心。
+（三）醴陵、攸县两县获批全国先行县。
+二、下一步打算
+（一）抓好技术中心。明年争取布局技术中心40家。
+（二）建设示范基地。到2028年，示范基地达到30个以上。
+"""
+    assert told_then in hold(Assistant(index_of(parsed(document, text))), *turns).answer
+
+
+def test_whose_it_is_comes_first(told: Assistant) -> None:
+    """「株洲的…呢？」 「省里的呢？」: what a city lays down is not the province's."""
+    answer = hold(told, "株洲的新型研发机构呢？", "省里的呢？")
+    assert {c.document_id for c in answer.citations} == {"report"}
