@@ -258,7 +258,7 @@ def test_a_figure_of_the_clause_spoken_of_goes_before_one_like_it(told: Assistan
         (("2020年技改经费投入多少？", "强度呢？"), "0.9%"),
         (("示范基地的目标是多少？", "什么时候实现？"), "到2028年"),
         (("认定了几家技术中心？", "明年呢？"), "40家"),
-        (("醴陵获批了什么？", "另一个县是哪个？"), "攸县"),
+        (("醴陵获批了什么先行县？", "另一个县是哪个？"), "攸县"),
     ],
 )
 def test_what_is_asked_next_is_answered(turns: tuple[str, str], told_then: str) -> None:
