@@ -101,10 +101,7 @@ def sides(understanding: Understanding, library: Library) -> tuple[Side, ...]:
             reached = bool(_CAME_OF_IT.match(said))
             result.append(Side(documents, years or shared, said, "progress" if reached else None))
     # 运城要引进多少人来运城工作: a place named twice is one side.
-    alike = (
-        len({(side.documents, side.tense) for side in result}) == 1
-        and len({side.years for side in result} - {()}) < 2
-    )
+    alike = len({(side.documents, side.years, side.tense) for side in result}) == 1
     return tuple(result[:1] if alike else result)
 
 

@@ -8,6 +8,7 @@ from assistant.compose.explained import explains_terms, only_names_document
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.matters import leaves_out
 from assistant.compose.measured import lacks_measure
+from assistant.compose.named_elsewhere import is_named_elsewhere
 from assistant.compose.served import serves
 from assistant.compose.spoken_figure import lacks_spoken_figure
 from assistant.compose.unheld_words import names_unheld
@@ -138,6 +139,8 @@ _NUMBERED = re.compile(r"[〔\[(]\d{4}[〕\])]\d+号")
 def lacks_attribute(primary: Evidence, understanding: Understanding, library: Library) -> bool:
     """Whether an attribute or office is asked (占地面积多少, 组长是谁) that the clause never names."""
     if FIGURE_KINDS.intersection(understanding.kinds) and names_unheld(understanding, library):
+        return True
+    if is_named_elsewhere(primary, understanding, library):
         return True
     own = library.own(primary.key)
     if lacks_measure(understanding.text, own):

@@ -32,6 +32,13 @@ _THRESHOLD = re.compile(r"不少于|不低于|以上|至少|超过|[须应]|必�
 # 要赔多少: what is to be paid for a breach is told by its name.
 _PENALTY = re.compile(r"(?:赔(?:偿|付)?|罚(?:款)?|违约金)(?:是|要|得|为)?(?:多少|几|什么|吗)")
 _PENALISED = re.compile(r"赔|罚|违约")
+# 有多少学生: seven schools are no students.
+_PEOPLE = re.compile(
+    r"(?:多少|几)[个名位]?(?:学生|师生|教师|老师|教授|医生|大夫|护士|职工|员工|工人|研发人员|科研人员|工作人员|教职工|毕业生)"
+)
+_COUNTED_PEOPLE = re.compile(
+    r"(?:\d|[一二两三四五六七八九十百千万数几])(?:余|多)?[万千百]?[名人位]"
+)
 # 单户最高能贷多少: a total says nothing of one of them.
 _FOR_ONE = re.compile(r"(?:单[户笔家]|每[户笔家])[^，。,?？]{0,8}(?:多少|几)")
 _OF_ONE = re.compile(r"单[户笔家个]|每[户笔家个]|户均|最高|不超过|以内")
@@ -48,6 +55,8 @@ def lacks_measure(asked: str, own: str) -> bool:
     if _ENOUGH.search(asked) and not _THRESHOLD.search(own):
         return True
     if _PENALTY.search(asked) and not _PENALISED.search(own):
+        return True
+    if _PEOPLE.search(asked) and not _COUNTED_PEOPLE.search(own):
         return True
     if _FOR_ONE.search(asked) and not _OF_ONE.search(own):
         return True

@@ -20,7 +20,7 @@ from tests.assistant.engine import understood
             [("rules measures", "省里"), ("plan", "株洲")],
         ),
         ("创新券每年多少钱？", []),
-        ("株洲到2025年要引进多少名院士来株洲工作？", [("plan", "株洲")]),
+        ("到2025年株洲要引进多少名院士来株洲工作？", [("plan", "株洲")]),
     ],
 )
 def test_places_and_levels_are_sides(

@@ -37,6 +37,7 @@ from assistant.understanding.kinds import (
         ("众创空间备案找哪个科？", Asked.BODY),
         ("保险是哪个监管局抓的", Asked.BODY),
         ("分享经济那条有公安厅参与吗", Asked.BODY),
+        ("省国资委负责吗", Asked.BODY),
         ("省级层面是哪两家领着干的？", Asked.BODY),
         ("这些活儿派给了哪几家", Asked.BODY),
         ("是哪俩单位牵的头", Asked.BODY),
