@@ -141,6 +141,8 @@ class Otherwise:
     standalone: str
     notice: str = ""
     """What has to be told of it, if it is another question than was asked."""
+    anew: bool = False
+    """Whether it is put to all documents: what was spoken of before does not come first."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,6 +112,8 @@ def run(steps: Sequence[Step], turn: Turn, watch: Watch | None = None) -> Answer
     answer, left, read = _answer(steps, turn, timings, watch)
     for other in read.otherwise if answer.refused else ():
         again = replace(read, standalone=other.standalone, own="", otherwise=())
+        if other.anew:
+            again = replace(again, prior=(), history=(), follows=False)
         second, _, _ = _answer(left, again, timings, watch)
         if not (second.refused or _is_of_another_place(second)):
             answer = second

@@ -15,7 +15,7 @@ from corpus.numerals import parse_number
 
 _NUMBER = r"(?P<number>[两二三四五六七八九十]|1\d|[2-9])"
 _UNIT = r"(?:大|个|项|条|点|类|块|方面|件|种|步|部分)+"
-_WHAT = r"(?:事情?|工作|措施|举措|内容|任务|安排|条款|做法|办法|要求|抓手|方向|思路)?"
+_WHAT = r"(?:事情?|工作|措施|举措|内容|任务|安排|条款|做法|办法|要求|抓手|方向|思路|保障|部署|路径|途径)?"
 # What asks for a list, behind the words of its heading.
 _TAIL = re.compile(
     rf"(?:的|[,，])?(?:下面|里面?|中|一共|总共|共)?(?:都|又)?(?:具体)?(?:有|是|分为?|包括|包含|列了?|提了?|讲了?|做了|干了)?(?:"
@@ -25,14 +25,14 @@ _TAIL = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:请问|请|麻烦|帮我|我?想(?:问|知道|了解|看)(?:一下|下)?|列出|列一下|说说|看看|全省|我省|省里|省上|我市|市里|"
-    r"报告|汇报|规划|意见|文件|里面?|中(?![试小央部介心期国外医药高职级科学华])|提到|提出|关于|对于?|在|为了?|怎么|如何|今年|明年|的|[,，:：“”\"'])+"
+    r"报告|汇报|规划|意见|文件|里面?|中(?![试小央部介心期国外医药高职级科学华])|提到|提出|关于|对于?|在|为了?|怎么|如何|今年|明年|(?:重点|着力|大力)?(?:推进|提出|部署|采取|明确)的|的|[,，:：“”\"'])+"
 )
 _PUNCTUATION = re.compile(r"[、,，:：;；()（）\"“”+\s]")
 _LEAD_IN = re.compile(r"(?:^|[。；\n])(?P<words>[^。；，,：:\n]{4,30})[：:]\s*$")
 _FEWEST, _SHORTEST = 2, 4
-SAYS, SAYS_AND_COUNTS, LED_IN = 0.9, 0.75, 0.7
-"""Share of the asker's words that a heading has: by them alone, with as many clauses below, and
-that what leads in a list has."""
+SAYS, SAYS_AND_COUNTS, COUNTED_ALONE, LED_IN = 0.9, 0.75, 0.6, 0.7
+"""Share of the asker's words that a heading has: by them alone, with as many clauses below, as the
+only one of those, and that what leads in a list has."""
 
 
 def heading_asked(
@@ -53,6 +53,7 @@ def heading_asked(
     number = parse_number(tail["number"].replace("两", "二")) if tail and tail["number"] else None
     order = list(dict.fromkeys(e.key[0] for e in evidence))
     found: list[tuple[float, int, ClauseKey]] = []
+    nearly: list[ClauseKey] = []
     for place, document_id in enumerate(order):
         if understanding.documents and document_id not in understanding.documents:
             continue
@@ -72,7 +73,10 @@ def heading_asked(
             least = LED_IN if leads_in == share else least
             if share >= least and number in (None, below):
                 found.append((-share, place, key))
-    return min(found)[2] if found else None
+            elif share >= COUNTED_ALONE and number == below:
+                nearly.append(key)
+    # 金融支持的五项举措: the only heading with as many below that says most of it.
+    return min(found)[2] if found else nearly[0] if len(nearly) == 1 else None
 
 
 def _lead_in(own: str) -> str:
@@ -96,4 +100,6 @@ def _matter(understanding: Understanding, end: int) -> str:
     kept = "".join(
         c for i, c in enumerate(text[:end]) if not any(start <= i < stop for start, stop in spans)
     )
-    return _PUNCTUATION.sub("", unquoted(fold(_LEAD.sub("", kept))))
+    # 资源共享、品牌市场等协同体系: what the examples are of is its name.
+    named = re.sub(r"^.*[、，].*?等(?=[㐀-鿿]{4,}$)", "", kept)
+    return _PUNCTUATION.sub("", unquoted(fold(_LEAD.sub("", named))))

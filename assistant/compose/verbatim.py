@@ -26,10 +26,11 @@ class Verbatim:
     notices: tuple[str, ...] = ()
 
 
-def verbatim(ref: ClauseRef, said: str, library: Library) -> Verbatim:
+def verbatim(ref: ClauseRef, said: str, library: Library, *, overview: bool = False) -> Verbatim:
     """The clause, or the paragraph of it that 第N款 names; the first statement says its address.
 
-    Beyond LONGEST characters only headings follow.
+    Beyond LONGEST characters only headings follow. overview: what a clause consists of is asked for:
+    the headings right below it are given, where all of those have one.
     """
     parsed = library.parsed(ref.document_id)
     clause = parsed.clauses[ref.ordinal]
@@ -40,6 +41,8 @@ def verbatim(ref: ClauseRef, said: str, library: Library) -> Verbatim:
         if number:
             notices = (messages.paragraph_of(clause.address, number),)
         spans = [(clause, *span) for span in _lines(parsed, ref.start, ref.end)]
+    elif overview and (parts := _parts(parsed, clause)):
+        spans = parts
     else:
         spans, shortened = _below(parsed, clause)
         if shortened:
@@ -69,6 +72,14 @@ def _below(parsed: ParsedDocument, root: Clause) -> tuple[list[tuple[Clause, int
             used += end - start
             spans.append((clause, start, end))
     return spans, shortened
+
+
+def _parts(parsed: ParsedDocument, root: Clause) -> list[tuple[Clause, int, int]]:
+    """The headings of a clause and of those right below it; [] where one of those has none."""
+    below = [parsed.clauses[ordinal] for ordinal in root.children]
+    if len(below) < 2 or not all(clause.title for clause in (root, *below)):
+        return []
+    return [(clause, *next(_lines(parsed, clause.start, clause.body))) for clause in (root, *below)]
 
 
 def _lines(parsed: ParsedDocument, start: int, end: int) -> Iterator[tuple[int, int]]:

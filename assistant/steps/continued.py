@@ -28,6 +28,8 @@ _KEEP = 160
 """Characters of the question before that a follow-up is put behind."""
 _ASKED_OF_A_CLAUSE = frozenset({*FIGURES, Asked.BODY, Asked.DATE, Asked.RANK})
 """What one clause says of its matter."""
+_NO_FIGURES = frozenset({Asked.RANK, Asked.BODY, Asked.DATE})
+_PLACED_AS = re.compile(r"(?:是|排|在)*全[省市国]第几[家个名位]?")
 _ELSEWHERE = frozenset({Asked.PERSON, Asked.CONTACT, Asked.MATERIALS, Asked.DEADLINE})
 _POINTS = re.compile(r"[这那它该其]")
 _OF_THESE = re.compile(r"^(?:那么?)?(?:这|那)?(?:其中|里[面头边]|当中)")
@@ -71,9 +73,9 @@ class Continued:
         before = self.before(turn, text).replace(without, "")
         own_claim = asserts_something(text) and content_left(text) > MATTER
         asks_anew = ASKS.search(text) and (turn.left or not asked_kinds(text))
-        if own_claim or asks_anew or _ASPECT.search(text):
+        if own_claim or asks_anew or _ASPECT.search(text) or self._asks_another(before, text):
             # What it asks in its own words is not what the question before asked.
-            before = without_asking(before)
+            before = _PLACED_AS.sub("", without_asking(before))
         topic = _TOPIC.match(before) if _IT.match(text) else None
         if topic and not asked_kinds(topic["topic"]) and not ASKS.search(topic["topic"]):
             before = topic["topic"]
@@ -172,6 +174,15 @@ class Continued:
         pairs = [pair for run in runs if len(run) > 1 for pair in bigrams(run)]
         return sum(pair in own for pair in pairs) / len(pairs) if pairs else 0.0
 
+    def _asks_another(self, before: str, text: str) -> bool:
+        """「是全省第几家？」 「联络员多少人？」: a figure of another matter, after what is none."""
+        kinds = asked_kinds(before)
+        return (
+            bool(asked_kinds(text) & FIGURES and (kinds or "第几" in before))
+            and kinds <= _NO_FIGURES
+            and content_left(text, self.slots.taken(text)) > MATTER
+        )
+
     def _otherwise(self, turn: Turn, text: str) -> tuple[Otherwise, ...]:
         """The question put to the clause spoken of; one with a matter that it lacks, by itself."""
         points = _POINTS.search(text)
@@ -183,7 +194,11 @@ class Continued:
         if lead is None:
             return ()
         of_it = Otherwise(f"{Items(self.library).name(lead)}{text}")
-        if Asked.DATE not in asked_kinds(text):
-            return (of_it,)
-        # 「目标是多少？」 「什么时候实现？」: how much is not asked again.
-        return (of_it, Otherwise(f"{without_asking(self.before(turn, text))} {text}"))
+        kinds, matter = asked_kinds(text), without_asking(self.before(turn, text))
+        if Asked.DATE in kinds:
+            # 「目标是多少？」 「什么时候实现？」: how much is not asked again.
+            return (of_it, Otherwise(f"{matter} {text}"))
+        if Asked.BODY in kinds and not points and own >= MATTER:
+            # 「知识产权侵权怎么治？」 「谁牵头保护？」: another clause may say who.
+            return (of_it, Otherwise(f"{matter} {text}", anew=True))
+        return (of_it,)

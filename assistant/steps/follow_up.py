@@ -60,6 +60,11 @@ _DUE = re.compile(
     r"(?:实现|完成|达到|达成|做到|办到|到位|达标)[?？]?$"
 )
 _GOAL = re.compile(r"^(?:规划|任务)?目标(?:值)?$")
+# 「要建几个？」 「现在几个？」: what is there is no goal.
+_NOW = re.compile(
+    r"^(?:那么?)?(?:现在|目前|眼下|当前|如今|原来|原先)(?:已经?)?(?:有|是)?(?:多少|几)(?P<unit>[家个所座名位条项]?)(?:了|呢)?[?？]?$"
+)
+_AIMS_AT = re.compile(r"(?:现有|已有|现在有?|目前有?|要建|要有|要|得|将|打算|计划|达到|到)+$")
 _WORDS = re.compile(r"原文|原话|全文|条文")
 _THEIRS = re.compile(r"^(?:他们|她们|它们|他|她|它|其(?![中他它余]))(?:的)?(?=[一-鿿]{2})")
 _WHICH_ONES = re.compile(r"^(?:又|都|是|有)*(?:哪|有)(?:几|些|两|三)?(?:家|个)[?？呢啊]*$")
@@ -251,7 +256,14 @@ class ResolveFollowUp:
         if _GOAL.match(rest) and tense_of(before) != "target":
             # 「十三五交易额多少？」 「目标呢？」: a goal is of another time.
             matter = without_asking(self.slots.without(before, {Slot.WHEN}))
+            matter = _AIMS_AT.sub("", matter)
             return self.continued.filled(turn, f"{matter}目标是多少?", rest)
+        now = _NOW.match(text)
+        if now and asked_kinds(before) & FIGURES:
+            matter = without_asking(self.slots.without(before, {Slot.WHEN}))
+            matter = _AIMS_AT.sub("", matter)
+            turn = replace(turn, history=())  # the clause of the goal is left behind
+            return resolved(turn, f"{matter}现在有多少{now['unit']}?", how="slot")
         own = self.continued.own(turn)
         if _MEASURE.match(rest) and rest in own:
             # 投入多少 asks; the clause spoken of says what kind of 强度 it is.

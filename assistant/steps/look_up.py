@@ -25,6 +25,10 @@ from corpus.naming.address import ClauseMention, ForeignTitle, MissingClause
 from corpus.numerals import parse_number
 
 _VERBATIM = re.compile(r"原文|全文|原话|条文")
+# 第二部分分哪几块: what it consists of, not every word of it.
+_CONSISTS_OF = re.compile(
+    r"(?<!第)(?:哪|几|有|分|共|[两三四五六七八九十])(?:[几两三四五六七八九十]|些)?个?大?(?:块|板块|方面|部分|小节)(?![^，。,?？]{0,6}原文)"
+)
 # 双创20条, 民营经济三十条: what people call a document by its number of articles.
 _BY_COUNT = re.compile(
     r"(?<!第)(?P<name>[㐀-鿿]{2,12}(?P<number>\d{2}|[二三四五六]?十[一二三四五六七八九]?)条)[”\"]?(?=[的里中,，]?第)"
@@ -90,10 +94,13 @@ class LookUpClause:
                 keys = tuple(_key(c) for c in choices)
                 notices = (*turn.notices, *notices)
                 return replace(turn, evidence=evidence, addressed=keys, notices=notices)
-        return replace(turn, draft=self._draft(choices, notices))
+        overview = _CONSISTS_OF.search(understanding.text) is not None
+        return replace(turn, draft=self._draft(choices, notices, overview=overview))
 
-    def _draft(self, choices: Sequence[Choice], notices: tuple[str, ...]) -> Draft:
-        texts = [verbatim(c.ref, c.said, self.library) for c in choices]
+    def _draft(
+        self, choices: Sequence[Choice], notices: tuple[str, ...], *, overview: bool
+    ) -> Draft:
+        texts = [verbatim(c.ref, c.said, self.library, overview=overview) for c in choices]
         notices = tuple(dict.fromkeys([*notices, *(n for t in texts for n in t.notices)]))
         status = Status.CLARIFY if any(c.others for c in choices) else Status.ANSWERED
         statements = tuple(s for t in texts for s in t.statements)

@@ -282,3 +282,20 @@ def test_whose_it_is_comes_first(told: Assistant) -> None:
     """「株洲的…呢？」 「省里的呢？」: what a city lays down is not the province's."""
     answer = hold(told, "株洲的新型研发机构呢？", "省里的呢？")
     assert {c.document_id for c in answer.citations} == {"report"}
+
+
+@pytest.mark.parametrize(
+    ("turns", "standalone"),
+    [
+        (("株洲市中试基地要建几个？", "现在几个？"), "株洲市中试基地现在有多少个?"),
+        (("株洲市研发机构现有几家？", "目标？"), "株洲市研发机构目标是多少?"),
+        (
+            ("省实验室是全省第几家？", "它的特派团有多少个人？"),
+            "省实验室 它的特派团有多少个人?",
+        ),
+    ],
+)
+def test_what_was_asked_before_is_not_asked_again(
+    told: Assistant, turns: tuple[str, str], standalone: str
+) -> None:
+    assert hold(told, *turns).standalone == standalone

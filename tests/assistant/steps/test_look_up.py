@@ -307,3 +307,37 @@ def test_a_heading_of_one_document_alone_needs_no_document_named() -> None:
     park = "梅岭市公园方案\n\n一、总体要求\n二、主要措施\n1.种树。\n2.修路。\n三、组织实施\n"
     told = Assistant(index_of(parsed(plaza, text), parsed(other, park)))
     assert "随意转租" in told.answer("不足的第二条是什么？").citations[0].quote
+
+
+@pytest.mark.parametrize(
+    ("question", "quotes"),
+    [
+        (
+            "方案第二部分三大块是什么？",
+            ["二、主要措施", "（一）种树。", "（二）修路。", "（三）引水。"],
+        ),
+        (
+            "方案第二部分包括哪几个方面？",
+            ["二、主要措施", "（一）种树。", "（二）修路。", "（三）引水。"],
+        ),
+        (
+            "方案第二部分原文",
+            [
+                "二、主要措施",
+                "（一）种树。每年种树100棵。",
+                "（二）修路。修路3公里。",
+                "（三）引水。引水入园。",
+            ],
+        ),
+    ],
+)
+def test_what_a_clause_consists_of_is_told_by_its_headings(
+    question: str, quotes: list[str]
+) -> None:
+    text = (
+        "梅岭市公园方案\n\n一、总体要求\n建设公园。\n二、主要措施\n"
+        "（一）种树。每年种树100棵。\n（二）修路。修路3公里。\n（三）引水。引水入园。\n"
+    )
+    park = Document(id="park", file="q.txt", title="梅岭市公园方案", level="市")
+    answer = Assistant(index_of(parsed(park, text))).answer(question)
+    assert [c.quote.strip() for c in answer.citations] == quotes
