@@ -318,8 +318,8 @@ def test_an_aspect_is_asked_of_the_matter_before(engine: Assistant) -> None:
     [
         ("它由谁牵头？", [f"{MEASURES_NAME}（一）它由谁牵头?"]),
         (
-            "谁牵头认定？",
-            [f"{MEASURES_NAME}（一）谁牵头认定?", "科技型小微企业每年能创新券 谁牵头认定?"],
+            "谁牵头保护？",
+            [f"{MEASURES_NAME}（一）谁牵头保护?", "科技型小微企业每年能创新券 谁牵头保护?"],
         ),
         ("谁管孵化器认定？", ["谁管孵化器认定?"]),
         ("联系电话是多少？", []),
