@@ -35,6 +35,7 @@ from assistant.steps.look_up import LOOKED_UP
 from assistant.steps.pointed_item import PointedItem, cited, resolved
 from assistant.understanding.kinds import Asked, asked_kinds, asserts_something, tense_of
 from assistant.understanding.normalise import normalise_question
+from assistant.understanding.times import years_in
 
 _OPEN = frozenset({Asked.YES_NO, Asked.SUPPORT, Asked.PROCEDURE, Asked.LIST})
 # 立上以后呢，谁负责: what comes next is asked of the same matter.
@@ -51,7 +52,7 @@ _SAID_THERE = re.compile(
 _NEXT = re.compile(r"[明后]年|下一年|下一?步|接下来|今后")
 # 「认定了几家？」 「明年呢？」: what is to come has not been done.
 _DONE = re.compile(r"(?:已经?)?(?:认定|建成|完成|布局|组建|设立|获批|建设|建|选派|派)了")
-_PROGRESS = re.compile(r"进展|进度|成效|完成情况|推进情况")
+_PROGRESS = re.compile(r"进展|进度|成效|完成情况|推进情况|(?:怎么样|咋样|怎样|如何)了")
 # 「R&D经费投入多少？」 「强度呢？」: how the figure spoken of is held against another.
 _MEASURE = re.compile(r"^(?:投入)?(?:强度|占比|比重|增速|增幅)$")
 # 「要达到多少家？」 「什么时候完成？」: when it is to be so, not what else is done some time.
@@ -280,8 +281,11 @@ class ResolveFollowUp:
             filled = next(filter(None, (self.slots.put(rest, parts, q) for q in questions)), None)
             if filled and (asserts_something(filled) or not asked_kinds(filled)):
                 filled = asking(filled)
-            if filled and _NEXT.search(rest):
+            later = max(years_in(rest), default="") > max(years_in(before), default="9")
+            if filled and (later or _NEXT.search(rest)):
                 filled = _DONE.sub("", _PROGRESS.sub("打算", filled))
+                if not (asked_kinds(filled) or ASKS.search(filled) or "打算" in filled):
+                    filled = f"{filled}打算"  # 「太谷国家科创中心」 「明年呢？」
             if filled and "目标" in rest and tense_of(before) != "target":
                 filled = f"{without_asking(filled)}目标是多少?"
             return self.continued.filled(turn, filled, rest) if filled else None
