@@ -43,6 +43,7 @@ _HOLDER = (
     r"(?:(?![和与及等达为有共总数的到去在入进给由向从开展选派下组争])[㐀-鿿]){0,7}?"
     r"(?:站|中心|基地|实验室|平台|园|库|研究院|研究所|联盟|基金|计划|工程|项目|企业|公司|机构|集群|小镇|协会)"
 )
+_PURPOSE = re.compile(r"[来去][^，。]{2}")
 _STOPS = "吗呢啊呀吧的？?。 "
 # What is said besides a name (像我这样的人, 打算新设) is no part of it.
 _NAME = re.compile(
@@ -88,6 +89,11 @@ def asked_to_count(question: str, library: Library, typed: str = "") -> Counted 
         common = library.clauses_with(fold(short["noun"])) >= COMMON
         return Counted(fold(short["noun"]), frozenset(), MENTIONED if common else 0.0)
     noun = _TAIL.sub("", said["noun"])
+    if (cut := _PURPOSE.search(noun)) and cut.start() > 1:
+        noun = noun[: cut.start()]  # 几座博物馆来宣传科技
+        if len(noun) < NAMED:
+            common = library.clauses_with(fold(noun)) >= COMMON
+            return Counted(fold(noun), frozenset(), MENTIONED if common else 0.0)
     name = _written(fold(noun), library)
     levels = frozenset(_LEVEL.findall(f"{noun}{said.groupdict().get('level') or ''}"))
     if name:

@@ -8,7 +8,7 @@ from assistant.compose.explained import explains_terms, only_names_document
 from assistant.compose.figures import FIGURE_KINDS
 from assistant.compose.matters import leaves_out
 from assistant.compose.measured import lacks_measure
-from assistant.compose.named_elsewhere import is_named_elsewhere
+from assistant.compose.named_elsewhere import is_named_elsewhere, leaves_out_part
 from assistant.compose.served import serves
 from assistant.compose.spoken_figure import lacks_spoken_figure
 from assistant.compose.unheld_words import names_unheld
@@ -26,7 +26,7 @@ from corpus.regions import find_regions, is_within, region_named
 # Attributes that nothing but their own name states.
 _ATTRIBUTES = (
     r"(面积|利润|产值|税收|工资|薪资|学费|租金|价格|票价|长度|高度|重量|人口|预算|注册资本|市值|股价|分数线|"
-    r"费用|花费|开支|录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|学历|全长|时速|车速|编制|年费|罚款|押金|"
+    r"费用|花费|开支|录取率|通过率|失业率|汇率|电价|水价|气价|房价|年龄|温度|产量|销量|工期|容积率|分值|权重|学历|全长|时速|车速|编制|年费|罚款|押金|"
     r"保费|床位|名额|分数|股东|法人代表|法定代表人|实际控制人|持股比例|算力|峰值|功率|带宽|身高|楼层|层高|岁数|起征点|免征额)"
 )
 _ATTRIBUTE = re.compile(
@@ -140,7 +140,9 @@ def lacks_attribute(primary: Evidence, understanding: Understanding, library: Li
     """Whether an attribute or office is asked (占地面积多少, 组长是谁) that the clause never names."""
     if FIGURE_KINDS.intersection(understanding.kinds) and names_unheld(understanding, library):
         return True
-    if is_named_elsewhere(primary, understanding, library):
+    if is_named_elsewhere(primary, understanding, library) or leaves_out_part(
+        primary, understanding, library
+    ):
         return True
     own = library.own(primary.key)
     if lacks_measure(understanding.text, own):

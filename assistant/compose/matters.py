@@ -1,6 +1,7 @@
 """What is asked of many a policy and told by few: appeals, penalties, how often, both at once.
 
 A clause about the policy answers such a question only where it has one of the words that tell it.
+Longer than most: one table, which is easier to keep in one place.
 """
 
 from __future__ import annotations
@@ -92,9 +93,16 @@ _MATTERS = (
     # which comes out on top
     _matter(
         r"(?:哪(?:一)?(?:个|家|类|项|些|座|所)?|谁)[^，。,?？]{0,8}最(?:高|大|多|强|好|低|少|快|早|小)",
-        r"最|第一|首位|居首|领先|排名|位列|名列|高于|低于|超过|仅有|不足",
+        r"最(?![新近终后])|第一|首位|居首|领先|排名|位列|名列|高于|低于|超过|仅有|不足",
         near=True,
     ),
+    _matter(
+        r"(?:排名?|名列|位列|位居|排在)第一(?:名|位)?的?(?:是|有)?(?:哪|谁)",
+        r"第一(?:名|位)|首位|居首|榜首|(?:位居|位列|排名)(?:全[省市国])?第一|最(?![新近终后])",
+        near=True,
+    ),
+    # whether it has been brought to its end
+    _matter(r"结题|结项|中期检查", r"结题|结项|中期|验收"),
     # with whom to hand it in
     _matter(
         r"向(?:谁|哪(?:个|家|一)?)[^，。,?？]{0,4}(?:提出|申请|申报|报告|反映|投诉|提交|报送)",

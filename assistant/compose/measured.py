@@ -32,6 +32,11 @@ _THRESHOLD = re.compile(r"不少于|不低于|以上|至少|超过|[须应]|必�
 # 要赔多少: what is to be paid for a breach is told by its name.
 _PENALTY = re.compile(r"(?:赔(?:偿|付)?|罚(?:款)?|违约金)(?:是|要|得|为)?(?:多少|几|什么|吗)")
 _PENALISED = re.compile(r"赔|罚|违约")
+# 全国一共有多少家: what a province has is no figure of the country.
+_OF_THE_COUNTRY = re.compile(
+    r"(?<!占)(?<!居)(?<!位)(?<!于)全国(?:平均|现在|目前|一共|总共|共|现)*(?:的)?(?:有(?:多少|几)|[^，。,?？占排第比超差]{0,10}(?:是|为)(?:多少|几))"
+)
+_COUNTRY_TOLD = re.compile(r"全国(?:平均)?[^,.;:]{0,8}?(?:有|共|达到?|为|是)\d")
 # 有多少学生: seven schools are no students.
 _PEOPLE = re.compile(
     r"(?:多少|几)[个名位]?(?:学生|师生|教师|老师|教授|医生|大夫|护士|职工|员工|工人|研发人员|科研人员|工作人员|教职工|毕业生)"
@@ -55,6 +60,8 @@ def lacks_measure(asked: str, own: str) -> bool:
     if _ENOUGH.search(asked) and not _THRESHOLD.search(own):
         return True
     if _PENALTY.search(asked) and not _PENALISED.search(own):
+        return True
+    if _OF_THE_COUNTRY.search(asked) and not _COUNTRY_TOLD.search(own):
         return True
     if _PEOPLE.search(asked) and not _COUNTED_PEOPLE.search(own):
         return True

@@ -25,7 +25,7 @@ from corpus.numerals import parse_number
 from corpus.regions import find_regions
 
 _ONE_BY_ONE = re.compile(
-    r"逐[一个项]|(?:分别|都)(?:是|有|叫|指)|列(?:出|全|一下)|名单|包括哪|哪[一二三四五六七八九十\d]{1,3}(?:个|大|家|所|项)"
+    r"逐[一个项]|(?:分别|都)(?:是|有|叫|指)|列(?:出|全|一下)|名单|包括哪|有哪|哪[一二三四五六七八九十\d]{1,3}(?:个|大|家|所|项)"
 )
 _COUNTED_THINGS = re.compile(
     r"[一二两三四五六七八九十\d]{1,3}(?:大|个|项|家|所|条|类|种)[一-鿿]{2}"
@@ -62,6 +62,12 @@ _MEMBERS = re.compile(
     r"(?P<what>试点|成员|入选|签约|中标|获批|首批|入围|挂牌|参展|获奖)(?:的)?(?:单位|企业|公司|机构|高校|院校|医院|银行|园区)"
     r"(?:名单)?(?:都|分别|具体)?(?:有|是|包括)哪"
 )
+# 落户哪家企业
+_AT_WHICH_FIRM = re.compile(
+    r"(?:落户|落地|依托|放|设|交给|归|由|在)(?:到|在|于|了)?(?:哪一?|几)[个家](?:企业|公司|集团)"
+)
+# 有哪些人: persons, or kinds of them, stand in a list.
+_WHICH_PERSONS = re.compile(r"(?:有|是|包括|选了)(?:哪些人|哪几[个位]人|谁和谁|哪几位)[?？]?$")
 # 哪些企业被评为示范企业
 _CHOSEN = re.compile(
     r"哪(?:些|几)[家个所]?(?:企业|公司|单位|机构|高校|院校|医院)(?:被|获|入选|入围|上榜|评上|选上|进了?|列入)"
@@ -177,6 +183,10 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
     if courses := _WHICH_COURSES.search(asked):
         told = [s for s in SENTENCE_END.split(near) if courses["noun"] in s]
         return bool(told) and not any("、" in s for s in told)
+    if _AT_WHICH_FIRM.search(asked):
+        return not named_of("公司|集团|厂", near)
+    if _WHICH_PERSONS.search(asked):
+        return "、" not in near
     if _CHOSEN.search(asked):
         return not (_NAMED.search(near) or named_of("公司|集团|厂|银行", near))
     if roster := _ROSTER.search(asked):

@@ -57,6 +57,7 @@ def library(planned: Assistant) -> Library:
         ("国家级双创示范基地有几个?", Counted("级双创示范基地", frozenset({"国家级"}))),
         ("株洲有多少个院士?", Counted("院士", frozenset(), 0.0)),
         ("要引进多少名院士来我市工作?", Counted("院士", frozenset(), 0.0)),
+        ("要建几座博物馆来宣传科技?", Counted("博物馆", frozenset(), 0.0)),
         ("一共有几个人?", None),
         ("重点实验室现在省级的有几家?", Counted("重点实验室", frozenset({"省级"}))),
         ("重点实验室归谁管?", None),
