@@ -60,7 +60,11 @@ _DUE = re.compile(
     r"^(?:要|得|大概|预计|计划|打算)*(?:在|到)?(?:什么时候|啥时候|何时|哪一?年)(?:能|要|才能|可以|才)?"
     r"(?:实现|完成|达到|达成|做到|办到|到位|达标)[?？]?$"
 )
-_GOAL = re.compile(r"^(?:规划|任务)?目标(?:值)?$")
+_GOAL = re.compile(r"^(?:(?:规划|任务)?目标(?:值)?|以后|将来|今后|往后|未来)$")
+# 「开发区的龙头企业」 「有什么待遇？」: what was only named is asked about.
+_ASKS_OF_IT = re.compile(
+    r"^(?:都|还)?(?:有(?:什么|啥|哪|没有)|能|可以|要(?:什么|啥|多少|几)|怎么|怎样|如何|咋|多少|几|谁|什么|啥|归|由)"
+)
 # 「要建几个？」 「现在几个？」: what is there is no goal.
 _NOW = re.compile(
     r"^(?:那么?)?(?:现在|目前|眼下|当前|如今|原来|原先)(?:已经?)?(?:有|是)?(?:多少|几)(?P<unit>[家个所座名位条项]?)(?:了|呢)?[?？]?$"
@@ -82,6 +86,8 @@ _OF_TERMS = frozenset({Asked.DEFINITION, Asked.LIST, Asked.NAMES})
 _FEW = 6
 """Content characters up to which a question may be one of the clause spoken of."""
 _SHORT = 8
+_KEYWORDS = 14
+"""Characters up to which what asks nothing only names a matter."""
 _HALF = 0.5
 Reader = Callable[[Turn, str], Turn | Answer | None]
 
@@ -127,6 +133,7 @@ class ResolveFollowUp:
             self._part,
             self._quoted,
             self._behind,
+            self._of_what_was_named,
             self._inside,
         )
         for read in readers:
@@ -341,6 +348,14 @@ class ResolveFollowUp:
         before = without_asking(self.continued.before(turn, rest))
         turn = replace(turn, otherwise=(Otherwise(f"{before} {rest}"),))
         return resolved(turn, f"{setting}{rest}", how="setting")
+
+    def _of_what_was_named(self, turn: Turn, text: str) -> Turn | None:
+        """「开发区的龙头企业」 「有什么特殊待遇？」: nothing was asked of it before."""
+        before = turn.history[-1].answer.standalone
+        named = not asked_kinds(before) and not ASKS.search(before) and len(before) <= _KEYWORDS
+        left = content_left(text, self.slots.taken(text))
+        leans = left <= MATTER or (left <= _FEW and _ASKS_OF_IT.match(text))
+        return self.continued(turn, text) if named and leans else None
 
     def _inside(self, turn: Turn, text: str) -> Turn | None:
         """「派到哪儿去挂职？」: words that the clause answered from says are asked of it."""
