@@ -17,9 +17,15 @@ _HOW_MANY = re.compile(r"多[少大]|几[家个名人项所座件户位种万]|�
 _OF_EACH = re.compile(r"分别|各(?=[要有是定多几为到占])|各自|两个数|(?:摆|放)(?:在)?一(?:起|块)")
 # 对照后来公布的实际数: what came of it is told by another document than the one that planned it.
 _CAME_OF_IT = re.compile(
-    r"后来(?:的|公布|汇报|实际)[^，。,?？]{0,8}|实际(?:的)?(?:数|值|情况|完成|做到|达到|结果)"
+    r"后来(?:的|公布|汇报|实际)[^，。,?？]{0,8}|实际(?:的)?(?:数|值|情况|完成|做到|达到|结果)|"
+    r"实际(?:上)?(?:是|有|为|只有)?(?=多[少大]|几|$)"
 )
 _AND_OTHER = re.compile(r"[?？。,，;；][^?？。,，;；]{2,16}呢[?？]?$")
+# 已经发榜的那批跟下一步要凝练的那批: the same thing, done and to be done.
+_DONE_AND_TO_COME = re.compile(
+    r"(?P<done>(?:已经?|现有|目前|此前|之前|上一?轮)[^，。,?？]{0,12}?)(?:和|跟|与|同|、|,)"
+    r"(?P<ahead>(?:下一?步|接下来|今后|将来|以后|打算|计划|准备|要)[^，。,?？]{0,14})"
+)
 _OWN_YEAR = re.compile(r"(?:20)?\d{2}年?$")
 """2017双创意见: the year is the document's."""
 _CITY = re.compile(r"全市(?!场)|市里|我市(?!场)|(?<!资)本市(?!场)")
@@ -139,6 +145,11 @@ def sides_in_time(understanding: Understanding, library: Library) -> tuple[Side,
 
     Also where a figure is asked for twice (2020年有几家，2025年要多少家).
     """
+    both = _DONE_AND_TO_COME.search(understanding.text)
+    if both and understanding.asks(Asked.COMPARISON):
+        among = understanding.documents or frozenset(library.corpus.by_id)
+        done = Side(among, (), both["done"], "progress")
+        return done, Side(among, (), both["ahead"], "target")
     twice = len(_HOW_MANY.findall(understanding.text)) > 1
     if len(understanding.years) < 2 or not (understanding.asks(Asked.COMPARISON) or twice):
         return ()

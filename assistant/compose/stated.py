@@ -106,6 +106,8 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _KINDS_OF = re.compile(r"(?:分为|分成|包括|划分为)[^。；]*、")
+# 通过顾问指导、兼职服务等方式: ways that are listed can be counted.
+_WAYS = re.compile(r"、[^。;；]*(?:方式|形式|途径|渠道|模式|手段|路径)")
 _NO_COUNT = ("一批", "一个", "一项", "一种", "一次", "一条", "一家", "一名", "一人")
 _OF_THINGS = frozenset("家个名人项所座件户种类条批")
 _VAGUE_COUNT = re.compile(
@@ -179,6 +181,8 @@ def states(
         of_people = "人" in units and "家" not in units
         of_deals = units and not units & _OF_THINGS  # 几笔, 几期
         if _KINDS_OF.search(text) and not (of_people or of_deals):
+            return True
+        if "种" in units and "家" not in units and _WAYS.search(text):
             return True
         counts = [f for f in figures if f.kind is FigureKind.COUNT and f.text not in _NO_COUNT]
         if units and counts:

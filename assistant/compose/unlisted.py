@@ -203,6 +203,13 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
         return len(named) < (parse_number(places["number"] or places["behind"]) or 0)
     if bodies := _SO_MANY_BODIES.search(asked):
         return named_of(SORTS[bodies["sort"]], own) < (parse_number(bodies["number"]) or 0)
+    if others := _OTHERS.search(asked):
+        counted = _COUNTED_SORT.search(asked)
+        sort = others["sort"] or (counted["sort"] if counted else None)
+        if sort:
+            return named_of(SORTS[sort], own) < (parse_number(others[1]) or 0)
+        listed = max(len(SEPARATOR.findall(s)) for s in SENTENCE_END.split(own))
+        return listed + 1 < (parse_number(others[1]) or 0)
     if _NAMES_OF_FIRMS.search(asked):
         return not named_of("公司|集团|厂", own)
     if some := _SOME_BODY.search(asked):
@@ -216,13 +223,6 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
         parse_number(each["number"]) or 0
     ):
         return True  # 一网三厅 names no hall
-    if others := _OTHERS.search(asked):
-        counted = _COUNTED_SORT.search(asked)
-        sort = others["sort"] or (counted["sort"] if counted else None)
-        if sort:
-            return named_of(SORTS[sort], own) < (parse_number(others[1]) or 0)
-        listed = max(len(SEPARATOR.findall(s)) for s in SENTENCE_END.split(own))
-        return listed + 1 < (parse_number(others[1]) or 0)
     return False
 
 

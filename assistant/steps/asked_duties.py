@@ -21,7 +21,7 @@ _SOME_ROLE = rf"(?:{_LEAD}|{_JOIN}|{_OTHER})"
 _ROLE = re.compile(_ROLE_WORD)
 _AND_ROLE = re.compile(rf"(?:和|或者?|及|与|、|以及|还是|跟|并)(?:者)?{_ROLE_WORD}")
 _ROLE_BEFORE = re.compile(
-    rf"{_ROLE_WORD}(?:责任)?(?:单位|部门|方|者|的)?(?:的)?(?:是|为|有|叫|含|包括|[：:])?$"
+    rf"{_ROLE_WORD}(?:责任)?(?:单位|部门|方|者|的)?(?:的|里头?|中)?(?:是|为|有|叫|含|包括|[：:])?$"
 )
 _STOP = re.compile(r"[。；;？?！!\n]")
 _THING = (
@@ -33,6 +33,7 @@ _WHAT = (
 )
 _WANTS = re.compile(
     rf"(?:挂|出现|排|列|写)(?:在|到|进)?.{{0,4}}(?:哪些|哪几|几)条|{_SOME_ROLE}.{{0,24}}?{_WHAT}|{_WHAT}.{{0,24}}?{_SOME_ROLE}|{_SOME_ROLE}(?:的|了)?{_THING}?[呢？?。]*$"
+    rf"|{_SOME_ROLE}[^，。,?？]{{0,16}}的(?:条款|条目)(?:一共|都|全)?(?:有|是)?[呢？?。]*$"
     rf"|(?:哪些|哪几[条项]|几[条项]|多少[条项]){_THING}.{{0,8}}(?:有|含|包括|涉及|提到|关系到|归|由)"
 )
 _PLAIN = re.compile(rf"{_SOME_ROLE}(?:了|的|有|是|着)?{_WHAT}")

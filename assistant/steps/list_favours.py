@@ -22,7 +22,7 @@ _WHOM = r"(?:向|对|给|往|朝|照顾|偏向)(?:咱们?|我们)?(?P<whom>[^，
 _ASKED = (
     re.compile(
         rf"哪{_UNIT}[^，,。?？]{{0,16}}?{_WHOM}(?:的)?(?:适当|重点|明确|更多|给予)*"
-        r"(?:倾斜|照顾|优待|偏|侧重|的?(?:支持|倾斜)?(?:比例|比重|份额))"
+        r"(?:倾斜|照顾|优待|偏|侧重|的?(?:支持|倾斜|或者?|和|与|、)*(?:比例|比重|份额))"
     ),
     re.compile(
         rf"{_WHOM}(?:适当|重点|明确|给予)*(?:倾斜|照顾|优待|侧重)的?{_UNIT}(?:有|都|是|列|[，,。?？]|$)"
@@ -30,7 +30,8 @@ _ASKED = (
 )
 _FAVOURS = re.compile(r"倾斜|优先|重点(?:支持|关注|保障|扶持)|(?:支持|倾斜)比例|照顾|不[少低]于")
 _SORT = re.compile(r"(?:企业|机构|公司|单位|团队|项目|人才|人员|老板|厂子?)$")
-_AND = re.compile(r"[、，和或与及/]|以及")
+_AND = re.compile(r"[、，和或与及/()（）]|以及")
+_SHARE = re.compile(r"比例|比重|份额|百分之几|几成")
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,7 @@ class ListFavours:
         if not whom or understanding.addresses.clauses:
             return turn
         shares = {f.value for f in understanding.figures if f.kind is FigureKind.PERCENT}
+        share_asked = bool(_SHARE.search(understanding.text))
         asked = asked_words(understanding)
         writer = Writer(self.library)
         statements: list[Statement] = []
@@ -54,7 +56,8 @@ class ListFavours:
                 key = (parsed.document.id, clause.ordinal)
                 for span in self._spans(key, whom, asked):
                     text = self.library.text(key[0], *span)
-                    if shares and not shares & {f.value for f in find_figures(text)}:
+                    told = {f.value for f in find_figures(text) if f.kind is FigureKind.PERCENT}
+                    if (share_asked and not told) or (shares and not shares & told):
                         continue
                     statements.append(writer.framed(Evidence(key, 0.0, 0.0, 0.0, ()), *span))
         if len(statements) < 2:

@@ -23,6 +23,10 @@ _ARROW = re.compile(
 # Cantonese 係 is 是; the Simplified 系 no longer tells it from 體系.
 _IS = re.compile("(?<![关關干体體联聯])係(?![数數统統列])")
 _PLAN_IN_DIGITS = re.compile(r"(?<!\d)1([2-7])五(?!\d)")
+# 晋发2017 51号, 晋发(2017)51号: the number of a document in whatever brackets, or in none.
+_DOCUMENT_NUMBER = re.compile(
+    r"(?<=[发字函规政])\s*[\[(【]?\s*((?:19|20)\d{2})\s*(?:年|[\])】])?\s*第?\s*(\d{1,4})\s*号"
+)
 _GLOSS = re.compile(r"\([^()]{1,12}\)")
 _FOLD = str.maketrans("，。；：！？（）【】“”‘’「」『』〔〕［］", ',.;:!?()[]""\'\'""""[][]')
 
@@ -53,6 +57,7 @@ def normalise_question(text: str) -> str:
     text = _ARROW.sub("", text)
     text = _PLAN_IN_DIGITS.sub(lambda plan: f"十{'二三四五六七'[int(plan[1]) - 2]}五", text)
     text = _NAMED_BY_DIGITS.sub(lambda name: name[0].translate(_DIGITS), text)
+    text = _DOCUMENT_NUMBER.sub(r"〔\1〕\2号", text)
     if " " not in text:
         return text.strip()
     text = _PART_OF_NAME.sub(_in_quotes, text.strip())

@@ -24,6 +24,7 @@ from corpus.naming.document_titles import (
     titles_of,
 )
 from corpus.naming.name_context import fits
+from corpus.regions import find_regions
 
 TITLE_MARKS = re.compile(r"《([^《》]{2,120})》")
 _GENRE = re.compile(rf"(?:{GENRES}|文件)")
@@ -117,8 +118,10 @@ class DocumentNames:
             begin = nickname_start(title, text, genre.start(), genre[0])
             if begin is not None:
                 longest[begin].append(title)
-        for title in longest[min(longest)] if longest else ():
-            begin = min(longest)
+        begin = min(longest, default=0)
+        if genre[0] == "文件" and _is_place(text[begin : genre.start()]):
+            return  # 山西文件里说的…: that of any of its documents
+        for title in longest[begin] if longest else ():
             yield begin, genre.end(), title, grade_of(text[begin : genre.end()], title)
 
     def _with_genre(self, genre: str) -> Iterator[Title]:
@@ -166,6 +169,10 @@ def is_copy(parsed: ParsedDocument) -> bool:
     """Whether the document is a copy, or part of one, of another document of the corpus."""
     relation = parsed.document.relation
     return relation is not None and relation.kind in ("copy_of", "part_copy_of")
+
+
+def _is_place(said: str) -> bool:
+    return any((m.start, m.end) == (0, len(said)) for m in find_regions(said))
 
 
 def _is_own_short(name: Name) -> bool:

@@ -91,6 +91,24 @@ def test_what_came_of_a_plan_is_looked_for_in_the_other_documents(engine: Assist
     ]
 
 
+def test_what_it_really_was_is_a_side_as_well(engine: Assistant) -> None:
+    question = "若干措施提出的高企目标是多少，后来2025年实际是多少？对照一下。"
+    found = sides(understood(engine, question), engine.library)
+    assert [(side.documents, side.tense) for side in found] == [
+        (frozenset({"measures", "web"}), None),
+        (frozenset({"plan", "rules"}), "progress"),
+    ]
+
+
+def test_what_is_done_and_what_is_to_come_are_two_sides(engine: Assistant) -> None:
+    question = "株洲的孵化器，已经认定的那批跟下一步要认定的那批，各有多少家？"
+    found = sides_in_time(understood(engine, question), engine.library)
+    assert [(side.said, side.tense) for side in found] == [
+        ("已经认定的那批", "progress"),
+        ("下一步要认定的那批", "target"),
+    ]
+
+
 def test_figures_asked_of_each_make_a_level_a_side(engine: Assistant) -> None:
     question = "高新技术企业，省里定的盘子和株洲2025年的盘子分别多大？"
     found = sides(understood(engine, question), engine.library)

@@ -14,7 +14,7 @@ from assistant.compose.stated import (
     tells_when_done,
 )
 from assistant.library import Library
-from assistant.understanding.kinds import Asked
+from assistant.understanding.kinds import Asked, asked_units
 from tests.assistant.engine import key_of
 
 
@@ -61,6 +61,13 @@ def test_kinds_of_things_count_no_people(library: Library) -> None:
     )
     assert states(Asked.COUNT, text, library, key)
     assert not states(Asked.COUNT, text, library, key, units=frozenset("人名位个"))
+
+
+def test_ways_that_are_listed_can_be_counted_but_no_firms(library: Library) -> None:
+    key, text = key_of(library, "rules", "申请材料由"), "通过顾问指导、兼职服务等方式引进人才"
+    assert states(Asked.COUNT, text, library, key, units=asked_units("有几种方式?"))
+    assert not states(Asked.COUNT, text, library, key, units=asked_units("有几家?"))
+    assert not states(Asked.COUNT, text, library, key, units=asked_units("有多少人?"))
 
 
 def test_the_duties_of_a_clause_state_its_body(library: Library) -> None:

@@ -53,6 +53,8 @@ def test_what_is_left_of_banks_are_banks() -> None:
     one = "与工商银行等5家银行签署协议,支持研发、生产、销售、出口、服务."
     five = "与工商银行、农业银行、中国银行、建设银行、交通银行签署协议."
     assert (lacks_others(asked, one), lacks_others(asked, five)) == (True, False)
+    told = "和5家银行签了协议,除了工商银行,另外四家是哪几家银行?"
+    assert (lacks_others(told, one), lacks_others(told, five)) == (True, False)
 
 
 @pytest.mark.parametrize(

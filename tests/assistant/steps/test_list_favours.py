@@ -43,6 +43,7 @@ def listed(answer: Answer) -> list[str]:
         ("有哪几处明确要把钱往民营、民办这边倾斜", ("民营", "民办")),
         ("对民营企业给予倾斜的措施有哪些", ("民营",)),
         ("哪些资金给民营、民办的比例不能低于一半？", ("民营", "民办")),
+        ("哪几处写死了给民营（民办）机构的支持或倾斜比例？", ("民营", "民办")),
         ("民营企业能享受哪些优惠？", ()),
         ("哪些条款提到民营企业？", ()),
     ],
@@ -60,6 +61,11 @@ def test_every_sentence_that_favours_them_is_listed(assistant: Assistant) -> Non
 
 def test_a_share_that_is_named_has_to_stand_in_the_sentence(assistant: Assistant) -> None:
     answer = assistant.answer("哪些资金给民营、民办的比例不能低于四成？")
+    assert listed(answer) == ["共2条：", *LISTED[1:]]
+
+
+def test_where_shares_are_asked_for_a_sentence_has_to_tell_one(assistant: Assistant) -> None:
+    answer = assistant.answer("哪几处写死了给民营（民办）机构的支持或倾斜比例？")
     assert listed(answer) == ["共2条：", *LISTED[1:]]
 
 

@@ -212,7 +212,8 @@ def test_a_count_in_passing_is_not_what_is_asked() -> None:
     ("question", "units"),
     [
         ("发明专利多少件？", "件"),
-        ("孵化器建了几家？", "家个户所座处支类种"),
+        ("孵化器建了几家？", "家个户所座处支"),
+        ("引才有几种方式？", "个类种"),
         ("引进多少人？", "名人位"),
         ("专利有多少？", ""),
     ],
@@ -234,6 +235,11 @@ def test_a_count_is_asked_in_the_units_that_are_used_for_each_other(
 )
 def test_a_rank_counts_nothing(question: str, counted: bool) -> None:
     assert (Asked.COUNT in asked_kinds(question)) is counted
+
+
+def test_what_is_entered_in_the_books_has_no_rank() -> None:
+    assert Asked.RANK not in asked_kinds("引才花的钱怎么列支,到底能列多少?")
+    assert Asked.RANK in asked_kinds("投入强度列第几?")
 
 
 def test_persons_are_not_counted_as_plans() -> None:

@@ -57,6 +57,15 @@ def test_a_name_said_digit_by_digit_is_read_as_documents_write_it() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "said",
+    ["晋发2017 51号", "晋发(2017)51号", "晋发【2017】51号", "晋发2017年第51号", "晋发201751号"],
+)
+def test_a_document_number_has_one_kind_of_brackets(said: str) -> None:
+    assert normalise_question(f"{said}有哪些条款") == "晋发〔2017〕51号有哪些条款"
+    assert normalise_question("高企2025年 51号") == "高企2025年51号"
+
+
 def test_a_part_of_a_name_set_apart_by_spaces_is_quoted() -> None:
     assert normalise_question("竹茶梅 茶 啥意思") == "“竹茶梅”里的“茶”什么意思"
     assert normalise_question("竹茶梅 是 啥意思") == "竹茶梅是什么意思"

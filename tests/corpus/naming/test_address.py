@@ -137,6 +137,7 @@ def test_the_one_document_of_a_year_is_named_by_it(
     "question",
     [
         "第一名是谁",
+        "山西文件里说的限时转化",
         "1999年的文件",
         "2020年要达到1500家高新技术企业吗",
         "第十四个五年规划一季度的进展",
