@@ -219,11 +219,8 @@ def lacks_others(asked: str, own: str, near: str | None = None) -> bool:
         return not short and not named_of(SORTS[sort], near)
     if (members := _MEMBERS.search(asked)) and not _names_any(members["what"], own):
         return True
-    if (each := _EACH_CALLED.search(asked)) and own.count(each["noun"]) < (
-        parse_number(each["number"]) or 0
-    ):
-        return True  # 一网三厅 names no hall
-    return False
+    each = _EACH_CALLED.search(asked)  # 一网三厅 names no hall
+    return each is not None and own.count(each["noun"]) < (parse_number(each["number"]) or 0)
 
 
 def _names_any(what: str, own: str) -> bool:
